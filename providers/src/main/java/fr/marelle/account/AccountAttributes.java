@@ -1,6 +1,9 @@
 package fr.marelle.account;
 
-/** Names of the user attributes that Marelle reads and writes; the realm's user profile declares them. */
+/**
+ * Names of the user attributes that Marelle reads and writes; the realm's user profile declares
+ * them.
+ */
 public final class AccountAttributes {
   /** The directory's own id of the person. */
   public static final String EXTERNAL_ID = "externalId";

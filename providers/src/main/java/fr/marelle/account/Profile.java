@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
 
-/** What a person is to the school. Kept in the account's {@value AccountAttributes#PROFILE} attribute. */
+/**
+ * What a person is to the school. Kept in the account's {@value AccountAttributes#PROFILE}
+ * attribute.
+ */
 public enum Profile {
   /** Élève. */
   PUPIL,
@@ -23,11 +26,15 @@ public enum Profile {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The profile whose {@link #value()} this is, in any case; empty for anything else and for null. */
+  /**
+   * The profile whose {@link #value()} this is, in any case; empty for anything else and for null.
+   */
   public static Optional<Profile> parse(String value) {
     return value == null
         ? Optional.empty()
-        : Arrays.stream(values()).filter(p -> p.value().equalsIgnoreCase(value.strip())).findFirst();
+        : Arrays.stream(values())
+            .filter(p -> p.value().equalsIgnoreCase(value.strip()))
+            .findFirst();
   }
 
   /** The account's profile; empty where the directory gave none. */
