@@ -15,7 +15,7 @@ public final class EmailAddress {
    * Spaces, no-break spaces and the invisible characters that come along when an address is pasted.
    */
   private static final Pattern AROUND =
-      Pattern.compile("^[\\s\\p{Z}\\u200B-\\u200D\\uFEFF]+|[\\s\\p{Z}\\u200B-\\u200D\\uFEFF]+$");
+      Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
 
   private EmailAddress() {}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,9 @@ public final class MobileNumber {
   private static final Set<PhoneNumberType> PREMIUM =
       EnumSet.of(PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST);
 
+  /** Spaces of any width and the invisible characters that come along when a number is pasted. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+
   private MobileNumber() {}
 
   /**
@@ -41,14 +45,15 @@ public final class MobileNumber {
    * @param typed may be null
    */
   public static ContactEntry read(String typed) {
-    if (typed == null || typed.codePoints().allMatch(MobileNumber::isBlank)) {
+    String number = typed == null ? "" : UNSEEN.matcher(typed).replaceAll(" ").strip();
+    if (number.isEmpty()) {
       return ContactEntry.empty();
     }
-    if (typed.length() > MAX_LENGTH || typed.codePoints().anyMatch(Character::isLetter)) {
+    if (number.length() > MAX_LENGTH || number.codePoints().anyMatch(Character::isLetter)) {
       return ContactEntry.refused(ContactError.INVALID_MOBILE);
     }
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
-    List<PhoneNumber> readings = readings(numbers, typed).toList();
+    List<PhoneNumber> readings = readings(numbers, number).toList();
     Optional<PhoneNumber> mobile = firstOf(MOBILE, numbers, readings);
     if (mobile.isPresent()) {
       return ContactEntry.of(numbers.format(mobile.get(), PhoneNumberFormat.E164));
@@ -79,9 +84,5 @@ public final class MobileNumber {
     return readings.stream()
         .filter(number -> types.contains(numbers.getNumberType(number)))
         .findFirst();
-  }
-
-  private static boolean isBlank(int character) {
-    return Character.isWhitespace(character) || Character.isSpaceChar(character);
   }
 }

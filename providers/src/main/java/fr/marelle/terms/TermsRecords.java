@@ -1,11 +1,13 @@
 package fr.marelle.terms;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** The two tables: who accepted what, and the texts that were accepted. */
@@ -18,8 +20,11 @@ final class TermsRecords {
 
   /**
    * Records an acceptance; where that person accepted that version before, the first one stands.
+   * Two at the same time wait for each other on the account's row, since H2 has no atomic way to
+   * insert what is not there yet.
    */
   void addAcceptance(String realmId, String userId, Terms terms, long acceptedAt) {
+    entities.find(UserEntity.class, userId, LockModeType.PESSIMISTIC_WRITE);
     entities
         .createQuery(
             """
@@ -40,9 +45,6 @@ final class TermsRecords {
 
   /** Keeps the text, once for each realm, version, language and wording. */
   void addText(String realmId, Terms terms, long archivedAt) {
-    if (isKept(realmId, terms)) {
-      return;
-    }
     entities
         .createQuery(
             """
@@ -61,7 +63,7 @@ final class TermsRecords {
         .executeUpdate();
   }
 
-  private boolean isKept(String realmId, Terms terms) {
+  boolean hasText(String realmId, Terms terms) {
     return !entities
         .createQuery(
             """

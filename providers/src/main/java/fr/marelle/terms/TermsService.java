@@ -2,6 +2,7 @@ package fr.marelle.terms;
 
 import fr.marelle.account.AccountAttributes;
 import fr.marelle.audit.AccountEvents;
+import jakarta.persistence.PersistenceException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
@@ -13,9 +14,11 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.resources.RealmsResource;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -63,11 +66,30 @@ public final class TermsService {
   void record(RealmModel realm, UserModel user, Terms terms) {
     long now = Time.currentTimeMillis();
     TermsRecords records = new TermsRecords(session);
-    records.addText(realm.getId(), terms, now);
+    keepText(records, realm, terms, now);
     records.addAcceptance(realm.getId(), user.getId(), terms, now);
     user.setSingleAttribute(AccountAttributes.TERMS_VERSION, terms.version());
     user.setSingleAttribute(
         AccountAttributes.TERMS_ACCEPTED_AT, Instant.ofEpochMilli(now).toString());
+  }
+
+  /**
+   * In a transaction of its own: the first to accept a new version may be a whole class at once,
+   * and whoever comes second must not fail.
+   */
+  private void keepText(TermsRecords records, RealmModel realm, Terms terms, long now) {
+    if (records.hasText(realm.getId(), terms)) {
+      return;
+    }
+    try {
+      KeycloakModelUtils.runJobInTransaction(
+          session.getKeycloakSessionFactory(),
+          apart -> new TermsRecords(apart).addText(realm.getId(), terms, now));
+    } catch (PersistenceException | ModelDuplicateException e) {
+      if (!records.hasText(realm.getId(), terms)) {
+        throw e;
+      }
+    }
   }
 
   static EventBuilder describe(Terms terms, EventBuilder event) {
