@@ -2,7 +2,7 @@
 
 <#-- Our mark: a hopscotch of three rows, earth to sky. -->
 <#macro mark>
-<svg class="mark" viewBox="0 0 40 40" aria-hidden="true" focusable="false"><path class="mark-sky" d="M8 12a12 9.5 0 0 1 24 0z"/><rect class="mark-right" x="14.5" y="13.2" width="11" height="7.6" rx="1.6"/><rect class="mark-left" x="8" y="22" width="11.4" height="7.6" rx="1.6"/><rect class="mark-sky" x="20.6" y="22" width="11.4" height="7.6" rx="1.6"/><rect class="mark-earth" x="14.5" y="30.8" width="11" height="7.6" rx="1.6"/></svg>
+<svg class="mark" viewBox="3 3.5 34 34" aria-hidden="true" focusable="false"><path class="mark-sky" d="M8 12a12 9.5 0 0 1 24 0z"/><rect class="mark-right" x="14.5" y="13.2" width="11" height="7.6" rx="1.6"/><rect class="mark-left" x="8" y="22" width="11.4" height="7.6" rx="1.6"/><rect class="mark-sky" x="20.6" y="22" width="11.4" height="7.6" rx="1.6"/><rect class="mark-earth" x="14.5" y="30.8" width="11" height="7.6" rx="1.6"/></svg>
 </#macro>
 
 <#-- The court of the side panel. -->

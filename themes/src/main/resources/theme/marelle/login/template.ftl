@@ -13,7 +13,7 @@
 <#-- The realm's colour with a text that reads on it (4.5:1 at least, either way), as custom properties. -->
 <#macro brandColor>
   <#local color = msg("marelleColor")>
-  <#if color?matches("#[0-9a-fA-F]{6}")> style="--brand:${color};--on-brand:${(luminance(color) lt 0.18)?then('#fff', '#000')}"</#if>
+  <#if color?matches("#[0-9a-fA-F]{6}")> style="--brand:${color};${(luminance(color) lt 0.18)?then('--on-brand:#fff', '--on-brand:#000;--edge-action:#0008')}"</#if>
 </#macro>
 
 <#macro help>
@@ -56,7 +56,7 @@
 <header class="side">
   <div class="brand">
     <#if logo?matches("(https://|/(?!/)|data:image/)[^\\s\"'<>]*")><img class="logo" src="${logo}" alt=""><#else><@art.mark/></#if>
-    <p class="brand-name">${realm.displayName}</p>
+    <p class="brand-name<#if realm.displayName?length gt 40> brand-long</#if>">${realm.displayName}</p>
   </div>
   <#if !alone><p class="welcome">${msg("marelleWelcome")}</p></#if>
   <#if !alone><@art.court/><@art.strip/></#if>

@@ -7,6 +7,18 @@ const page = document.body.dataset;
 if (page.elsewhere) startSessionPolling(page.elsewhere);
 if (page.attempt) checkAuthSession(page.attempt);
 
+// The answer to a form gets an address that can be loaded again. Keycloak puts a script into the page for this, which the
+// realm's Content-Security-Policy refuses.
+const here = new URL(location.href);
+if (here.searchParams.has("session_code")) {
+  const again =
+    [...document.forms]
+      .map((form) => new URL(form.getAttribute("action") ?? "", here))
+      .find(({ origin, searchParams }) => origin === here.origin && searchParams.has("session_code")) ?? here;
+  again.searchParams.delete("session_code");
+  history.replaceState(null, "", again);
+}
+
 const reveal = (button, shown) => {
   const field = document.getElementById(button.getAttribute("aria-controls"));
   field.type = shown ? "text" : "password";
