@@ -48,11 +48,14 @@ final class PortalPages {
     Html main =
         Html.of(
             """
-            <section class="card">
-              <h1>{}</h1>
-              <p class="lead">{}</p>
-              <p class="actions"><a class="button" id="sign-in" href="/login">{}</a>
-                <a class="button quiet" href="{}">{}</a></p>
+            <section class="card hero">
+              <div>
+                <h1>{}</h1>
+                <p class="lead">{}</p>
+                <p class="actions"><a class="button" id="sign-in" href="/login">{}</a>
+                  <a class="button quiet" href="{}">{}</a></p>
+              </div>
+              <img src="/marelle.svg" alt="" width="176" height="204">
             </section>
             """,
             language.say("welcome.title"),
