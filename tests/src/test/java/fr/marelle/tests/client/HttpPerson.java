@@ -63,6 +63,11 @@ public final class HttpPerson {
     return cookies.get(name);
   }
 
+  /** Loses a cookie, as a browser does that was closed or waited too long. */
+  public void forget(String name) {
+    cookies.remove(name);
+  }
+
   private HttpPage follow(HttpRequest.Builder first) {
     HttpRequest.Builder request = first;
     for (int i = 0; i < MOST_REDIRECTS; i++) {
