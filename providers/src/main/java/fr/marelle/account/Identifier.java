@@ -1,0 +1,81 @@
+package fr.marelle.account;
+
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * An identifier as somebody typed it. « L'identifiant prenom.nom ne comporte ni majuscule, ni
+ * accent » (seed 000), so that what a person types with capitals, accents or stray spaces still
+ * finds the account.
+ *
+ * @param typed as it was typed; never longer than {@link #MAX_LENGTH}
+ */
+public record Identifier(String typed) {
+
+  /** Keycloak's own limit for a username. */
+  public static final int MAX_LENGTH = 255;
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+
+  /**
+   * What was typed without surrounding blanks; empty where nothing, or more than any identifier
+   * has, was typed.
+   */
+  public static Optional<Identifier> of(String typed) {
+    if (typed == null || typed.isBlank() || typed.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    return Optional.of(new Identifier(typed.strip()));
+  }
+
+  /** Spellings under which the account may be kept, likeliest first; one or two. */
+  public List<String> spellings() {
+    Set<String> spellings = new LinkedHashSet<>();
+    spellings.add(typed.toLowerCase(Locale.ROOT));
+    spellings.add(folded());
+    spellings.remove("");
+    return List.copyOf(spellings);
+  }
+
+  /** The account so named, first by the typed spelling, then by the folded one. */
+  public Optional<UserModel> findIn(KeycloakSession session, RealmModel realm) {
+    return spellings().stream().flatMap(s -> find(session, realm, s).stream()).findFirst();
+  }
+
+  private static Optional<UserModel> find(
+      KeycloakSession session, RealmModel realm, String spelling) {
+    try {
+      return Optional.ofNullable(
+          KeycloakModelUtils.findUserByNameOrEmail(session, realm, spelling));
+    } catch (ModelDuplicateException sharedAddress) {
+      // A family shares an address: it names nobody.
+      return Optional.empty();
+    }
+  }
+
+  private String folded() {
+    String ligatures =
+        typed
+            .toLowerCase(Locale.ROOT)
+            .replace("œ", "oe")
+            .replace("æ", "ae")
+            .replace("ß", "ss")
+            .replace("ø", "o")
+            .replace("ł", "l")
+            .replace("’", "")
+            .replace("'", "");
+    String decomposed = Normalizer.normalize(ligatures, Normalizer.Form.NFKD);
+    return SPACES.matcher(MARKS.matcher(decomposed).replaceAll("")).replaceAll("");
+  }
+}

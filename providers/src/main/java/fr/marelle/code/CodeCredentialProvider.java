@@ -1,0 +1,126 @@
+package fr.marelle.code;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.credential.CredentialTypeMetadata;
+import org.keycloak.credential.CredentialTypeMetadataContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelValidationException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/**
+ * The credential type of one kind of code: shown in the console without its value, removable there,
+ * and accepted in clear where Keycloak itself creates accounts (realm file, partial import, admin
+ * REST), which ends sealed. It checks nothing by itself: only the login form does, so that no
+ * direct grant takes a code.
+ */
+final class CodeCredentialProvider implements CredentialProvider<CredentialModel> {
+  private static final Logger LOG = Logger.getLogger(CodeCredentialProvider.class);
+
+  private final KeycloakSession session;
+  private final CodeKind kind;
+
+  CodeCredentialProvider(KeycloakSession session, CodeKind kind) {
+    this.session = session;
+    this.kind = kind;
+  }
+
+  @Override
+  public String getType() {
+    return kind.credentialType();
+  }
+
+  /**
+   * Takes a code from outside. An account that has a password keeps it and gets no code: loading
+   * the same file again must not open accounts that are in use. The code that the account has
+   * already stays as it is.
+   *
+   * @throws ModelValidationException if it is no acceptable code; the message never quotes it
+   */
+  @Override
+  public CredentialModel createCredential(
+      RealmModel realm, UserModel user, CredentialModel handedIn) {
+    if (user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
+      LOG.debugf(
+          "The account %s has a password: the code handed in for it is passed over.", user.getId());
+      return null;
+    }
+    CodeSecret secret = secretOf(handedIn);
+    if (secret.isSealed()) {
+      return user.credentialManager().createStoredCredential(handedIn);
+    }
+    return keep(realm, user, secret.value(), expiryOf(handedIn));
+  }
+
+  private CredentialModel keep(
+      RealmModel realm, UserModel user, String text, Optional<Instant> expiry) {
+    if (!CodeText.isAcceptable(text)) {
+      throw new ModelValidationException(
+          "A code has %d to %d characters without spaces."
+              .formatted(CodeText.MIN_LENGTH, CodeText.MAX_LENGTH));
+    }
+    Codes codes = Codes.of(session);
+    Optional<StoredCode> present = codes.find(user, kind);
+    if (present.filter(code -> codes.isText(user, code, text)).isPresent()) {
+      return null;
+    }
+    if (present.isPresent()) {
+      codes.withdraw(realm, user, kind);
+    }
+    Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+    ReadableCode code = new ReadableCode(text, expiry.or(() -> CodeLifetime.expiry(realm, now)));
+    return user.credentialManager().createStoredCredential(codes.sealed(user, kind, code, now));
+  }
+
+  private CodeSecret secretOf(CredentialModel handedIn) {
+    try {
+      return CodeSecret.read(handedIn.getSecretData());
+    } catch (IOException malformed) {
+      // The cause would quote the code.
+      throw new ModelValidationException(
+          "The secretData of a credential of type "
+              + getType()
+              + " is {\"value\":\"<the code>\"}.");
+    }
+  }
+
+  private Optional<Instant> expiryOf(CredentialModel handedIn) {
+    try {
+      return Optional.ofNullable(CodeData.read(handedIn.getCredentialData()).expiresAt())
+          .map(Instant::ofEpochMilli);
+    } catch (IOException malformed) {
+      throw new ModelValidationException(
+          "The credentialData of a credential of type "
+              + getType()
+              + " is {\"expiresAt\":<milliseconds since 1970>} or is left out.");
+    }
+  }
+
+  @Override
+  public boolean deleteCredential(RealmModel realm, UserModel user, String credentialId) {
+    return user.credentialManager().removeStoredCredentialById(credentialId);
+  }
+
+  @Override
+  public CredentialModel getCredentialFromModel(CredentialModel model) {
+    return model;
+  }
+
+  @Override
+  public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
+    return CredentialTypeMetadata.builder()
+        .type(getType())
+        .category(CredentialTypeMetadata.Category.BASIC_AUTHENTICATION)
+        .displayName(getType() + "-display-name")
+        .helpText(getType() + "-help-text")
+        .removeable(true)
+        .build(session);
+  }
+}
