@@ -64,6 +64,16 @@ public final class Ent implements AutoCloseable {
     return server.baseUrl().resolve("realms/" + REALM + path);
   }
 
+  /** The realm's own REST resources, to the server's administrator. */
+  public AdminRest rest() {
+    return rest(admin.tokenManager().getAccessTokenString());
+  }
+
+  /** The realm's own REST resources, to whoever has that token. */
+  public AdminRest rest(String token) {
+    return new AdminRest(server.baseUrl().resolve("admin/realms/" + REALM + "/"), token);
+  }
+
   /** Changes settings of the realm while something is tried, then puts them back. */
   public void with(Consumer<RealmRepresentation> change, Runnable trial) {
     RealmRepresentation before = realm().toRepresentation();

@@ -83,7 +83,6 @@ public final class RunningEnt implements ParameterResolver, AfterTestExecutionCa
   private static Ent start() {
     KeycloakServer server = Servers.process(production());
     try {
-      server.start();
       return new Ent(server);
     } catch (RuntimeException e) {
       server.close();

@@ -3,6 +3,7 @@ package fr.marelle.tests.pages;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import fr.marelle.tests.browser.Window;
+import java.util.Set;
 
 /** Identifiant, mot de passe, connexion. */
 public final class LoginPage {
@@ -64,7 +65,7 @@ public final class LoginPage {
 
   /** What went wrong, by field or for the page as a whole. */
   public String error() {
-    String atFields = String.join(" ", FieldErrors.on(page).values());
+    String atFields = String.join(" ", Set.copyOf(FieldErrors.on(page).values()));
     Locator alert = page.locator("[role=alert]");
     return atFields.isBlank() && alert.count() > 0 ? alert.first().innerText() : atFields;
   }
