@@ -5,6 +5,7 @@ import fr.marelle.tests.client.RelyingParty;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
@@ -26,12 +27,29 @@ public final class Ent implements AutoCloseable {
   private final RelyingParty portal;
   private final People people;
 
-  Ent(KeycloakServer server) {
+  /** Finds the realm on a server that never saw the suite, and registers its clients. */
+  public Ent(KeycloakServer server) {
+    this(server, Ent::register);
+  }
+
+  private Ent(KeycloakServer server, BiConsumer<RealmResource, ClientRepresentation> clients) {
     this.server = server;
     this.admin = server.adminClient();
     this.people = new People(realm());
     this.portal = new RelyingParty(address(""), PORTAL);
-    register(portal());
+    clients.accept(realm(), portalClient(portal));
+    clients.accept(realm(), directClient());
+  }
+
+  /** Finds the realm again on a server that was started anew with the same data. */
+  public static Ent again(KeycloakServer server) {
+    return new Ent(
+        server,
+        (realm, client) -> {
+          ClientRepresentation known = realm.clients().findByClientId(client.getClientId()).get(0);
+          known.setRedirectUris(client.getRedirectUris());
+          realm.clients().get(known.getId()).update(known);
+        });
   }
 
   /** The server that it runs on. */
@@ -94,20 +112,26 @@ public final class Ent implements AutoCloseable {
     server.close();
   }
 
-  private void register(RelyingParty party) {
-    ClientRepresentation portalClient = new ClientRepresentation();
-    portalClient.setClientId(PORTAL);
-    portalClient.setName("Portail d'essai");
-    portalClient.setPublicClient(true);
-    portalClient.setRedirectUris(List.of(party.redirectUri().toString()));
-    portalClient.setAttributes(Map.of("pkce.code.challenge.method", "S256"));
-    realm().clients().create(portalClient).close();
+  private static void register(RealmResource realm, ClientRepresentation client) {
+    realm.clients().create(client).close();
+  }
 
-    ClientRepresentation direct = new ClientRepresentation();
-    direct.setClientId(DIRECT_CLIENT);
-    direct.setPublicClient(true);
-    direct.setStandardFlowEnabled(false);
-    direct.setDirectAccessGrantsEnabled(true);
-    realm().clients().create(direct).close();
+  private static ClientRepresentation portalClient(RelyingParty party) {
+    ClientRepresentation client = new ClientRepresentation();
+    client.setClientId(PORTAL);
+    client.setName("Portail d'essai");
+    client.setPublicClient(true);
+    client.setRedirectUris(List.of(party.redirectUri().toString()));
+    client.setAttributes(Map.of("pkce.code.challenge.method", "S256"));
+    return client;
+  }
+
+  private static ClientRepresentation directClient() {
+    ClientRepresentation client = new ClientRepresentation();
+    client.setClientId(DIRECT_CLIENT);
+    client.setPublicClient(true);
+    client.setStandardFlowEnabled(false);
+    client.setDirectAccessGrantsEnabled(true);
+    return client;
   }
 }
