@@ -49,7 +49,8 @@
 <#if scripts??><#list scripts as script>
 <script src="${script}"></script>
 </#list></#if>
-</head>
+<#-- HTML lets the head end by itself here. Keycloak looks for its end tag to put an inline script before it, which the
+     strict policy would refuse; marelle.js does what that script is for. -->
 <body class="${bodyClass}" data-page-id="login-${pageId}"<#if !alone> data-elsewhere="${url.ssoLoginInOtherTabsUrl}"</#if><#if authenticationSession??> data-attempt="${authenticationSession.authSessionIdHash}"</#if>>
 <a class="skip" href="#content">${msg("marelleSkip")}</a>
 <div class="page">
