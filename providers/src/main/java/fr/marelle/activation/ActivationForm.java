@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.requiredactions.UpdateEmail;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -33,6 +34,8 @@ import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.validation.Validation;
+import org.keycloak.userprofile.ValidationException;
 
 /**
  * The activation form of one account: what it asks, what is wrong with what was entered, and
@@ -82,9 +85,7 @@ final class ActivationForm {
   List<FormMessage> errors(ActivationEntries entries) {
     List<FormMessage> errors = new ArrayList<>();
     passwordErrors(entries).forEach(errors::add);
-    email(entries)
-        .error()
-        .ifPresent(e -> errors.add(new FormMessage(ActivationEntries.EMAIL, e.messageKey())));
+    emailErrors(email(entries)).forEach(errors::add);
     mobile(entries)
         .error()
         .ifPresent(e -> errors.add(new FormMessage(ActivationEntries.MOBILE, e.messageKey())));
@@ -116,6 +117,22 @@ final class ActivationForm {
         ? Optional.empty()
         : Optional.of(
             new FormMessage(ActivationEntries.CONFIRMATION, "marellePasswordConfirmMismatch"));
+  }
+
+  /**
+   * Ours, else what the realm's own rules say of an address, such as that another account has it.
+   */
+  private Stream<FormMessage> emailErrors(ContactEntry email) {
+    if (email.error().isPresent()) {
+      return Stream.of(new FormMessage(ActivationEntries.EMAIL, email.error().get().messageKey()));
+    }
+    try {
+      email.value().ifPresent(address -> UpdateEmail.validateEmailUpdate(session, user, address));
+      return Stream.empty();
+    } catch (ValidationException refused) {
+      return Validation.getFormErrorsFromValidation(refused.getErrors()).stream()
+          .map(e -> new FormMessage(ActivationEntries.EMAIL, e.getMessage(), e.getParameters()));
+    }
   }
 
   private static Stream<FormMessage> termsErrors(Terms inForce, ActivationEntries entries) {

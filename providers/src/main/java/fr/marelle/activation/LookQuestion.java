@@ -22,17 +22,14 @@ public final class LookQuestion {
     this.decided = decided;
   }
 
-  /** The setting, for the console. */
+  /** The setting, for the console; its label and help are message keys. */
   public static ProviderConfigProperty property() {
     ProviderConfigProperty property = new ProviderConfigProperty();
     property.setName(PROPERTY);
-    property.setLabel("Demander le choix du thème / Ask for the look");
+    property.setLabel("marelleLoginConfig." + PROPERTY);
     property.setType(ProviderConfigProperty.BOOLEAN_TYPE);
     property.setDefaultValue("true");
-    property.setHelpText(
-        "À l'activation, la personne choisit « école » ou « collège ou lycée », sauf si son établissement en décide"
-            + " (attribut « theme » du groupe : ecole ou college). / At activation the person chooses the look, unless"
-            + " the school decides (attribute \"theme\" of its group: ecole or college).");
+    property.setHelpText("marelleLoginConfig." + PROPERTY + ".help");
     return property;
   }
 
