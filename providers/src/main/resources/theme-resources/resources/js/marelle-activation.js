@@ -6,11 +6,18 @@ const strength = rules.querySelector("[data-strength]");
 const meter = strength.querySelector("[role=meter]");
 const word = strength.querySelector("[data-words]");
 
-// Accents and case aside: "Hélène" and "HELENE" are one name.
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+// As the server compares names: without case, accents and signs ("T-H-I Élève"), and read through the usual
+// substitutions ("Th1erry").
+const letters = { œ: "oe", æ: "ae", ß: "ss", þ: "th", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i" };
+const fold = (text) =>
+  text.toLowerCase().normalize("NFKD").replace(/\p{Mn}/gu, "").replace(/[œæßþøłđðı]/g, (letter) => letters[letter]);
+const written = (folded) => folded.replace(/[^\p{L}\p{Nd}]/gu, "");
+const meant = (folded) =>
+  [...folded].map((sign) => "iiiioeeaasssttbggzc"["l1!|03€4@5$§7+8692(".indexOf(sign)] ?? sign).join("").replace(/\P{L}/gu, "");
 
 const username = rules.dataset.username.toLowerCase();
-const names = rules.dataset.identity.split("|").map(fold).filter((name) => name.length > 2);
+const names = rules.dataset.identity.split("|").filter(Boolean);
+const repeats = (folded, name) => written(folded).includes(name) || meant(folded).includes(meant(name));
 const count = (pattern) => (password, least) => (password.match(pattern) ?? []).length >= Number(least || 1);
 const atLeast = (password, least) => password.length >= Number(least);
 
@@ -24,7 +31,7 @@ const checks = {
   specialChars: count(/[^\p{L}\p{Nd}]/gu),
   notUsername: (password) => password !== "" && password.toLowerCase() !== username,
   notContainsUsername: (password) => password !== "" && !password.toLowerCase().includes(username),
-  notIdentity: (password) => password !== "" && !names.some((name) => fold(password).includes(name)),
+  notIdentity: (password) => password !== "" && !names.some((name) => repeats(fold(password), name)),
   regexPattern: (password, pattern) => new RegExp(`^(?:${pattern})$`, "u").test(password),
 };
 
