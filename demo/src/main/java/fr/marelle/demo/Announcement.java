@@ -17,13 +17,12 @@ final class Announcement {
 
   String text() {
     StringBuilder text = new StringBuilder();
-    for (Language language : Language.values()) {
-      add(text, language);
-    }
+    inFull(text, Language.FRENCH);
+    inShort(text, Language.ENGLISH);
     return text.toString();
   }
 
-  private void add(StringBuilder text, Language language) {
+  private void inFull(StringBuilder text, Language language) {
     line(text, "");
     line(text, "  ", language.say("console.title", demonstration.version()));
     line(text, "");
@@ -48,6 +47,18 @@ final class Announcement {
     line(text, "  ", language.say("console.keep", data));
   }
 
+  /** The list of people reads the same in any language. */
+  private void inShort(StringBuilder text, Language language) {
+    line(text, "");
+    line(text, "  ", language.say("console.title", demonstration.version()));
+    line(
+        text,
+        "  ",
+        language.say("console.short", demonstration.portal(), demonstration.postRoom().url()));
+    line(text, "  ", language.say("console.once"));
+    line(text, "  ", language.say("console.keep", data));
+  }
+
   private static String secret(Language language, DemonstrationSchool.Person person) {
     return person.code() == null
         ? language.say("console.password", person.password())
@@ -57,7 +68,8 @@ final class Announcement {
   private static String who(Language language, DemonstrationSchool.Person person) {
     return String.join(
         ", ",
-        List.of(person.name(), language.say("profile." + person.profile()), person.schoolClass()));
+        List.of(
+            person.name(), language.say("ent_profile." + person.profile()), person.schoolClass()));
   }
 
   private static void place(StringBuilder text, String name, String address) {

@@ -17,19 +17,20 @@ import java.util.stream.Collectors;
 
 /** The portal's pages. */
 final class PortalPages {
+  /** Paths of groups: the school, then the class. */
+  private static final String GROUPS = "ent_groups";
+
   private static final List<String> ABOUT_THE_PERSON =
       List.of(
           "name",
           "given_name",
           "family_name",
           "preferred_username",
-          "profile",
-          "school",
-          "class",
-          "children",
+          "ent_profile",
+          GROUPS,
+          "birthdate",
           "email",
           "phone_number",
-          "theme",
           "locale");
 
   private static final List<String> TIMES = List.of("auth_time", "exp", "iat", "nbf");
@@ -163,6 +164,9 @@ final class PortalPages {
     }
     if (value instanceof Boolean truth) {
       return language.say(truth ? "value.yes" : "value.no");
+    }
+    if (name.equals(GROUPS)) {
+      return String.valueOf(value).replaceFirst("^/", "").replace("/", " › ");
     }
     String key = name + "." + value;
     return language.knows(key) ? language.say(key) : String.valueOf(value);

@@ -71,7 +71,7 @@ class PortalTest {
     assertThat(arrived.statusCode()).isEqualTo(303);
     assertThat(page("/").body())
         .contains("Bonjour Zoé &lt;script&gt;")
-        .contains("enseignant")
+        .contains("enseignant", "0590123A › CE2 A")
         .doesNotContain("<script>");
   }
 
@@ -292,7 +292,8 @@ class PortalTest {
                     .expirationTime(Date.from(now.plusSeconds(60)))
                     .claim("nonce", nonce)
                     .claim("given_name", "Zoé <script>")
-                    .claim("profile", "teacher")
+                    .claim("ent_profile", "teacher")
+                    .claim("ent_groups", List.of("/0590123A/CE2 A"))
                     .build());
         token.sign(new RSASSASigner(signingKey));
         return token.serialize();
