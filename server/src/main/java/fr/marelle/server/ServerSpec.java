@@ -80,7 +80,10 @@ public final class ServerSpec {
         });
   }
 
-  /** Imports this realm at the start, unless the database holds it already. */
+  /**
+   * Imports this realm at the start, unless the database holds it already. Keycloak wants the file
+   * to be named after the realm: {@code ent-realm.json}.
+   */
   public ServerSpec withRealm(Path realmFile) {
     Path absolute = realmFile.toAbsolutePath().normalize();
     return with(copy -> copy.realm = absolute);
@@ -182,6 +185,8 @@ public final class ServerSpec {
     all.put("cache", "local");
     all.put("health-enabled", "true");
     all.put("db", "dev-file");
+    // Waiting for readiness asks several times a second, and each "not yet" would be a line.
+    all.put("log-level-io.smallrye.health", "warn");
     if (!development) {
       all.put("http-enabled", "true");
       if (!options.containsKey("hostname")) {
