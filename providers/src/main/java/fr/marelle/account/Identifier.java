@@ -26,6 +26,7 @@ public record Identifier(String typed) {
   public static final int MAX_LENGTH = 255;
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern HYPHENS = Pattern.compile("\\p{Pd}+");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
 
   /**
@@ -39,16 +40,20 @@ public record Identifier(String typed) {
     return Optional.of(new Identifier(typed.strip()));
   }
 
-  /** Spellings under which the account may be kept, likeliest first; one or two. */
+  /**
+   * Spellings under which the account may be kept, likeliest first: as typed, without accents, and
+   * without the hyphens that vanish when an identifier is made of a name. One to three.
+   */
   public List<String> spellings() {
     Set<String> spellings = new LinkedHashSet<>();
     spellings.add(typed.toLowerCase(Locale.ROOT));
     spellings.add(folded());
+    spellings.add(HYPHENS.matcher(folded()).replaceAll(""));
     spellings.remove("");
     return List.copyOf(spellings);
   }
 
-  /** The account so named, first by the typed spelling, then by the folded one. */
+  /** The account so named, by the first of the {@link #spellings()} that has one. */
   public Optional<UserModel> findIn(KeycloakSession session, RealmModel realm) {
     return spellings().stream().flatMap(s -> find(session, realm, s).stream()).findFirst();
   }

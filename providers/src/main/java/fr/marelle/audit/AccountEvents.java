@@ -1,0 +1,24 @@
+package fr.marelle.audit;
+
+/**
+ * Details that Marelle adds to Keycloak's events. Who, to whom, when and from where are the event's
+ * own fields; a secret is never among the details.
+ */
+public final class AccountEvents {
+  /** Of a code that was issued, revealed, printed or used: the type of its credential. */
+  public static final String CODE_TYPE = "code_type";
+
+  /** A {@link fr.marelle.account.Profile#value()}. */
+  public static final String PROFILE = "profile";
+
+  /** Version of the terms that was accepted or refused. */
+  public static final String TERMS_VERSION = "terms_version";
+
+  /** Language in which the terms were read: a BCP 47 tag. */
+  public static final String TERMS_LOCALE = "terms_locale";
+
+  /** SHA-256 of the text that was accepted, in lower-case hexadecimal. */
+  public static final String TERMS_SHA256 = "terms_sha256";
+
+  private AccountEvents() {}
+}

@@ -1,0 +1,93 @@
+package fr.marelle.contact;
+
+import fr.marelle.account.AccountHolder;
+import java.util.List;
+import java.util.Objects;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.authentication.requiredactions.UpdateEmail;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.validation.Validation;
+import org.keycloak.userprofile.UserProfile;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileProvider;
+import org.keycloak.userprofile.ValidationException;
+
+/** Asks an active account that must have an e-mail address, and has none, for it. */
+final class EmailRequiredAction implements RequiredActionProvider {
+  private final KeycloakSession session;
+
+  EmailRequiredAction(KeycloakSession session) {
+    this.session = session;
+  }
+
+  @Override
+  public void evaluateTriggers(RequiredActionContext context) {
+    UserModel user = context.getUser();
+    if (Validation.isBlank(user.getEmail())
+        && EmailRule.isMandatory(context.getRealm(), user)
+        && AccountHolder.answers(context)) {
+      context.getAuthenticationSession().addRequiredAction(EmailRequiredActionFactory.ID);
+    } else {
+      context.getAuthenticationSession().removeRequiredAction(EmailRequiredActionFactory.ID);
+    }
+  }
+
+  @Override
+  public void requiredActionChallenge(RequiredActionContext context) {
+    if (mayGiveAnAddress(context.getUser())) {
+      ask(context, "", List.of());
+    } else {
+      context.ignore();
+    }
+  }
+
+  @Override
+  public void processAction(RequiredActionContext context) {
+    String typed =
+        Objects.requireNonNullElse(
+            context.getHttpRequest().getDecodedFormParameters().getFirst(UserModel.EMAIL), "");
+    ContactEntry entry = EmailAddress.read(typed, true);
+    if (entry.error().isPresent()) {
+      ask(
+          context,
+          typed,
+          List.of(new FormMessage(UserModel.EMAIL, entry.error().get().messageKey())));
+      return;
+    }
+    try {
+      UserProfile checked =
+          UpdateEmail.validateEmailUpdate(session, context.getUser(), entry.value().orElseThrow());
+      UpdateEmail.updateEmailNow(context.getEvent(), context.getUser(), checked);
+      context.success();
+    } catch (ValidationException e) {
+      ask(context, typed, Validation.getFormErrorsFromValidation(e.getErrors()));
+    }
+  }
+
+  private boolean mayGiveAnAddress(UserModel user) {
+    return !session
+        .getProvider(UserProfileProvider.class)
+        .create(UserProfileContext.UPDATE_EMAIL, user)
+        .getAttributes()
+        .isReadOnly(UserModel.EMAIL);
+  }
+
+  private static void ask(RequiredActionContext context, String typed, List<FormMessage> errors) {
+    String shown =
+        typed.length() > EmailAddress.MAX_LENGTH
+            ? typed.substring(0, EmailAddress.MAX_LENGTH)
+            : typed;
+    context.challenge(
+        context
+            .form()
+            .setErrors(errors.isEmpty() ? null : errors)
+            .setAttribute("contact", new ContactBean(shown))
+            .createForm("marelle-email.ftl"));
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,52 @@
+package fr.marelle.tables;
+
+import fr.marelle.terms.TermsAcceptanceEntity;
+import fr.marelle.terms.TermsTextEntity;
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Declares Marelle's own tables, which Keycloak creates and upgrades at start. */
+public final class MarelleTables implements JpaEntityProviderFactory {
+  private static final String ID = "marelle";
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public JpaEntityProvider create(KeycloakSession session) {
+    return new JpaEntityProvider() {
+      @Override
+      public List<Class<?>> getEntities() {
+        return List.of(TermsAcceptanceEntity.class, TermsTextEntity.class);
+      }
+
+      @Override
+      public String getChangelogLocation() {
+        return "META-INF/marelle-changelog.xml";
+      }
+
+      @Override
+      public String getFactoryId() {
+        return ID;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Override
+  public void init(Config.Scope config) {}
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,71 @@
+package fr.marelle.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The shipped realm file: what can be told without a server. */
+class RealmFileTest {
+  private static final long DAY = 86_400;
+  private static final int TRIES_A_DAY = 25;
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final JsonNode realm = read(Checkout.find().realm());
+
+  @Test
+  void embedsTheReadableUserProfile() throws IOException {
+    JsonNode readable = read(Checkout.find().realm().resolveSibling("user-profile.json"));
+    String embedded =
+        realm
+            .at(
+                "/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0")
+            .asText();
+
+    assertThat(json.readTree(embedded))
+        .as("paste this into ent-realm.json: %s", json.writeValueAsString(readable.toString()))
+        .isEqualTo(readable);
+  }
+
+  /** CNIL, délibération 2022-100: with a delay that grows, 25 attempts in 24 hours at most. */
+  @Test
+  void allowsNoMoreThanTwentyFiveGuessesADay() {
+    assertThat(guessesWithin(DAY)).isEqualTo(TRIES_A_DAY);
+  }
+
+  @Test
+  void doesNotForgetGuessesBeforeTheDayIsOver() {
+    assertThat(realm.path("maxDeltaTimeSeconds").asLong()).isGreaterThanOrEqualTo(DAY);
+  }
+
+  @Test
+  void doesNotPunishADoubleClick() {
+    assertThat(realm.path("quickLoginCheckMilliSeconds").asLong()).isZero();
+  }
+
+  /** As Keycloak's LINEAR strategy counts. */
+  private int guessesWithin(long window) {
+    long increment = realm.path("waitIncrementSeconds").asLong();
+    long longest = realm.path("maxFailureWaitSeconds").asLong();
+    int free = realm.path("failureFactor").asInt();
+    int guesses = 0;
+    long time = 0;
+    while (time < window) {
+      guesses++;
+      time += Math.min(longest, Math.max(0, increment * (1L + guesses - free)));
+    }
+    return guesses;
+  }
+
+  private JsonNode read(Path file) {
+    try {
+      return json.readTree(Files.readString(file));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
