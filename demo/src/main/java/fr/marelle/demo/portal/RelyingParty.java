@@ -2,7 +2,9 @@ package fr.marelle.demo.portal;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.langtag.LangTag;
@@ -45,6 +47,7 @@ import java.util.TreeMap;
  */
 final class RelyingParty {
   private static final int TIMEOUT_MILLIS = 10_000;
+  private static final int KEYS_MAX_BYTES = 100_000;
 
   private static final Set<String> NAMED_ERRORS =
       Set.of("access_denied", "temporarily_unavailable", "login_required", "interaction_required");
@@ -89,11 +92,9 @@ final class RelyingParty {
     }
     try {
       JWT idToken = exchange(provider, signIn, code);
-      IDTokenClaimsSet claims =
-          new IDTokenValidator(issuer, client, JWSAlgorithm.RS256, provider.getJWKSetURI().toURL())
-              .validate(idToken, signIn.nonce());
+      IDTokenClaimsSet claims = validator(provider).validate(idToken, signIn.nonce());
       return new Person(new TreeMap<>(claims.toJSONObject()), idToken.serialize());
-    } catch (IOException e) {
+    } catch (IOException | KeySourceException e) {
       throw new SignInFailedException("unreachable", e);
     } catch (ParseException | BadJOSEException | JOSEException e) {
       throw new SignInFailedException("provider", e);
@@ -149,6 +150,15 @@ final class RelyingParty {
       throw new SignInFailedException("provider");
     }
     return idToken;
+  }
+
+  private IDTokenValidator validator(OIDCProviderMetadata provider) throws IOException {
+    return new IDTokenValidator(
+        issuer,
+        client,
+        JWSAlgorithm.RS256,
+        provider.getJWKSetURI().toURL(),
+        new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, KEYS_MAX_BYTES));
   }
 
   private OIDCProviderMetadata provider() throws SignInFailedException {
