@@ -41,6 +41,8 @@ public final class Main {
       fail(() -> screen.regret(e));
     } catch (ServerException e) {
       fail(() -> screen.regret(e));
+    } catch (RuntimeException e) {
+      fail(() -> screen.say("console.unexpected", e));
     }
     // Until Ctrl-C: Maven has nothing to do after this.
     Thread.currentThread().join();

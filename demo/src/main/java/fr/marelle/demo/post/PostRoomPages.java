@@ -160,9 +160,10 @@ final class PostRoomPages {
         : Html.NOTHING;
   }
 
+  /** The beginning, without links, which are long and tell nobody anything. */
   private static String preview(String text) {
-    String stripped = text.strip();
-    return stripped.length() <= PREVIEW ? stripped : stripped.substring(0, PREVIEW) + "…";
+    String oneLine = LINK.matcher(text).replaceAll("…").strip().replaceAll("\\s+", " ");
+    return oneLine.length() <= PREVIEW ? oneLine : oneLine.substring(0, PREVIEW).strip() + "…";
   }
 
   /** The text, with what looks like an address on the web as a link. */
