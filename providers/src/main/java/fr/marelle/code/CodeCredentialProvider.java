@@ -42,6 +42,8 @@ final class CodeCredentialProvider implements CredentialProvider<CredentialModel
    * the same file again must not open accounts that are in use. The code that the account has
    * already stays as it is.
    *
+   * @return the credential that is kept, or what was handed in where it is passed over: Keycloak
+   *     takes no null
    * @throws ModelValidationException if it is no acceptable code; the message never quotes it
    */
   @Override
@@ -50,7 +52,7 @@ final class CodeCredentialProvider implements CredentialProvider<CredentialModel
     if (user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
       LOG.debugf(
           "The account %s has a password: the code handed in for it is passed over.", user.getId());
-      return null;
+      return handedIn;
     }
     CodeSecret secret = secretOf(handedIn);
     if (secret.isSealed()) {
@@ -69,7 +71,7 @@ final class CodeCredentialProvider implements CredentialProvider<CredentialModel
     Codes codes = Codes.of(session);
     Optional<StoredCode> present = codes.find(user, kind);
     if (present.filter(code -> codes.isText(user, code, text)).isPresent()) {
-      return null;
+      return user.credentialManager().getStoredCredentialById(present.get().credentialId());
     }
     if (present.isPresent()) {
       codes.withdraw(realm, user, kind);
