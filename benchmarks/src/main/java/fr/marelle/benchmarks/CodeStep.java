@@ -110,7 +110,8 @@ final class CodeStep implements Benchmark {
   }
 
   private void warmUp(Stranger stranger) {
-    unknown(effort.attempts()).forEach(name -> stranger.tries("essai." + name, WRONG_PASSWORD));
+    unknown(effort.attempts() / 3 + 1)
+        .forEach(name -> stranger.tries("essai." + name, WRONG_PASSWORD));
   }
 
   private static void describe(Map<Kind, List<Double>> millis, Figures figures) {

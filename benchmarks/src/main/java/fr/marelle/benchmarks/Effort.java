@@ -26,7 +26,7 @@ record Effort(
     int users = 3 * Runtime.getRuntime().availableProcessors();
     return switch (name) {
       case "full" ->
-          new Effort(5, 8, Duration.ofSeconds(8), Duration.ofSeconds(10), users, 400, 300);
+          new Effort(5, 6, Duration.ofSeconds(8), Duration.ofSeconds(10), users, 400, 300);
       case "brief" -> new Effort(1, 1, Duration.ofSeconds(4), Duration.ofSeconds(4), users, 20, 4);
       default ->
           throw new IllegalArgumentException("An effort is full or brief, not %s.".formatted(name));

@@ -15,13 +15,12 @@ final class Machine {
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   String description() {
-    return "%d cœurs (%s), %s Gio de mémoire, %s %s, JDK %s (%s)"
+    return "%d cœurs (%s), %s Gio de mémoire, %s, JDK %s (%s)"
         .formatted(
             system.getAvailableProcessors(),
             processor(),
             Figures.number(system.getTotalMemorySize() / GIB, 0),
             System.getProperty("os.name"),
-            System.getProperty("os.version"),
             System.getProperty("java.version"),
             System.getProperty("java.vendor"));
   }
