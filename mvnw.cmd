@@ -50,6 +50,35 @@ if ($env:MVNW_VERBOSE -eq "true") {
   $VerbosePreference = "Continue"
 }
 
+# ---- Marelle: not in Apache's script ------------------------------------------------------
+# Says in one sentence that there is no JDK 17; Maven's JVM would stop at options it does not know.
+# No accents here: Windows PowerShell reads this file in the machine's own code page.
+if ($env:JAVA_HOME) {
+  $java = Join-Path $env:JAVA_HOME "bin/java.exe"
+  $found = "JAVA_HOME=$env:JAVA_HOME"
+} else {
+  $java = (Get-Command java.exe -ErrorAction SilentlyContinue | Select-Object -First 1).Source
+  $found = "java: -"
+}
+$major = 0
+if ($java -and (Test-Path -LiteralPath $java -PathType Leaf)) {
+  $start = New-Object System.Diagnostics.ProcessStartInfo -Property @{
+    FileName = $java; Arguments = "-version"; UseShellExecute = $false; RedirectStandardError = $true
+  }
+  $printed = [System.Diagnostics.Process]::Start($start).StandardError.ReadToEnd()
+  $found = "$java, version ?"
+  if ($printed -match 'version "((\d+)[^"]*)"') {
+    $major = [int]$Matches[2]
+    $found = "$java, version $($Matches[1])"
+  }
+}
+if ($major -lt 17) {
+  [Console]::Error.WriteLine("Marelle demande un JDK 17 ou plus ; ici : $found. Donnez le dossier d'un JDK 17 dans la variable JAVA_HOME.")
+  [Console]::Error.WriteLine("Marelle needs a JDK 17 or later; here: $found. Set JAVA_HOME to the directory of a JDK 17.")
+  exit 1
+}
+# ---- Marelle: end -------------------------------------------------------------------------
+
 # calculate distributionUrl, requires .mvn/wrapper/maven-wrapper.properties
 $distributionUrl = (Get-Content -Raw "$scriptDir/.mvn/wrapper/maven-wrapper.properties" | ConvertFrom-StringData).distributionUrl
 if (!$distributionUrl) {
@@ -132,7 +161,22 @@ if ($env:MVNW_USERNAME -and $env:MVNW_PASSWORD) {
   $webclient.Credentials = New-Object System.Net.NetworkCredential($env:MVNW_USERNAME, $env:MVNW_PASSWORD)
 }
 [Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
-$webclient.DownloadFile($distributionUrl, "$TMP_DOWNLOAD_DIR/$distributionUrlName") | Out-Null
+try {
+  $webclient.DownloadFile($distributionUrl, "$TMP_DOWNLOAD_DIR/$distributionUrlName") | Out-Null
+} catch {
+  # Marelle: behind a mirror, an installed Maven knows where to ask for the same file; its SHA-256 is checked below.
+  if ($USE_MVND -or !(Get-Command mvn -ErrorAction SilentlyContinue)) {
+    throw
+  }
+  [Console]::Error.WriteLine("${distributionUrl}: -> mvn dependency:copy")
+  Push-Location $TMP_DOWNLOAD_DIR
+  $mavenVersion = $distributionUrlNameMain -replace '^apache-maven-',''
+  & mvn -q -B "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy" "-Dartifact=org.apache.maven:apache-maven:${mavenVersion}:zip:bin" "-DoutputDirectory=$TMP_DOWNLOAD_DIR" | Out-Null
+  Pop-Location
+  if (!(Test-Path -Path "$TMP_DOWNLOAD_DIR/$distributionUrlName" -PathType Leaf)) {
+    Write-Error "Maven cannot be downloaded: $distributionUrl is out of reach and the installed mvn does not bring it. Set MVNW_REPOURL to a mirror."
+  }
+}
 
 # If specified, validate the SHA-256 sum of the Maven distribution zip file
 $distributionSha256Sum = (Get-Content -Raw "$scriptDir/.mvn/wrapper/maven-wrapper.properties" | ConvertFrom-StringData).distributionSha256Sum

@@ -1,6 +1,5 @@
 package fr.marelle.account;
 
-import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +24,8 @@ public record Identifier(String typed) {
   /** Keycloak's own limit for a username. */
   public static final int MAX_LENGTH = 255;
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+  private static final Pattern HYPHENS = Pattern.compile("\\p{Pd}+");
+  private static final Pattern UNWRITTEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}'’]+");
 
   /**
    * What was typed without surrounding blanks; empty where nothing, or more than any identifier
@@ -39,16 +38,20 @@ public record Identifier(String typed) {
     return Optional.of(new Identifier(typed.strip()));
   }
 
-  /** Spellings under which the account may be kept, likeliest first; one or two. */
+  /**
+   * Spellings under which the account may be kept, likeliest first: as typed, without accents, and
+   * without the hyphens that vanish when an identifier is made of a name. One to three.
+   */
   public List<String> spellings() {
     Set<String> spellings = new LinkedHashSet<>();
     spellings.add(typed.toLowerCase(Locale.ROOT));
     spellings.add(folded());
+    spellings.add(HYPHENS.matcher(folded()).replaceAll(""));
     spellings.remove("");
     return List.copyOf(spellings);
   }
 
-  /** The account so named, first by the typed spelling, then by the folded one. */
+  /** The account so named, by the first of the {@link #spellings()} that has one. */
   public Optional<UserModel> findIn(KeycloakSession session, RealmModel realm) {
     return spellings().stream().flatMap(s -> find(session, realm, s).stream()).findFirst();
   }
@@ -65,17 +68,6 @@ public record Identifier(String typed) {
   }
 
   private String folded() {
-    String ligatures =
-        typed
-            .toLowerCase(Locale.ROOT)
-            .replace("œ", "oe")
-            .replace("æ", "ae")
-            .replace("ß", "ss")
-            .replace("ø", "o")
-            .replace("ł", "l")
-            .replace("’", "")
-            .replace("'", "");
-    String decomposed = Normalizer.normalize(ligatures, Normalizer.Form.NFKD);
-    return SPACES.matcher(MARKS.matcher(decomposed).replaceAll("")).replaceAll("");
+    return UNWRITTEN.matcher(Spelling.fold(typed)).replaceAll("");
   }
 }

@@ -26,19 +26,14 @@ public final class CodeLifetime {
 
   private CodeLifetime() {}
 
-  /** The setting, for the console. */
+  /** The setting, for the console; its label and help are message keys. */
   public static ProviderConfigProperty property() {
     ProviderConfigProperty property = new ProviderConfigProperty();
     property.setName(PROPERTY);
-    property.setLabel(
-        "Durée de vie d'un code d'activation (jours) / Activation code lifetime (days)");
+    property.setLabel("marelleLoginConfig." + PROPERTY);
     property.setType(ProviderConfigProperty.INTEGER_TYPE);
     property.setDefaultValue(DEFAULT_DAYS);
-    property.setHelpText(
-        "Nombre de jours pendant lesquels un nouveau code d'activation est utilisable, de 0 (sans limite) à "
-            + MAX_DAYS
-            + ". Les codes déjà distribués gardent leur échéance. / Days during which a new activation code can be"
-            + " used; 0 for no limit. Codes already handed out keep their expiry.");
+    property.setHelpText("marelleLoginConfig." + PROPERTY + ".help");
     return property;
   }
 

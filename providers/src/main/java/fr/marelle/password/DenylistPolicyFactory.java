@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.services.DefaultKeycloakSessionFactory;
 
 /**
  * Offers {@link DenylistPolicy} in the console's list of policies. Its value is the name of the
@@ -28,16 +30,26 @@ public final class DenylistPolicyFactory extends PolicyFactory {
   private static final String RESOURCE = "denylist.txt";
 
   private Denylist shipped = Denylist.EMPTY;
-  private OperatorDenylists operatorLists = new OperatorDenylists(null);
+  private Path directory = Path.of(".");
+  private OperatorDenylists operatorLists = new OperatorDenylists(directory, () -> false);
   private final Keyboards keyboards = new Keyboards();
 
   @Override
   public void init(Config.Scope config) {
     shipped = readShipped();
-    String directory = config.get(DIRECTORY);
-    operatorLists =
-        new OperatorDenylists(
-            directory == null || directory.isBlank() ? null : Path.of(directory.strip()));
+    String configured = config.get(DIRECTORY);
+    directory =
+        configured == null || configured.isBlank()
+            ? Path.of(System.getProperty("kc.home.dir", "."), "data", "marelle", "denylists")
+            : Path.of(configured.strip());
+    operatorLists = new OperatorDenylists(directory, () -> false);
+  }
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {
+    if (factory instanceof DefaultKeycloakSessionFactory server) {
+      operatorLists = new OperatorDenylists(directory, () -> !server.isBootstrapCompleted());
+    }
   }
 
   @Override
@@ -73,7 +85,7 @@ public final class DenylistPolicyFactory extends PolicyFactory {
         .type(ProviderConfigProperty.STRING_TYPE)
         .helpText(
             "Directory of the operator's own lists of refused passwords. The realm's password"
-                + " policy names the file.")
+                + " policy names the file. By default data/marelle/denylists in the server's home.")
         .add()
         .build();
   }

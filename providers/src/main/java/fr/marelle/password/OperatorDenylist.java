@@ -27,34 +27,46 @@ final class OperatorDenylist {
   /** The words, and the state of the file they come from. */
   private record Version(FileTime changed, long size, Denylist words) {}
 
+  private OperatorDenylist(Path file, Version current) {
+    this.file = file;
+    this.current = current;
+  }
+
   /**
-   * Reads the file for the first time.
+   * The list in a file that has to be there.
    *
    * @throws IOException with a sentence for the operator
    */
-  OperatorDenylist(Path file) throws IOException {
-    this.file = file;
-    this.current = read(attributes());
-    LOG.infof("Password denylist %s: %d entries", file, current.words().size());
+  static OperatorDenylist in(Path file) throws IOException {
+    Version version = read(file, attributes(file));
+    LOG.infof("Password denylist %s: %d entries", file, version.words().size());
+    return new OperatorDenylist(file, version);
+  }
+
+  /** The list in a file that may come later; until then it has no words, and the log says so. */
+  static OperatorDenylist awaiting(Path file) {
+    return new OperatorDenylist(file, new Version(FileTime.fromMillis(0), -1, Denylist.EMPTY));
   }
 
   /** The words as the file holds them now. */
   Denylist words() {
     Version known = current;
     try {
-      BasicFileAttributes now = attributes();
+      BasicFileAttributes now = attributes(file);
       if (!now.lastModifiedTime().equals(known.changed()) || now.size() != known.size()) {
-        known = read(now);
+        known = read(file, now);
         current = known;
         LOG.infof("Password denylist %s has changed: %d entries", file, known.words().size());
       }
     } catch (IOException e) {
-      LOG.warnf("Password denylist: %s. The words read before stay in force.", e.getMessage());
+      LOG.errorf(
+          "Password denylist: %s. Until it can be read, the %d entries read before are in force.",
+          e.getMessage(), known.words().size());
     }
     return known.words();
   }
 
-  private BasicFileAttributes attributes() throws IOException {
+  private static BasicFileAttributes attributes(Path file) throws IOException {
     try {
       return Files.readAttributes(file, BasicFileAttributes.class);
     } catch (IOException e) {
@@ -62,7 +74,7 @@ final class OperatorDenylist {
     }
   }
 
-  private Version read(BasicFileAttributes attributes) throws IOException {
+  private static Version read(Path file, BasicFileAttributes attributes) throws IOException {
     if (!attributes.isRegularFile()) {
       throw new IOException(file.getFileName() + " is not a file");
     }

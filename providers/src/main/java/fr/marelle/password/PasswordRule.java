@@ -8,14 +8,4 @@ package fr.marelle.password;
  * @param argument what the text needs to know, such as the number of characters; empty where it
  *     needs nothing
  */
-public record PasswordRule(String id, String argument) {
-  /** For templates, whose engine reads properties by getters. */
-  public String getId() {
-    return id;
-  }
-
-  /** For templates, whose engine reads properties by getters. */
-  public String getArgument() {
-    return argument;
-  }
-}
+public record PasswordRule(String id, String argument) {}

@@ -1,16 +1,20 @@
 package fr.marelle.terms;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** The two tables: who accepted what, and the texts that were accepted. */
+/**
+ * The two tables: who accepted what, and the texts that were accepted.
+ *
+ * <p>Several may record the same at once: two tabs of a person, a class that is the first to accept
+ * a version. The unique constraints decide. The inserts name none of them, because only then does
+ * Hibernate make up for a database, such as H2, that knows no {@code on conflict}.
+ */
 final class TermsRecords {
   private final EntityManager entities;
 
@@ -20,18 +24,15 @@ final class TermsRecords {
 
   /**
    * Records an acceptance; where that person accepted that version before, the first one stands.
-   * Two at the same time wait for each other on the account's row, since H2 has no atomic way to
-   * insert what is not there yet.
    */
   void addAcceptance(String realmId, String userId, Terms terms, long acceptedAt) {
-    entities.find(UserEntity.class, userId, LockModeType.PESSIMISTIC_WRITE);
     entities
         .createQuery(
             """
             insert into TermsAcceptanceEntity
               (id, realmId, userId, termsVersion, locale, textSha256, acceptedAt)
             values (:id, :realm, :user, :version, :locale, :sha256, :at)
-            on conflict (userId, termsVersion) do nothing
+            on conflict do nothing
             """)
         .setParameter("id", KeycloakModelUtils.generateId())
         .setParameter("realm", realmId)
@@ -51,7 +52,7 @@ final class TermsRecords {
             insert into TermsTextEntity
               (id, realmId, termsVersion, locale, textSha256, text, archivedAt)
             values (:id, :realm, :version, :locale, :sha256, :text, :at)
-            on conflict (realmId, termsVersion, locale, textSha256) do nothing
+            on conflict do nothing
             """)
         .setParameter("id", KeycloakModelUtils.generateId())
         .setParameter("realm", realmId)

@@ -2,7 +2,6 @@ package fr.marelle.terms;
 
 import fr.marelle.account.AccountAttributes;
 import fr.marelle.audit.AccountEvents;
-import jakarta.persistence.PersistenceException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
@@ -14,7 +13,6 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
@@ -66,7 +64,7 @@ public final class TermsService {
   void record(RealmModel realm, UserModel user, Terms terms) {
     long now = Time.currentTimeMillis();
     TermsRecords records = new TermsRecords(session);
-    keepText(records, realm, terms, now);
+    keepText(records, realm.getId(), terms, now);
     records.addAcceptance(realm.getId(), user.getId(), terms, now);
     user.setSingleAttribute(AccountAttributes.TERMS_VERSION, terms.version());
     user.setSingleAttribute(
@@ -74,21 +72,14 @@ public final class TermsService {
   }
 
   /**
-   * In a transaction of its own: the first to accept a new version may be a whole class at once,
-   * and whoever comes second must not fail.
+   * In a short transaction of its own: a class that is the first to accept a new version would
+   * otherwise queue behind the slowest of its pupils.
    */
-  private void keepText(TermsRecords records, RealmModel realm, Terms terms, long now) {
-    if (records.hasText(realm.getId(), terms)) {
-      return;
-    }
-    try {
+  private void keepText(TermsRecords records, String realmId, Terms terms, long now) {
+    if (!records.hasText(realmId, terms)) {
       KeycloakModelUtils.runJobInTransaction(
           session.getKeycloakSessionFactory(),
-          apart -> new TermsRecords(apart).addText(realm.getId(), terms, now));
-    } catch (PersistenceException | ModelDuplicateException e) {
-      if (!records.hasText(realm.getId(), terms)) {
-        throw e;
-      }
+          apart -> new TermsRecords(apart).addText(realmId, terms, now));
     }
   }
 

@@ -106,13 +106,16 @@ class OperatorDenylistTest {
   }
 
   @Test
-  void saysThatTheServerHasNoDirectory() {
-    assertThatThrownBy(() -> new OperatorDenylists(null).named("ent.txt"))
-        .isInstanceOf(PasswordPolicyConfigException.class)
-        .hasMessageContaining("spi-password-policy--denylist--directory");
+  void letsTheServerStartWithoutTheFileAndReadsItWhenItComes() throws IOException {
+    OperatorDenylists lists = new OperatorDenylists(directory, () -> true);
+    OperatorDenylist list = lists.named("late.txt");
+
+    assertThat(list.words().refuses("Bultelville59!")).isFalse();
+    Files.writeString(directory.resolve("late.txt"), "Bultelville");
+    assertThat(list.words().refuses("Bultelville59!")).isTrue();
   }
 
   private OperatorDenylist named(String name) {
-    return new OperatorDenylists(directory).named(name);
+    return new OperatorDenylists(directory, () -> false).named(name);
   }
 }

@@ -1,0 +1,35 @@
+package fr.marelle.benchmarks;
+
+import java.time.Duration;
+
+/**
+ * How much to measure.
+ *
+ * @param starts starts of each server
+ * @param rounds how often each side's turn to take logins comes
+ * @param turn how long one such turn is
+ * @param warmUp how long each side takes logins before anything counts
+ * @param users how many people sign in at once: enough for a machine of this size to be busy all
+ *     the time, no more
+ * @param accounts how many accounts sign in by turns
+ * @param attempts tries of each kind at the login page, each with an account of its own
+ */
+record Effort(
+    int starts, int rounds, Duration turn, Duration warmUp, int users, int accounts, int attempts) {
+
+  /**
+   * The effort of that name: {@code full} for figures, {@code brief} to see the benchmarks run.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  static Effort named(String name) {
+    int users = 3 * Runtime.getRuntime().availableProcessors();
+    return switch (name) {
+      case "full" ->
+          new Effort(5, 6, Duration.ofSeconds(8), Duration.ofSeconds(10), users, 400, 300);
+      case "brief" -> new Effort(1, 1, Duration.ofSeconds(4), Duration.ofSeconds(4), users, 20, 4);
+      default ->
+          throw new IllegalArgumentException("An effort is full or brief, not %s.".formatted(name));
+    };
+  }
+}

@@ -1,0 +1,232 @@
+package fr.marelle.activation;
+
+import fr.marelle.account.AccountAttributes;
+import fr.marelle.account.Profile;
+import fr.marelle.audit.AccountEvents;
+import fr.marelle.code.CodeKind;
+import fr.marelle.contact.ContactEntry;
+import fr.marelle.contact.EmailAddress;
+import fr.marelle.contact.EmailRule;
+import fr.marelle.contact.MobileNumber;
+import fr.marelle.look.Look;
+import fr.marelle.password.PasswordCheck;
+import fr.marelle.password.PasswordRule;
+import fr.marelle.password.PasswordRules;
+import fr.marelle.terms.Terms;
+import fr.marelle.terms.TermsService;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.requiredactions.UpdateEmail;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.validation.Validation;
+import org.keycloak.userprofile.ValidationException;
+
+/**
+ * The activation form of one account: what it asks, what is wrong with what was entered, and
+ * keeping it.
+ */
+final class ActivationForm {
+  private static final String TEMPLATE = "marelle-activation.ftl";
+
+  private final AuthenticationFlowContext context;
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final UserModel user;
+  private final TermsService terms;
+  private final Optional<Terms> termsInForce;
+  private final LookQuestion look;
+
+  ActivationForm(AuthenticationFlowContext context, UserModel user) {
+    this.context = context;
+    this.session = context.getSession();
+    this.realm = context.getRealm();
+    this.user = user;
+    this.terms = new TermsService(session);
+    this.termsInForce = TermsService.current(session, realm);
+    this.look = LookQuestion.of(context.getAuthenticatorConfig(), user);
+  }
+
+  ActivationOutcome show() {
+    // What the directory knows stays with the directory: whoever found the sheet would read it
+    // here.
+    return show(ActivationEntries.none(), List.of());
+  }
+
+  ActivationOutcome show(ActivationEntries entries, List<FormMessage> errors) {
+    LoginFormsProvider form = context.form().setAttribute("activation", bean(entries));
+    if (!errors.isEmpty()) {
+      form.setErrors(errors);
+    }
+    return new ActivationOutcome.Page(form.createForm(TEMPLATE));
+  }
+
+  /**
+   * Everything that is wrong, each at its field, in the order of the page; empty when all can be
+   * kept.
+   */
+  List<FormMessage> errors(ActivationEntries entries) {
+    List<FormMessage> errors = new ArrayList<>();
+    passwordErrors(entries).forEach(errors::add);
+    emailErrors(email(entries)).forEach(errors::add);
+    mobile(entries)
+        .error()
+        .ifPresent(e -> errors.add(new FormMessage(ActivationEntries.MOBILE, e.messageKey())));
+    if (look.isAsked() && entries.look().isEmpty()) {
+      errors.add(new FormMessage(ActivationEntries.LOOK, "marelleMissingLook"));
+    }
+    termsInForce.ifPresent(text -> termsErrors(text, entries).forEach(errors::add));
+    return errors;
+  }
+
+  private Stream<FormMessage> passwordErrors(ActivationEntries entries) {
+    Stream<FormMessage> password =
+        entries.password().isEmpty()
+            ? Stream.of(new FormMessage(ActivationEntries.PASSWORD, "marelleMissingPassword"))
+            : PasswordCheck.violations(session, realm, user, entries.password()).stream()
+                .map(
+                    e ->
+                        new FormMessage(
+                            ActivationEntries.PASSWORD, e.getMessage(), e.getParameters()));
+    return Stream.concat(password, confirmationError(entries).stream());
+  }
+
+  private static Optional<FormMessage> confirmationError(ActivationEntries entries) {
+    if (entries.confirmation().isEmpty()) {
+      return Optional.of(
+          new FormMessage(ActivationEntries.CONFIRMATION, "marelleMissingPasswordConfirm"));
+    }
+    return entries.confirmation().equals(entries.password())
+        ? Optional.empty()
+        : Optional.of(
+            new FormMessage(ActivationEntries.CONFIRMATION, "marellePasswordConfirmMismatch"));
+  }
+
+  /**
+   * Ours, else what the realm's own rules say of an address, such as that another account has it.
+   */
+  private Stream<FormMessage> emailErrors(ContactEntry email) {
+    if (email.error().isPresent()) {
+      return Stream.of(new FormMessage(ActivationEntries.EMAIL, email.error().get().messageKey()));
+    }
+    try {
+      email.value().ifPresent(address -> UpdateEmail.validateEmailUpdate(session, user, address));
+      return Stream.empty();
+    } catch (ValidationException refused) {
+      return Validation.getFormErrorsFromValidation(refused.getErrors()).stream()
+          .map(e -> new FormMessage(ActivationEntries.EMAIL, e.getMessage(), e.getParameters()));
+    }
+  }
+
+  private static Stream<FormMessage> termsErrors(Terms inForce, ActivationEntries entries) {
+    if (!inForce.sha256().equals(entries.termsDigest())) {
+      return Stream.of(new FormMessage(ActivationEntries.TERMS, "marelleTermsChanged"));
+    }
+    return entries.termsAccepted()
+        ? Stream.empty()
+        : Stream.of(new FormMessage(ActivationEntries.TERMS, "marelleMissingTerms"));
+  }
+
+  /**
+   * Makes the account active, in the running transaction. Only for entries without {@link #errors}.
+   */
+  void keep(ActivationEntries entries) {
+    if (!user.credentialManager()
+        .updateCredential(UserCredentialModel.password(entries.password()))) {
+      throw new ModelException("The password of account " + user.getId() + " cannot be kept.");
+    }
+    email(entries).value().ifPresent(this::keepEmail);
+    mobile(entries)
+        .value()
+        .ifPresent(number -> user.setSingleAttribute(AccountAttributes.MOBILE, number));
+    entries
+        .look()
+        .filter(chosen -> look.isAsked())
+        .ifPresent(chosen -> user.setSingleAttribute(AccountAttributes.THEME, chosen.value()));
+    EventBuilder event = context.getEvent().clone().user(user);
+    termsInForce.ifPresent(text -> terms.accept(realm, user, text, event));
+    event
+        .event(EventType.UPDATE_CREDENTIAL)
+        .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE)
+        .detail(AccountEvents.CODE_TYPE, CodeKind.ACTIVATION.credentialType())
+        .detail(AccountEvents.PROFILE, Profile.of(user).map(Profile::value).orElse(null))
+        .success();
+  }
+
+  private void keepEmail(String address) {
+    String previous = user.getEmail();
+    if (address.equals(previous)) {
+      return;
+    }
+    user.setEmail(address);
+    user.setEmailVerified(false);
+    context
+        .getEvent()
+        .clone()
+        .event(EventType.UPDATE_EMAIL)
+        .user(user)
+        .detail(Details.PREVIOUS_EMAIL, previous)
+        .detail(Details.UPDATED_EMAIL, address)
+        .success();
+  }
+
+  private ContactEntry email(ActivationEntries entries) {
+    return EmailAddress.read(entries.email(), EmailRule.isMandatory(realm, user));
+  }
+
+  private static ContactEntry mobile(ActivationEntries entries) {
+    return MobileNumber.read(entries.mobile());
+  }
+
+  private Map<String, Object> bean(ActivationEntries entries) {
+    Map<String, Object> bean = new HashMap<>();
+    bean.put("identifier", user.getUsername());
+    bean.put("displayName", displayName());
+    bean.put(
+        "passwordRules", PasswordRules.of(realm, user).stream().map(ActivationForm::bean).toList());
+    bean.put("identityParts", PasswordRules.identityParts(user));
+    bean.put("emailRequired", EmailRule.isMandatory(realm, user));
+    bean.put("lookChoice", look.isAsked());
+    bean.put("terms", termsInForce.map(text -> terms.bean(realm, text)).orElse(null));
+    bean.put("values", values(entries));
+    return bean;
+  }
+
+  /** A map, since templates do not read a record's components. */
+  private static Map<String, String> bean(PasswordRule rule) {
+    return Map.of("id", rule.id(), "argument", rule.argument());
+  }
+
+  private static Map<String, Object> values(ActivationEntries entries) {
+    return Map.of(
+        "email", shown(entries.email(), EmailAddress.MAX_LENGTH),
+        "mobile", shown(entries.mobile(), MobileNumber.MAX_LENGTH),
+        "look", entries.look().map(Look::value).orElse(""),
+        "termsAccepted", entries.termsAccepted());
+  }
+
+  private static String shown(String entered, int limit) {
+    return entered.length() > limit ? entered.substring(0, limit) : entered;
+  }
+
+  private String displayName() {
+    return Stream.of(user.getFirstName(), user.getLastName())
+        .filter(name -> name != null && !name.isBlank())
+        .collect(Collectors.joining(" "));
+  }
+}

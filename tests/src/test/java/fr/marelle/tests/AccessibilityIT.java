@@ -1,0 +1,90 @@
+package fr.marelle.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import fr.marelle.tests.browser.Browsing;
+import fr.marelle.tests.browser.Window;
+import fr.marelle.tests.ent.Ent;
+import fr.marelle.tests.ent.RunningEnt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every page against axe-core's rules (WCAG 2.1 A and AA, best practices), on a small phone and on
+ * a desk, by day and by night, in both looks.
+ */
+@ExtendWith({RunningEnt.class, Browsing.class})
+@DisplayName("Accessibilité")
+class AccessibilityIT {
+  private static final Map<String, int[]> SCREENS =
+      Map.of("320 px", new int[] {320, 640}, "1280 px", new int[] {1280, 800});
+
+  private final Ent ent;
+
+  AccessibilityIT(Ent ent) {
+    this.ent = ent;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"marelle-ecole", "marelle-college"})
+  void noPageBreaksARule(String look, Window window) {
+    List<String> violations = new ArrayList<>();
+    List<String> pages = new ArrayList<>();
+
+    ent.with(
+        realm -> realm.setLoginTheme(look),
+        () ->
+            new Visit(
+                    ent,
+                    window,
+                    "fr",
+                    (name, page) -> {
+                      pages.add(name);
+                      audit(look + ", " + name, page, violations);
+                    })
+                .everyPage());
+
+    assertThat(pages).hasSizeGreaterThan(12);
+    assertThat(violations).isEmpty();
+  }
+
+  private static void audit(String name, Page page, List<String> violations) {
+    SCREENS.forEach(
+        (screen, size) -> {
+          page.setViewportSize(size[0], size[1]);
+          for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            String where = name + ", " + screen + ", " + scheme;
+            check(where, page, violations);
+          }
+          if (Boolean.TRUE.equals(
+              page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth"))) {
+            violations.add(name + ", " + screen + ": has to be scrolled sideways");
+          }
+        });
+  }
+
+  private static void check(String where, Page page, List<String> violations) {
+    AxeResults results =
+        new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
+            .analyze();
+    results
+        .getViolations()
+        .forEach(
+            rule ->
+                rule.getNodes()
+                    .forEach(
+                        node ->
+                            violations.add(where + ": " + rule.getId() + " at " + node.getHtml())));
+  }
+}

@@ -1,0 +1,154 @@
+package fr.marelle.tests;
+
+import com.microsoft.playwright.Page;
+import com.nimbusds.langtag.LangTag;
+import com.nimbusds.langtag.LangTagException;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import fr.marelle.tests.browser.Window;
+import fr.marelle.tests.client.RelyingParty.SignIn;
+import fr.marelle.tests.ent.Ent;
+import fr.marelle.tests.ent.Person;
+import fr.marelle.tests.pages.ActivationPage;
+import fr.marelle.tests.pages.EmailPage;
+import fr.marelle.tests.pages.LoginPage;
+import fr.marelle.tests.pages.Portal;
+import fr.marelle.tests.pages.TermsPage;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.keycloak.representations.idm.RequiredActionConfigRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/**
+ * A round through every page that a person may meet, in one language, with somebody looking at
+ * each.
+ */
+final class Visit {
+  private final Ent ent;
+  private final Window window;
+  private final String language;
+  private final BiConsumer<String, Page> onlooker;
+
+  Visit(Ent ent, Window window, String language, BiConsumer<String, Page> onlooker) {
+    this.ent = ent;
+    this.window = window;
+    this.language = language;
+    this.onlooker = onlooker;
+  }
+
+  void everyPage() {
+    Person parent = firstAccess();
+    changedTerms(parent);
+    missingAddress(parent);
+    signOut();
+    whatGoesWrong();
+  }
+
+  private Person firstAccess() {
+    Person parent = ent.people().relative();
+    window.open(begin());
+    look("connexion");
+    LoginPage.on(window).signIn(parent.identifier(), "faux-code");
+    look("connexion refusée");
+    LoginPage.on(window).signIn(parent.identifier(), parent.code());
+    look("activation");
+    ActivationPage.on(window).activate();
+    look("activation, tout manque");
+    ActivationPage.on(window)
+        .fillIn(parent)
+        .password("court")
+        .confirmation("autre")
+        .email("maman@")
+        .mobile("0899701234")
+        .activate();
+    look("activation, rien ne va");
+    ActivationPage.on(window).fillIn(parent).mobile("").activate();
+    Portal.waitOn(window.page());
+    return parent;
+  }
+
+  private void changedTerms(Person parent) {
+    var flows = ent.realm().flows();
+    Map<String, String> before = flows.getRequiredActionConfig("marelle-terms").getConfig();
+    Map<String, String> changed = new HashMap<>(before);
+    changed.put("version", UUID.randomUUID().toString().substring(0, 8));
+    configure(changed);
+    try {
+      window.open(begin());
+      look("charte");
+      TermsPage.on(window).acceptWithoutTicking();
+      look("charte, case oubliée");
+      TermsPage.on(window).refuse();
+      look("charte refusée");
+    } finally {
+      configure(before);
+    }
+    window.open(begin());
+    LoginPage.on(window).signIn(parent.identifier(), Person.PASSWORD);
+    Portal.waitOn(window.page());
+    window.open(URI.create(ent.address("/marelle-terms") + "?kc_locale=" + language));
+    look("charte à imprimer");
+  }
+
+  private void missingAddress(Person parent) {
+    UserRepresentation user = ent.people().account(parent).toRepresentation();
+    user.setEmail("");
+    ent.people().account(parent).update(user);
+    window.open(begin());
+    look("adresse");
+    EmailPage.on(window).give("maman@");
+    look("adresse, refusée");
+    EmailPage.on(window).give(parent.email());
+    Portal.waitOn(window.page());
+  }
+
+  private void signOut() {
+    window.open(URI.create(ent.portal().signOutUri() + "?ui_locales=" + language));
+    look("déconnexion");
+    Page page = window.page();
+    Window.turn(
+        page, () -> page.locator("main form [type=submit], main form button").first().click());
+    look("déconnecté");
+  }
+
+  private void whatGoesWrong() {
+    window.open(
+        ent.address(
+            "/protocol/openid-connect/auth?client_id=inconnu&response_type=code&ui_locales="
+                + language));
+    look("erreur");
+
+    window.open(begin());
+    LoginPage.on(window);
+    String action = window.page().locator("#kc-form-login").getAttribute("action");
+    window.open(URI.create(action.replaceAll("execution=[^&]*", "execution=" + UUID.randomUUID())));
+    look("page expirée");
+  }
+
+  private URI begin() {
+    SignIn signIn = ent.portal().begin(this::inLanguage);
+    return signIn.uri();
+  }
+
+  private void inLanguage(AuthenticationRequest.Builder request) {
+    try {
+      request.uiLocales(List.of(LangTag.parse(language)));
+    } catch (LangTagException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private void configure(Map<String, String> config) {
+    RequiredActionConfigRepresentation representation = new RequiredActionConfigRepresentation();
+    representation.setConfig(config);
+    ent.realm().flows().updateRequiredActionConfig("marelle-terms", representation);
+  }
+
+  private void look(String name) {
+    window.page().locator("h1").first().waitFor();
+    onlooker.accept(name, window.page());
+  }
+}

@@ -1,0 +1,2 @@
+/** A real browser, with a trace and a picture of what went wrong. */
+package fr.marelle.tests.browser;
