@@ -23,7 +23,7 @@
     ${msg("marelleActivationTitle")}
   <#elseif section = "form">
     <@fields.errorSummary [["password-new", "password-new"], ["password-confirm", "password-confirm"], ["email", "email"], ["mobile", "mobile"], ["look", "look-ecole"], ["terms", "terms"]]/>
-    <p class="lead">${msg("marelleActivationLead", activation.displayName)}</p>
+    <p class="lead"><#if activation.displayName?has_content>${msg("marelleActivationLead", activation.displayName)}<#else>${msg("marelleActivationLeadNameless")}</#if></p>
     <p class="hint">${msg("marelleAllRequired")}</p>
     <dl class="identity"><dt>${msg("marelleIdentifier")}</dt><dd id="activation-identifier" dir="ltr">${activation.identifier}</dd></dl>
 
