@@ -28,7 +28,7 @@
     <dl class="identity"><dt>${msg("marelleIdentifier")}</dt><dd id="activation-identifier" dir="ltr">${activation.identifier}</dd></dl>
 
     <form id="marelle-activation-form" class="form" action="${url.loginAction}" method="post" novalidate>
-      <#if activation.terms??><input type="hidden" name="termsVersion" value="${activation.terms.version}"></#if>
+      <#if activation.terms??><input type="hidden" name="termsDigest" value="${activation.terms.sha256}"></#if>
       <#-- For the browser's password manager, which pairs the new password with it; nameless, so never sent. -->
       <input class="sr" type="text" value="${activation.identifier}" autocomplete="username" readonly tabindex="-1" aria-hidden="true">
 

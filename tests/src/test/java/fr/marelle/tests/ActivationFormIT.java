@@ -253,7 +253,7 @@ class ActivationFormIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"look", "terms", "termsVersion", "back"})
+  @ValueSource(strings = {"look", "terms", "termsDigest", "back"})
   void scriptsSentInHiddenAndChosenFieldsAreHarmless(String field) {
     FirstAccess access = FirstAccess.begin(ent, ent.people().relative());
 
