@@ -39,7 +39,10 @@
             <ul class="rules">
               <#list activation.passwordRules as rule>
               <#assign argument = rule.argument!"">
-              <li data-rule="${rule.id}" data-argument="${argument}"<#if !ticked?seq_contains(rule.id)> data-later</#if>><span><#if argument?matches("[0-9]{1,6}")>${msg("passwordRule-" + rule.id, argument?number)}<#else>${msg("passwordRule-" + rule.id, argument)}</#if><#if !ticked?seq_contains(rule.id)> <small>${msg("marelleRuleLater")}</small><#else><span class="sr" data-state></span></#if></span></li>
+              <#-- Without a text, as for a rule of somebody else's, msg gives its key back. -->
+              <#assign key = "passwordRule-" + rule.id>
+              <#assign text = argument?matches("[0-9]{1,6}")?then(msg(key, argument?number), msg(key, argument))>
+              <li data-rule="${rule.id}" data-argument="${argument}"<#if !ticked?seq_contains(rule.id)> data-later</#if>><span>${(text = key)?then(msg("marelleRuleOther"), text)}<#if !ticked?seq_contains(rule.id)> <small>${msg("marelleRuleLater")}</small><#else><span class="sr" data-state></span></#if></span></li>
               </#list>
             </ul>
             <div class="strength" hidden data-strength>
