@@ -61,8 +61,11 @@ final class ContainerServer implements KeycloakServer {
     if (!spec.isDevelopment()) {
       keycloak.withProductionMode();
     }
-    // The same ports after a restart: Docker would draw new ones.
-    keycloak.setPortBindings(List.of(port.number() + ":8080", managementPort.number() + ":9000"));
+    // The same ports after a restart: Docker would draw new ones, and on every interface.
+    keycloak.setPortBindings(
+        List.of(
+            "127.0.0.1:" + port.number() + ":8080",
+            "127.0.0.1:" + managementPort.number() + ":9000"));
     return keycloak;
   }
 
