@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keycloak.admin.client.Keycloak;
-import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.AdminEventRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -122,6 +120,19 @@ class CodesIT {
     assertThat(ent.people().credentialTypes(pupil)).containsExactly("password");
     assertThat(SignInTrial.of(ent, pupil.identifier(), "encore-un-code").page().isLogin()).isTrue();
     assertThat(SignInTrial.of(ent, pupil.identifier(), Person.PASSWORD).succeeded()).isTrue();
+  }
+
+  @Test
+  void theSameCodeHandedInAgainChangesNothing() {
+    Person pupil = ent.people().pupil();
+    UserRepresentation user = ent.people().account(pupil).toRepresentation();
+    user.setCredentials(List.of(People.activationCode(pupil.code())));
+
+    ent.people().account(pupil).update(user);
+
+    assertSealed(ent.people().account(pupil));
+    assertThat(SignInTrial.of(ent, pupil.identifier(), pupil.code()).page().isActivation())
+        .isTrue();
   }
 
   @ParameterizedTest
@@ -284,16 +295,7 @@ class CodesIT {
   }
 
   private String token(Person person) {
-    try (Keycloak keycloak =
-        KeycloakBuilder.builder()
-            .serverUrl(ent.server().baseUrl().toString())
-            .realm(Ent.REALM)
-            .clientId(Ent.DIRECT_CLIENT)
-            .username(person.identifier())
-            .password(Person.PASSWORD)
-            .build()) {
-      return keycloak.tokenManager().getAccessTokenString();
-    }
+    return ent.portal().directToken(Ent.DIRECT_CLIENT, person.identifier(), Person.PASSWORD);
   }
 
   private static String codeIn(AdminRest.Answer answer) {

@@ -111,18 +111,28 @@ class FirstAccessIT {
     assertThat(Portal.isOn(otherTab)).isFalse();
     assertThat(elsewhere.cameBackSignedIn()).isFalse();
 
-    Page accountConsole = window.newTab();
-    accountConsole.navigate(ent.address("/account/").toString());
-    accountConsole
-        .locator("#kc-form-login, #marelle-activate")
-        .or(accountConsole.locator("[role=alert]"))
-        .first()
-        .waitFor();
-    assertThat(ent.people().account(pupil).getUserSessions()).isEmpty();
-
     SignIn silent = ent.portal().begin(request -> request.prompt(Prompt.Type.NONE));
     window.newTab().navigate(silent.uri().toString());
     assertThat(silent.error()).contains("login_required");
+  }
+
+  @Test
+  void theAccountConsoleAsksForASignInBeforeTheFormIsSentAndOpensAfterwards(Window window) {
+    Person pupil = ent.people().pupil();
+    window.open(ent.portal().begin().uri());
+    LoginPage.on(window).signIn(pupil.identifier(), pupil.code());
+    ActivationPage form = ActivationPage.on(window).fillIn(pupil);
+    Page console = window.newTab();
+
+    console.navigate(ent.address("/account/").toString());
+    console.locator("#kc-form-login, #marelle-activate, [role=alert]").first().waitFor();
+    assertThat(ent.people().account(pupil).getUserSessions()).isEmpty();
+    console.close();
+
+    form.activate();
+    Portal.waitOn(window.page());
+    window.open(ent.address("/account/"));
+    assertThat(window.page().locator("[name=username]").inputValue()).isEqualTo(pupil.identifier());
   }
 
   @Test

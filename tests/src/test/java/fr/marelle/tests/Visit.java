@@ -1,5 +1,7 @@
 package fr.marelle.tests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.nimbusds.langtag.LangTag;
 import com.nimbusds.langtag.LangTagException;
@@ -149,6 +151,10 @@ final class Visit {
 
   private void look(String name) {
     window.page().locator("h1").first().waitFor();
+    assertThat(window.page().locator("script:not([src])").allTextContents())
+        .as("inline scripts, but for Keycloak's own")
+        .allSatisfy(
+            script -> assertThat(script).contains("history.replaceState({}, \"some title\""));
     onlooker.accept(name, window.page());
   }
 }

@@ -109,13 +109,25 @@ public final class RelyingParty implements AutoCloseable {
 
   /** Tries the direct grant with that client; the error of the answer, or empty with tokens. */
   public Optional<ErrorObject> directGrant(String directClient, String username, String secret) {
-    TokenResponse response =
-        token(
-            new ResourceOwnerPasswordCredentialsGrant(username, new Secret(secret)),
-            new ClientID(directClient));
+    TokenResponse response = grant(directClient, username, secret);
     return response.indicatesSuccess()
         ? Optional.empty()
         : Optional.of(response.toErrorResponse().getErrorObject());
+  }
+
+  /** An access token by the direct grant; fails where there is none. */
+  public String directToken(String directClient, String username, String password) {
+    return grant(directClient, username, password)
+        .toSuccessResponse()
+        .getTokens()
+        .getAccessToken()
+        .getValue();
+  }
+
+  private TokenResponse grant(String directClient, String username, String secret) {
+    return token(
+        new ResourceOwnerPasswordCredentialsGrant(username, new Secret(secret)),
+        new ClientID(directClient));
   }
 
   @Override
@@ -166,6 +178,7 @@ public final class RelyingParty implements AutoCloseable {
     private final State state;
     private final Nonce nonce;
     private final CodeVerifier verifier;
+    private SignedIn signedIn;
 
     private SignIn(URI uri, State state, Nonce nonce, CodeVerifier verifier) {
       this.uri = uri;
@@ -196,8 +209,18 @@ public final class RelyingParty implements AutoCloseable {
           .map(answer -> answer.toErrorResponse().getErrorObject().getCode());
     }
 
-    /** Changes the code for tokens, validates them and asks who it is; fails where it can't. */
+    /**
+     * Changes the code for tokens the first time, validates them and asks who it is; fails where it
+     * can't.
+     */
     public SignedIn tokens() {
+      if (signedIn == null) {
+        signedIn = exchange();
+      }
+      return signedIn;
+    }
+
+    private SignedIn exchange() {
       AuthenticationResponse answer = answers.get(state);
       if (answer == null || !answer.indicatesSuccess()) {
         throw new AssertionError("Nobody came back signed in: " + error().orElse("no answer"));
