@@ -64,8 +64,7 @@ class RealmFileTest {
             scope ->
                 stream(scope.path("protocolMappers"))
                     .anyMatch(
-                        mapper ->
-                            mapper.at("/config/user.attribute").asText().equals(attribute)))
+                        mapper -> mapper.at("/config/user.attribute").asText().equals(attribute)))
         .map(scope -> scope.path("name").asText())
         .toList();
   }
