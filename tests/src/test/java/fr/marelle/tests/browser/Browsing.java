@@ -40,7 +40,7 @@ public final class Browsing
         context
             .getRoot()
             .getStore(NAMESPACE)
-            .computeIfAbsent(Chromium.class, type -> Chromium.launch(), Chromium.class);
+            .getOrComputeIfAbsent(Chromium.class, type -> Chromium.launch(), Chromium.class);
     List<Window> windows = new ArrayList<>();
     Window window = new Window(chromium.browser(), windows);
     context.getStore(NAMESPACE).put("windows", windows);

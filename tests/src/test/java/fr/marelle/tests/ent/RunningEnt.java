@@ -30,7 +30,7 @@ public final class RunningEnt implements ParameterResolver, AfterTestExecutionCa
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .computeIfAbsent(Ent.class, type -> start(), Ent.class);
+        .getOrComputeIfAbsent(Ent.class, type -> start(), Ent.class);
   }
 
   /** Leaves the end of the server's log beside the trace of a test that failed. */
