@@ -23,13 +23,12 @@
     ${msg("marelleActivationTitle")}
   <#elseif section = "form">
     <@fields.errorSummary [["password-new", "password-new"], ["password-confirm", "password-confirm"], ["email", "email"], ["mobile", "mobile"], ["look", "look-ecole"], ["terms", "terms"]]/>
-    <p class="lead">${msg("marelleActivationLead", activation.displayName)}</p>
+    <p class="lead"><#if activation.displayName?has_content>${msg("marelleActivationLead", activation.displayName)}<#else>${msg("marelleActivationLeadNameless")}</#if></p>
     <p class="hint">${msg("marelleAllRequired")}</p>
     <dl class="identity"><dt>${msg("marelleIdentifier")}</dt><dd id="activation-identifier" dir="ltr">${activation.identifier}</dd></dl>
 
     <form id="marelle-activation-form" class="form" action="${url.loginAction}" method="post" novalidate>
-      <input type="hidden" name="step" value="activation">
-      <#if activation.terms??><input type="hidden" name="termsVersion" value="${activation.terms.version}"></#if>
+      <#if activation.terms??><input type="hidden" name="termsDigest" value="${activation.terms.sha256}"></#if>
       <#-- For the browser's password manager, which pairs the new password with it; nameless, so never sent. -->
       <input class="sr" type="text" value="${activation.identifier}" autocomplete="username" readonly tabindex="-1" aria-hidden="true">
 
@@ -40,7 +39,10 @@
             <ul class="rules">
               <#list activation.passwordRules as rule>
               <#assign argument = rule.argument!"">
-              <li data-rule="${rule.id}" data-argument="${argument}"<#if !ticked?seq_contains(rule.id)> data-later</#if>><span><#if argument?matches("[0-9]{1,6}")>${msg("passwordRule-" + rule.id, argument?number)}<#else>${msg("passwordRule-" + rule.id, argument)}</#if><#if !ticked?seq_contains(rule.id)> <small>${msg("marelleRuleLater")}</small><#else><span class="sr" data-state></span></#if></span></li>
+              <#-- Without a text, as for a rule of somebody else's, msg gives its key back. -->
+              <#assign key = "passwordRule-" + rule.id>
+              <#assign text = argument?matches("[0-9]{1,6}")?then(msg(key, argument?number), msg(key, argument))>
+              <li data-rule="${rule.id}" data-argument="${argument}"<#if !ticked?seq_contains(rule.id)> data-later</#if>><span>${(text = key)?then(msg("marelleRuleOther"), text)}<#if !ticked?seq_contains(rule.id)> <small>${msg("marelleRuleLater")}</small><#else><span class="sr" data-state></span></#if></span></li>
               </#list>
             </ul>
             <div class="strength" hidden data-strength>

@@ -8,7 +8,7 @@
     <p class="lead">${msg("marelleTermsLead")}</p>
     <p class="hint">${msg("marelleTermsVersion", terms.version, terms.effectiveFrom)}</p>
     <form id="marelle-terms-form" class="form" action="${url.loginAction}" method="post" novalidate>
-      <input type="hidden" name="termsVersion" value="${terms.version}">
+      <input type="hidden" name="termsDigest" value="${terms.sha256}">
       <@fields.terms terms true/>
       <@fields.acceptTerms/>
       <div class="buttons">

@@ -5,20 +5,11 @@ package fr.marelle.account;
  * them.
  */
 public final class AccountAttributes {
-  /** The directory's own id of the person. */
-  public static final String EXTERNAL_ID = "externalId";
-
   /** A {@link Profile#value()}. */
   public static final String PROFILE = "profile";
 
-  /** ISO-8601 date. */
-  public static final String BIRTH_DATE = "birthDate";
-
   /** Mobile number in E.164. */
   public static final String MOBILE = "mobile";
-
-  /** Of a relative: the external ids of the children. */
-  public static final String CHILDREN = "children";
 
   /** The look that the person chose: {@code ecole} or {@code college}. */
   public static final String THEME = "theme";

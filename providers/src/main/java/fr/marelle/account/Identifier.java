@@ -1,6 +1,5 @@
 package fr.marelle.account;
 
-import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +24,8 @@ public record Identifier(String typed) {
   /** Keycloak's own limit for a username. */
   public static final int MAX_LENGTH = 255;
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern HYPHENS = Pattern.compile("\\p{Pd}+");
-  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+  private static final Pattern UNWRITTEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}'’]+");
 
   /**
    * What was typed without surrounding blanks; empty where nothing, or more than any identifier
@@ -70,17 +68,6 @@ public record Identifier(String typed) {
   }
 
   private String folded() {
-    String ligatures =
-        typed
-            .toLowerCase(Locale.ROOT)
-            .replace("œ", "oe")
-            .replace("æ", "ae")
-            .replace("ß", "ss")
-            .replace("ø", "o")
-            .replace("ł", "l")
-            .replace("’", "")
-            .replace("'", "");
-    String decomposed = Normalizer.normalize(ligatures, Normalizer.Form.NFKD);
-    return SPACES.matcher(MARKS.matcher(decomposed).replaceAll("")).replaceAll("");
+    return UNWRITTEN.matcher(Spelling.fold(typed)).replaceAll("");
   }
 }

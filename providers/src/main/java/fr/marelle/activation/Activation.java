@@ -4,12 +4,10 @@ import fr.marelle.code.CodeKind;
 import fr.marelle.code.Codes;
 import fr.marelle.code.StoredCode;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -76,11 +74,21 @@ public final class Activation {
     if (!errors.isEmpty()) {
       return form.show(entries, errors);
     }
-    // The code goes first: of all who submit at the same time, one passes here.
-    if (!codes.consume(context.getRealm(), user, code(user).orElseThrow())) {
-      return leave(Optional.of(whyCodeIsGone(user.getId())), Optional.of(user));
+    return keep(user, form, entries);
+  }
+
+  /** Whatever goes wrong in here takes all of it back: Keycloak would commit after an exception. */
+  private ActivationOutcome keep(UserModel user, ActivationForm form, ActivationEntries entries) {
+    try {
+      // The code goes first: of all who submit at the same time, one passes here.
+      if (!codes.consume(context.getRealm(), user, CodeKind.ACTIVATION, code(user).orElseThrow())) {
+        return leave(Optional.of(whyCodeIsGone(user.getId())), Optional.of(user));
+      }
+      form.keep(entries);
+    } catch (RuntimeException failure) {
+      context.getSession().getTransactionManager().setRollbackOnly();
+      throw failure;
     }
-    form.keep(entries);
     forget();
     return new ActivationOutcome.Done(user);
   }
@@ -94,16 +102,16 @@ public final class Activation {
       return Optional.of(leave(Optional.of("marelleAccountBlocked"), user));
     }
     Optional<StoredCode> code = code(user.get());
-    if (code.isEmpty()) {
+    if (code.isEmpty() || Codes.isActive(user.get())) {
       return Optional.of(leave(Optional.of(whyCodeIsGone(user.get().getId())), user));
     }
-    return code.filter(c -> c.isExpired(Instant.now()))
+    return code.filter(codes::isExpired)
         .map(expired -> leave(Optional.of("marelleCodeExpired"), user));
   }
 
   private String whyCodeIsGone(String userId) {
     UserModel user = context.getSession().users().getUserById(context.getRealm(), userId);
-    if (user != null && user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
+    if (user != null && Codes.isActive(user)) {
       return "marelleCodeUsed";
     }
     return user != null && codes.find(user, CodeKind.ACTIVATION).isPresent()

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param look empty where none, or none that exists, was chosen
  * @param termsAccepted whether the box is ticked
- * @param termsVersion the version that was shown beside the box
+ * @param termsDigest SHA-256 of the text that was shown beside the box
  */
 record ActivationEntries(
     String password,
@@ -18,7 +18,7 @@ record ActivationEntries(
     String mobile,
     Optional<Look> look,
     boolean termsAccepted,
-    String termsVersion) {
+    String termsDigest) {
 
   static final String PASSWORD = "password-new";
   static final String CONFIRMATION = "password-confirm";
@@ -26,10 +26,10 @@ record ActivationEntries(
   static final String MOBILE = "mobile";
   static final String LOOK = "look";
   static final String TERMS = "terms";
-  static final String TERMS_VERSION = "termsVersion";
+  static final String TERMS_DIGEST = "termsDigest";
 
-  static ActivationEntries none(String email, String mobile) {
-    return new ActivationEntries("", "", email, mobile, Optional.empty(), false, "");
+  static ActivationEntries none() {
+    return new ActivationEntries("", "", "", "", Optional.empty(), false, "");
   }
 
   static ActivationEntries read(MultivaluedMap<String, String> form) {
@@ -40,7 +40,7 @@ record ActivationEntries(
         text(form, MOBILE).strip(),
         Look.parse(text(form, LOOK)),
         "on".equals(form.getFirst(TERMS)),
-        text(form, TERMS_VERSION));
+        text(form, TERMS_DIGEST));
   }
 
   private static String text(MultivaluedMap<String, String> form, String field) {

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +28,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
@@ -63,11 +63,9 @@ final class ActivationForm {
   }
 
   ActivationOutcome show() {
-    return show(
-        ActivationEntries.none(
-            Objects.requireNonNullElse(user.getEmail(), ""),
-            Objects.requireNonNullElse(user.getFirstAttribute(AccountAttributes.MOBILE), "")),
-        List.of());
+    // What the directory knows stays with the directory: whoever found the sheet would read it
+    // here.
+    return show(ActivationEntries.none(), List.of());
   }
 
   ActivationOutcome show(ActivationEntries entries, List<FormMessage> errors) {
@@ -136,7 +134,7 @@ final class ActivationForm {
   }
 
   private static Stream<FormMessage> termsErrors(Terms inForce, ActivationEntries entries) {
-    if (!inForce.version().equals(entries.termsVersion())) {
+    if (!inForce.sha256().equals(entries.termsDigest())) {
       return Stream.of(new FormMessage(ActivationEntries.TERMS, "marelleTermsChanged"));
     }
     return entries.termsAccepted()
@@ -148,10 +146,17 @@ final class ActivationForm {
    * Makes the account active, in the running transaction. Only for entries without {@link #errors}.
    */
   void keep(ActivationEntries entries) {
-    user.credentialManager().updateCredential(UserCredentialModel.password(entries.password()));
-    keepEmail(email(entries).value());
-    keepAttribute(AccountAttributes.MOBILE, mobile(entries).value());
-    look.answer(entries.look())
+    if (!user.credentialManager()
+        .updateCredential(UserCredentialModel.password(entries.password()))) {
+      throw new ModelException("The password of account " + user.getId() + " cannot be kept.");
+    }
+    email(entries).value().ifPresent(this::keepEmail);
+    mobile(entries)
+        .value()
+        .ifPresent(number -> user.setSingleAttribute(AccountAttributes.MOBILE, number));
+    entries
+        .look()
+        .filter(chosen -> look.isAsked())
         .ifPresent(chosen -> user.setSingleAttribute(AccountAttributes.THEME, chosen.value()));
     EventBuilder event = context.getEvent().clone().user(user);
     termsInForce.ifPresent(text -> terms.accept(realm, user, text, event));
@@ -163,16 +168,21 @@ final class ActivationForm {
         .success();
   }
 
-  private void keepEmail(Optional<String> address) {
-    String email = address.orElse(null);
-    if (!Objects.equals(email, user.getEmail())) {
-      user.setEmail(email);
-      user.setEmailVerified(false);
+  private void keepEmail(String address) {
+    String previous = user.getEmail();
+    if (address.equals(previous)) {
+      return;
     }
-  }
-
-  private void keepAttribute(String name, Optional<String> value) {
-    value.ifPresentOrElse(v -> user.setSingleAttribute(name, v), () -> user.removeAttribute(name));
+    user.setEmail(address);
+    user.setEmailVerified(false);
+    context
+        .getEvent()
+        .clone()
+        .event(EventType.UPDATE_EMAIL)
+        .user(user)
+        .detail(Details.PREVIOUS_EMAIL, previous)
+        .detail(Details.UPDATED_EMAIL, address)
+        .success();
   }
 
   private ContactEntry email(ActivationEntries entries) {

@@ -1,8 +1,6 @@
 package fr.marelle.activation;
 
-import fr.marelle.look.Look;
 import fr.marelle.look.SchoolLook;
-import java.util.Optional;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -15,11 +13,9 @@ public final class LookQuestion {
   private static final String PROPERTY = "askLook";
 
   private final boolean asked;
-  private final Optional<Look> decided;
 
-  private LookQuestion(boolean asked, Optional<Look> decided) {
+  private LookQuestion(boolean asked) {
     this.asked = asked;
-    this.decided = decided;
   }
 
   /** The setting, for the console; its label and help are message keys. */
@@ -38,19 +34,10 @@ public final class LookQuestion {
         config != null
             && config.getConfig() != null
             && "false".equals(config.getConfig().get(PROPERTY));
-    Optional<Look> decided = SchoolLook.of(user);
-    return new LookQuestion(!off && decided.isEmpty(), decided);
+    return new LookQuestion(!off && SchoolLook.of(user).isEmpty());
   }
 
   boolean isAsked() {
     return asked;
-  }
-
-  /**
-   * The account's look: what the school decided, else what the person chose; empty where nobody
-   * did.
-   */
-  Optional<Look> answer(Optional<Look> chosen) {
-    return decided.isPresent() || !asked ? decided : chosen;
   }
 }

@@ -18,7 +18,6 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
@@ -59,14 +58,14 @@ public final class CodeAdminResource {
   @Path("users/{id}/activation-code")
   @Produces(MediaType.APPLICATION_JSON)
   public Response issue(@PathParam("id") String id) {
-    UserModel user = manageable(id);
-    if (user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
-      throw conflict("The account is active: it has a password.");
-    }
+    UserModel user = resettable(id);
     if (user.getServiceAccountClientLink() != null) {
       throw conflict("A service account has no activation code.");
     }
-    ReadableCode code = codes.issue(realm, user, CodeKind.ACTIVATION);
+    ReadableCode code =
+        codes
+            .issue(realm, user, CodeKind.ACTIVATION)
+            .orElseThrow(() -> conflict("The account is active: it has a password."));
     record(OperationType.CREATE, user);
     return confidential(
         Response.status(Response.Status.CREATED)
@@ -82,7 +81,7 @@ public final class CodeAdminResource {
   @Path("users/{id}/activation-code")
   @Produces(MediaType.APPLICATION_JSON)
   public Response reveal(@PathParam("id") String id) {
-    UserModel user = manageable(id);
+    UserModel user = resettable(id);
     ReadableCode code =
         codes
             .reveal(user, CodeKind.ACTIVATION)
@@ -135,6 +134,7 @@ public final class CodeAdminResource {
             .searchForUserStream(realm, Map.of(UserModel.SEARCH, "*"), first, max)
             .toList();
     long resealed = users.stream().filter(user -> codes.reseal(user, CodeKind.ACTIVATION)).count();
+    events.operation(OperationType.ACTION).resourcePath("marelle-codes", "reseal").success();
     return new Resealed(users.size(), resealed);
   }
 
@@ -146,10 +146,17 @@ public final class CodeAdminResource {
    */
   public record Resealed(int seen, long resealed) {}
 
+  /** A code is as good as a password, so that whoever may not reset one gets none. */
+  private UserModel resettable(String id) {
+    UserModel user = manageable(id);
+    auth.users().requireResetPassword(user);
+    return user;
+  }
+
   private UserModel manageable(String id) {
-    auth.users().requireQuery();
     UserModel user = session.users().getUserById(realm, id);
     if (user == null) {
+      auth.users().requireQuery();
       throw new NotFoundException("There is no such account.");
     }
     auth.users().requireManage(user);

@@ -13,7 +13,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelValidationException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
  * The credential type of one kind of code: shown in the console without its value, removable there,
@@ -26,10 +25,12 @@ final class CodeCredentialProvider implements CredentialProvider<CredentialModel
 
   private final KeycloakSession session;
   private final CodeKind kind;
+  private final Codes codes;
 
   CodeCredentialProvider(KeycloakSession session, CodeKind kind) {
     this.session = session;
     this.kind = kind;
+    this.codes = Codes.of(session);
   }
 
   @Override
@@ -49,36 +50,48 @@ final class CodeCredentialProvider implements CredentialProvider<CredentialModel
   @Override
   public CredentialModel createCredential(
       RealmModel realm, UserModel user, CredentialModel handedIn) {
-    if (user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
+    if (Codes.isActive(user)) {
       LOG.debugf(
           "The account %s has a password: the code handed in for it is passed over.", user.getId());
       return handedIn;
     }
     CodeSecret secret = secretOf(handedIn);
-    if (secret.isSealed()) {
-      return user.credentialManager().createStoredCredential(handedIn);
-    }
-    return keep(realm, user, secret.value(), expiryOf(handedIn));
+    return secret.isSealed()
+        ? replace(realm, user, handedIn)
+        : keep(realm, user, secret.value(), expiryOf(handedIn), handedIn);
   }
 
   private CredentialModel keep(
-      RealmModel realm, UserModel user, String text, Optional<Instant> expiry) {
+      RealmModel realm,
+      UserModel user,
+      String text,
+      Optional<Instant> expiry,
+      CredentialModel handedIn) {
     if (!CodeText.isAcceptable(text)) {
       throw new ModelValidationException(
           "A code has %d to %d characters without spaces."
               .formatted(CodeText.MIN_LENGTH, CodeText.MAX_LENGTH));
     }
-    Codes codes = Codes.of(session);
     Optional<StoredCode> present = codes.find(user, kind);
-    if (present.filter(code -> codes.isText(user, code, text)).isPresent()) {
-      return user.credentialManager().getStoredCredentialById(present.get().credentialId());
-    }
-    if (present.isPresent()) {
-      codes.withdraw(realm, user, kind);
+    if (present.filter(code -> isThis(user, code, text, expiry)).isPresent()) {
+      return handedIn;
     }
     Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
     ReadableCode code = new ReadableCode(text, expiry.or(() -> CodeLifetime.expiry(realm, now)));
-    return user.credentialManager().createStoredCredential(codes.sealed(user, kind, code, now));
+    return replace(realm, user, codes.sealed(user, kind, code));
+  }
+
+  private boolean isThis(
+      UserModel user, StoredCode present, String text, Optional<Instant> expiry) {
+    return codes.isText(user, present, text)
+        && (expiry.isEmpty() || expiry.equals(present.expiresAt()));
+  }
+
+  private CredentialModel replace(RealmModel realm, UserModel user, CredentialModel code) {
+    if (codes.find(user, kind).isPresent()) {
+      codes.withdraw(realm, user, kind);
+    }
+    return user.credentialManager().createStoredCredential(code);
   }
 
   private CodeSecret secretOf(CredentialModel handedIn) {

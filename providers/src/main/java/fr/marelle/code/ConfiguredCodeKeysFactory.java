@@ -2,6 +2,7 @@ package fr.marelle.code;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -12,6 +13,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
+import org.keycloak.vault.VaultProvider;
 
 /**
  * Keys from the provider's configuration or from the vault. Refuses to start in production mode
@@ -49,6 +51,12 @@ public final class ConfiguredCodeKeysFactory
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
+    if (!vaultEntries.isEmpty()
+        && factory.getProviderFactoriesStream(VaultProvider.class).findAny().isEmpty()) {
+      throw new IllegalStateException(
+          "Marelle's code keys are to come from the vault, and this server has none: set the option"
+              + " vault.");
+    }
     if (ring != null || !vaultEntries.isEmpty() || Environment.isNonServerMode()) {
       return;
     }
@@ -68,7 +76,8 @@ public final class ConfiguredCodeKeysFactory
   @Override
   public CodeKeysProvider create(KeycloakSession session) {
     if (!vaultEntries.isEmpty()) {
-      return new VaultKeys(session.vault(), vaultEntries);
+      VaultKeys vault = new VaultKeys(session.vault(), vaultEntries);
+      return ring == null ? vault : new SuccessiveKeys(vault, ring);
     }
     if (ring == null) {
       throw new IllegalStateException(
@@ -92,7 +101,7 @@ public final class ConfiguredCodeKeysFactory
         .name(VAULT_ENTRIES)
         .type(ProviderConfigProperty.STRING_TYPE)
         .helpText(
-            "Names of vault entries that hold such keys, with commas between; instead of keys.")
+            "Names of vault entries that hold such keys, with commas between. They seal new codes; keys that are configured as well still open earlier ones.")
         .add()
         .build();
   }
@@ -100,12 +109,14 @@ public final class ConfiguredCodeKeysFactory
   /** Shown to administrators in the server's information: which keys there are, never the keys. */
   @Override
   public Map<String, String> getOperationalInfo() {
+    Map<String, String> info = new LinkedHashMap<>();
     if (!vaultEntries.isEmpty()) {
-      return Map.of("vault entries", String.join(", ", vaultEntries));
+      info.put("vault entries", String.join(", ", vaultEntries));
     }
-    return ring == null
-        ? Map.of()
-        : Map.of("keys", String.join(", ", ring.keys().stream().map(SealingKey::id).toList()));
+    if (ring != null) {
+      info.put("keys", String.join(", ", ring.keys().stream().map(SealingKey::id).toList()));
+    }
+    return info;
   }
 
   @Override

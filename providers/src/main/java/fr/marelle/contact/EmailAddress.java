@@ -12,6 +12,12 @@ public final class EmailAddress {
   private static final int MAX_LOCAL_PART = 64;
 
   /**
+   * An address with blanks around it. Looking for blanks at the end takes time that grows with the
+   * square of the length.
+   */
+  private static final int MAX_TYPED_LENGTH = 1000;
+
+  /**
    * Spaces, no-break spaces and the invisible characters that come along when an address is pasted.
    */
   private static final Pattern AROUND =
@@ -26,6 +32,9 @@ public final class EmailAddress {
    * @param mandatory whether leaving the field empty is an error
    */
   public static ContactEntry read(String typed, boolean mandatory) {
+    if (typed != null && typed.length() > MAX_TYPED_LENGTH) {
+      return ContactEntry.refused(ContactError.EMAIL_TOO_LONG);
+    }
     String address = typed == null ? "" : AROUND.matcher(typed).replaceAll("");
     if (address.isEmpty()) {
       return mandatory ? ContactEntry.refused(ContactError.MISSING_EMAIL) : ContactEntry.empty();

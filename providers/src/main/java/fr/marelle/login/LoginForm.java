@@ -23,6 +23,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * The login page. A password signs in; an activation code opens the {@link Activation} form, which
@@ -127,8 +128,7 @@ final class LoginForm extends UsernamePasswordForm {
   /** Costs one hash, whether the account has a password or not. */
   private static boolean isPassword(
       AuthenticationFlowContext context, UserModel user, Optional<String> secret) {
-    if (secret.isEmpty()
-        || !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
+    if (secret.isEmpty() || !Codes.isActive(user)) {
       AuthenticatorUtils.dummyHash(context);
       return false;
     }
@@ -141,10 +141,9 @@ final class LoginForm extends UsernamePasswordForm {
     Optional<UserModel> user = identifier.findIn(context.getSession(), context.getRealm());
     // The brute force protection finds the account by this note: whatever the spelling, it is one
     // account.
-    context
-        .getAuthenticationSession()
-        .setAuthNote(
-            ATTEMPTED_USERNAME, user.map(UserModel::getUsername).orElse(identifier.typed()));
+    user.ifPresentOrElse(
+        found -> notes(context).setAuthNote(ATTEMPTED_USERNAME, found.getUsername()),
+        () -> notes(context).removeAuthNote(ATTEMPTED_USERNAME));
     return user;
   }
 
@@ -174,12 +173,21 @@ final class LoginForm extends UsernamePasswordForm {
     return challenge(context, error, null);
   }
 
-  private static Response loginPage(
-      AuthenticationFlowContext context, ActivationOutcome.Left left) {
+  private Response loginPage(AuthenticationFlowContext context, ActivationOutcome.Left left) {
     MultivaluedMap<String, String> filledIn = new MultivaluedHashMap<>();
     left.identifier().ifPresent(identifier -> filledIn.add("username", identifier));
+    if (notes(context).getAuthNote(Details.REMEMBER_ME) != null) {
+      filledIn.add("rememberMe", "on");
+    }
+    if (isConditionalPasskeysEnabled(null)) {
+      webauthnAuth.fillContextForm(context);
+    }
     LoginFormsProvider page = context.form().setFormData(filledIn);
     left.reason().ifPresent(page::setError);
     return page.createLoginUsernamePassword();
+  }
+
+  private static AuthenticationSessionModel notes(AuthenticationFlowContext context) {
+    return context.getAuthenticationSession();
   }
 }

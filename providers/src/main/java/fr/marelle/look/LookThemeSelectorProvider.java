@@ -34,7 +34,12 @@ final class LookThemeSelectorProvider implements ThemeSelectorProvider {
     if (type != Theme.Type.LOGIN || !Look.draws(name) || clientHasItsOwn()) {
       return name;
     }
-    return signedIn().flatMap(Look::of).map(Look::themeName).orElse(name);
+    return signedIn().flatMap(LookThemeSelectorProvider::look).map(Look::themeName).orElse(name);
+  }
+
+  /** What the school decides, else what the person chose. */
+  private static Optional<Look> look(UserModel user) {
+    return SchoolLook.of(user).or(() -> Look.of(user));
   }
 
   private boolean clientHasItsOwn() {

@@ -1,5 +1,6 @@
 package fr.marelle.password;
 
+import fr.marelle.account.Spelling;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -76,7 +77,7 @@ final class Denylist {
       }
       String entry = line.startsWith("\uFEFF") ? line.substring(1) : line;
       if (!entry.isBlank() && !entry.startsWith("#")) {
-        add(Folding.fold(entry.strip()), texts, words);
+        add(Spelling.fold(entry.strip()), texts, words);
       }
     }
     return new Denylist(texts, words);
@@ -87,7 +88,7 @@ final class Denylist {
     if (password.length() > PasswordLimits.LONGEST) {
       return false;
     }
-    String folded = Folding.fold(password);
+    String folded = Spelling.fold(password);
     if (repeats(folded, LONGEST_REPEATED_TEXT)) {
       return true;
     }

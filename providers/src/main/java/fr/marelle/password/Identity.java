@@ -1,5 +1,6 @@
 package fr.marelle.password;
 
+import fr.marelle.account.Spelling;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +63,7 @@ final class Identity {
 
   /** Whether the password repeats this identity. */
   boolean isRepeatedIn(String password) {
-    String folded = Folding.fold(password);
+    String folded = Spelling.fold(password);
     String written = Folding.lettersAndDigits(folded);
     String meant = Folding.skeleton(folded);
     return anywhere.stream()
@@ -105,7 +106,7 @@ final class Identity {
       char c = password.charAt(i);
       boolean starts = Character.isUpperCase(c) && !Character.isUpperCase(previous);
       if (!Character.isLetter(c) || starts) {
-        words.add(Folding.fold(word.toString()));
+        words.add(Spelling.fold(word.toString()));
         word.setLength(0);
       }
       if (Character.isLetter(c)) {
@@ -113,11 +114,11 @@ final class Identity {
       }
       previous = c;
     }
-    words.add(Folding.fold(word.toString()));
+    words.add(Spelling.fold(word.toString()));
     return words.stream();
   }
 
   private static String fold(String text) {
-    return text == null ? "" : Folding.fold(text);
+    return text == null ? "" : Spelling.fold(text);
   }
 }

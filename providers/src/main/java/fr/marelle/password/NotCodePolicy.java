@@ -25,7 +25,7 @@ final class NotCodePolicy implements PasswordPolicyProvider {
   @Override
   public PolicyError validate(RealmModel realm, UserModel user, String password) {
     return password.length() <= PasswordLimits.LONGEST
-            && Codes.of(session).matchesAny(realm, user, password)
+            && Codes.of(session).matchesAny(user, password)
         ? new PolicyError(ERROR)
         : null;
   }

@@ -32,6 +32,11 @@ public final class TermsBean {
     return terms.html();
   }
 
+  /** {@link Terms#sha256()}: sent back with the answer, which is about this text and no other. */
+  public String getSha256() {
+    return terms.sha256();
+  }
+
   /** The language of {@link #getHtml()}, which is not the page's where no translation exists. */
   public String getLang() {
     return terms.locale().toLanguageTag();

@@ -58,7 +58,7 @@ final class TermsRequiredAction implements RequiredActionProvider {
     Terms text = inForce.get();
     if (form.containsKey("refuse")) {
       context.challenge(new TermsRefusal(session, context).signOut(text));
-    } else if (!text.version().equals(form.getFirst("termsVersion"))) {
+    } else if (!text.sha256().equals(form.getFirst("termsDigest"))) {
       ask(context, text, "marelleTermsChanged");
     } else if (!"on".equals(form.getFirst(FIELD))) {
       ask(context, text, "marelleMissingTerms");

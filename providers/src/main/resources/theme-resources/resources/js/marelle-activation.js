@@ -19,11 +19,11 @@ const username = rules.dataset.username.toLowerCase();
 const names = rules.dataset.identity.split("|").filter(Boolean);
 const repeats = (folded, name) => written(folded).includes(name) || meant(folded).includes(meant(name));
 const count = (pattern) => (password, least) => (password.match(pattern) ?? []).length >= Number(least || 1);
-const atLeast = (password, least) => password.length >= Number(least);
 
 const checks = {
-  length: atLeast,
-  lengthByProfile: atLeast,
+  // Keycloak counts UTF-16 units, Marelle characters.
+  length: (password, least) => password.length >= Number(least),
+  lengthByProfile: (password, least) => [...password].length >= Number(least),
   maxLength: (password, most) => password.length > 0 && password.length <= Number(most),
   upperCase: count(/\p{Uppercase}/gu),
   lowerCase: count(/\p{Lowercase}/gu),

@@ -1,7 +1,9 @@
 package fr.marelle.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -70,5 +72,15 @@ class EmailAddressTest {
         .contains(ContactError.EMAIL_TOO_LONG);
     assertThat(EmailAddress.read("m".repeat(291) + "@exemple.fr", true).error())
         .contains(ContactError.EMAIL_TOO_LONG);
+  }
+
+  @Test
+  void blanksBeyondCountAreRefusedBeforeTheyAreLookedAt() {
+    String typed = "a" + " ".repeat(100_000) + "b";
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(1),
+        () ->
+            assertThat(EmailAddress.read(typed, false).error())
+                .contains(ContactError.EMAIL_TOO_LONG));
   }
 }

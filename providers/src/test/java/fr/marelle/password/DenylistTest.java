@@ -3,6 +3,7 @@ package fr.marelle.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.marelle.account.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -206,7 +207,10 @@ class DenylistTest {
         new String(bytes, StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith("#")).toList();
 
     assertThat(bytes.length).isLessThanOrEqualTo(400_000);
-    assertThat(entries).isSorted().doesNotHaveDuplicates().allMatch(e -> e.equals(Folding.fold(e)));
+    assertThat(entries)
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .allMatch(e -> e.equals(Spelling.fold(e)));
   }
 
   private static String capital(String word) {

@@ -13,8 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.admin.client.Keycloak;
+import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.containers.output.ToStringConsumer;
 import org.testcontainers.images.builder.Transferable;
-import org.testcontainers.utility.MountableFile;
 
 /** Keycloak's own image, run by Testcontainers. */
 final class ContainerServer implements KeycloakServer {
@@ -53,20 +54,19 @@ final class ContainerServer implements KeycloakServer {
                 KEYCLOAK + "conf/keycloak.conf")
             .withStartupTimeout(PATIENCE);
     spec.heap().ifPresent(heap -> keycloak.withEnv("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx" + heap));
-    spec.realm().ifPresent(realm -> addRealm(keycloak, realm));
+    // Testcontainers itself asks for the import of whatever lies there.
+    spec.realm()
+        .ifPresent(
+            realm -> keycloak.withCopyToContainer(new DataWithRealm(realm), KEYCLOAK + "data"));
     if (!spec.isDevelopment()) {
       keycloak.withProductionMode();
     }
-    // The same ports after a restart: Docker would draw new ones.
-    keycloak.setPortBindings(List.of(port.number() + ":8080", managementPort.number() + ":9000"));
+    // The same ports after a restart: Docker would draw new ones, and on every interface.
+    keycloak.setPortBindings(
+        List.of(
+            "127.0.0.1:" + port.number() + ":8080",
+            "127.0.0.1:" + managementPort.number() + ":9000"));
     return keycloak;
-  }
-
-  private static void addRealm(KeycloakContainer keycloak, Path realm) {
-    keycloak
-        .withCopyFileToContainer(
-            MountableFile.forHostPath(realm), KEYCLOAK + "data/import/" + realm.getFileName())
-        .withCustomCommand("--import-realm");
   }
 
   @Override
@@ -77,10 +77,24 @@ final class ContainerServer implements KeycloakServer {
     port.requireFree();
     managementPort.requireFree();
     if (container.getContainerId() == null) {
-      container.start();
+      startFirst();
     } else {
       docker().startContainerCmd(container.getContainerId()).exec();
       new Readiness(managementUrl(), this::lastWords, PATIENCE).await(new RunningContainer());
+    }
+  }
+
+  private void startFirst() {
+    // Testcontainers removes a container that failed, and its log with it.
+    ToStringConsumer output = new ToStringConsumer();
+    container.withLogConsumer(output);
+    try {
+      container.start();
+    } catch (ContainerLaunchException e) {
+      throw new ServerException(
+          "Keycloak did not start in its container. Its last words:%n%s"
+              .formatted(ServerLog.lastLines(output.toUtf8String())),
+          e);
     }
   }
 

@@ -28,7 +28,12 @@ public final class Servers {
 
   /** Whether there is an engine that {@link #container} could use. */
   public static boolean containerEngineAnswers() {
-    return DockerClientFactory.instance().isDockerAvailable();
+    try {
+      return DockerClientFactory.instance().isDockerAvailable();
+    } catch (RuntimeException e) {
+      // An engine that cannot run the image Testcontainers tries it with, for want of a registry.
+      return false;
+    }
   }
 
   private static KeycloakServer started(KeycloakServer server) {

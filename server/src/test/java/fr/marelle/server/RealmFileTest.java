@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** The shipped realm file: what can be told without a server. */
@@ -45,6 +48,34 @@ class RealmFileTest {
   @Test
   void doesNotPunishADoubleClick() {
     assertThat(realm.path("quickLoginCheckMilliSeconds").asLong()).isZero();
+  }
+
+  /** RGPD, article 25: an application that needs a minor's birth date asks for it. */
+  @Test
+  void givesTheBirthDateOnlyToApplicationsThatAskForIt() {
+    assertThat(scopesWith("birthDate")).containsExactly("ent-birthdate");
+    assertThat(names(realm.path("defaultDefaultClientScopes"))).containsExactly("ent");
+    assertThat(names(realm.path("defaultOptionalClientScopes"))).containsExactly("ent-birthdate");
+  }
+
+  private List<String> scopesWith(String attribute) {
+    return stream(realm.path("clientScopes"))
+        .filter(
+            scope ->
+                stream(scope.path("protocolMappers"))
+                    .anyMatch(
+                        mapper ->
+                            mapper.at("/config/user.attribute").asText().equals(attribute)))
+        .map(scope -> scope.path("name").asText())
+        .toList();
+  }
+
+  private static List<String> names(JsonNode array) {
+    return stream(array).map(JsonNode::asText).toList();
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
   }
 
   /** As Keycloak's LINEAR strategy counts. */

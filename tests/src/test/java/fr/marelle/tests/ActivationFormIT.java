@@ -254,7 +254,7 @@ class ActivationFormIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"look", "terms", "termsVersion", "step", "back"})
+  @ValueSource(strings = {"look", "terms", "termsDigest", "back"})
   void scriptsSentInHiddenAndChosenFieldsAreHarmless(String field) {
     FirstAccess access = FirstAccess.begin(ent, ent.people().relative());
 
@@ -403,7 +403,6 @@ class ActivationFormIT {
             login
                 .loginForm()
                 .with("username", pupil.identifier())
-                .with("step", "activation")
                 .with("password-new", Person.PASSWORD)
                 .with("password-confirm", Person.PASSWORD)
                 .with("email", "intrus@famille.example")

@@ -18,7 +18,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 
 /** An address, asked of somebody whose account is active and has none. */
 @ExtendWith({RunningEnt.class, Browsing.class})
-@DisplayName("Adresse e-mail d'un compte déjà actif")
+@DisplayName("Courriel d'un compte déjà actif")
 class EmailIT {
   private final Ent ent;
 

@@ -35,6 +35,13 @@
 <html lang="${lang}" dir="${(realm.internationalizationEnabled && (locale.rtl)!false)?then('rtl', 'ltr')}" data-look="${properties.look}"<#if !(darkMode!true)> data-light</#if><@brandColor/>>
 <head>
 <meta charset="utf-8">
+<#-- Pages of Keycloak's that we have not drawn ourselves and that bring inline scripts, and a module by a bare name. -->
+<#if ["login-passkeys-conditional-authenticate", "login-recovery-authn-code-config", "register", "webauthn-register"]?seq_contains(pageId)>
+<script type="importmap">{"imports": {"rfc4648": "${url.resourcesCommonPath}/vendor/rfc4648/rfc4648.js"}}</script>
+<#else>
+<#-- In the page and not in the realm's header, which Keycloak's consoles and form_post answers share. -->
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'; img-src 'self' data: https:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'">
+</#if>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <#if darkMode!true><meta name="color-scheme" content="light dark"></#if>
 <title><#if failed && pageId != "error">${msg("marelleTitleError")} </#if>${plainHeading?no_esc} – ${realm.displayName}</title>

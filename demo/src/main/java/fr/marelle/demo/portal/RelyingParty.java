@@ -67,7 +67,10 @@ final class RelyingParty {
   /** Where to send the browser for this sign-in. */
   URI departure(SignIn signIn, Language language) throws SignInFailedException {
     return new AuthenticationRequest.Builder(
-            ResponseType.CODE, new Scope("openid", "profile", "email"), client, callback)
+            ResponseType.CODE,
+            new Scope("openid", "profile", "email", "ent-birthdate"),
+            client,
+            callback)
         .endpointURI(provider().getAuthorizationEndpointURI())
         .state(signIn.state())
         .nonce(signIn.nonce())

@@ -112,6 +112,11 @@ class PortalTest {
   }
 
   @Test
+  void asksForTheBirthDateBecauseNobodyGetsItUnasked() throws Exception {
+    assertThat(depart(browser).get("scope")).singleElement().asString().contains("ent-birthdate");
+  }
+
+  @Test
   void takesTwoSignInsOfOneBrowserAtTheSameTime() throws Exception {
     Map<String, List<String>> first = depart(browser);
     Map<String, List<String>> second = depart(browser);
