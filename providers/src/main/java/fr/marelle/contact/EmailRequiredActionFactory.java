@@ -23,7 +23,7 @@ public final class EmailRequiredActionFactory implements RequiredActionFactory {
 
   @Override
   public String getDisplayText() {
-    return "Adresse électronique (Marelle)";
+    return "Courriel (Marelle)";
   }
 
   @Override

@@ -177,11 +177,13 @@ class ActivationRaceIT {
 
     HttpPage answer = access.send(access.filledIn());
 
-    assertThat(answer.status()).isLessThan(500);
-    if (!access.signIn().cameBackSignedIn()) {
-      assertThat(SignInTrial.of(ent, access.who().identifier(), "Admin-a-choisi-7!").succeeded())
-          .isTrue();
-    }
+    assertThat(answer.isLogin()).isTrue();
+    assertThat(answer.text()).contains("le compte a déjà un mot de passe");
+    assertThat(access.signIn().cameBackSignedIn()).isFalse();
+    assertThat(ent.people().account(access.who()).toRepresentation().getEmail()).isNull();
+    String identifier = access.who().identifier();
+    assertThat(SignInTrial.of(ent, identifier, "Admin-a-choisi-7!").page().isLogin()).isFalse();
+    assertThat(SignInTrial.of(ent, identifier, access.who().code()).page().isLogin()).isTrue();
   }
 
   private void assertRefused(FirstAccess access, HttpPage answer) {

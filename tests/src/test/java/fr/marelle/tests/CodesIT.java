@@ -110,6 +110,19 @@ class CodesIT {
   }
 
   @Test
+  void thePaperDoesNotReplaceAPasswordThatTheAdministratorSet() {
+    Person pupil = ent.people().pupil();
+    CredentialRepresentation password = new CredentialRepresentation();
+    password.setType(CredentialRepresentation.PASSWORD);
+    password.setValue("Admin-a-choisi-7!");
+    ent.people().account(pupil).resetPassword(password);
+
+    assertThat(SignInTrial.of(ent, pupil.identifier(), pupil.code()).page().isLogin()).isTrue();
+    assertThat(SignInTrial.of(ent, pupil.identifier(), "Admin-a-choisi-7!").page().isLogin())
+        .isFalse();
+  }
+
+  @Test
   void aCodeHandedInForAnActiveAccountOpensNothing() {
     Person pupil = FirstAccess.begin(ent, ent.people().pupil()).complete().who();
     UserRepresentation user = ent.people().account(pupil).toRepresentation();
