@@ -91,7 +91,8 @@
     </#if>
     <#if displayRequiredFields><p class="hint">${msg("requiredFields")}</p></#if>
     <#-- An action that the person asked for needs no warning that it has to be done. -->
-    <#if displayMessage && message?has_content && (message.type != "warning" || !isAppInitiatedAction??)>
+    <#-- Of several requests of one attempt at once, one may find the text of a forwarded message taken away already. -->
+    <#if displayMessage && message?has_content && message.summary?? && (message.type != "warning" || !isAppInitiatedAction??)>
     <div class="notice notice-${message.type}" role="${failed?then('alert', 'status')}"><p>${kcSanitize(message.summary)?no_esc}</p></div>
     </#if>
     <#nested "form">
