@@ -66,7 +66,9 @@ public final class ConfiguredCodeKeysFactory
               + " <id>:<32 bytes in Base64>, or spi-marelle-code-keys--default--vault-entries to the name of a vault"
               + " entry that holds them (openssl rand -base64 32 makes a key).");
     }
-    DevelopmentKey key = new DevelopmentKey(Path.of(System.getProperty("kc.home.dir", ".")));
+    DevelopmentKey key =
+        new DevelopmentKey(
+            Path.of(System.getProperty("kc.home.dir", ".")).toAbsolutePath().normalize());
     ring = key.read();
     LOG.warnf(
         "Development mode: activation codes are sealed with the key in %s. Never use it in production.",
