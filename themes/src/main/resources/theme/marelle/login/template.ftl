@@ -73,7 +73,8 @@
   <#if realm.internationalizationEnabled && locale.supported?size gt 1>
   <nav class="languages" aria-label="${msg("languages")}">
     <ul>
-      <#list locale.supported as l>
+      <#-- French first; Keycloak sorts by name. -->
+      <#list locale.supported?filter(l -> l.languageTag = "fr") + locale.supported?filter(l -> l.languageTag != "fr") as l>
       <li><a href="${l.url}" lang="${l.languageTag}" hreflang="${l.languageTag}"<#if l.languageTag = locale.currentLanguageTag> aria-current="true"</#if>>${l.label}</a></li>
       </#list>
     </ul>
