@@ -63,7 +63,7 @@
 <div class="page">
 <header class="side">
   <div class="brand">
-    <#if logo?matches("(https://|/(?!/)|data:image/)[^\\s\"'<>]*")><img class="logo" src="${logo}" alt=""><#else><@art.mark/></#if>
+    <#if logo?matches("(https://|/(?!/)|data:image/)[^\\s\"'<>]*")><img class="logo" src="${logo}" alt=""></#if><@art.mark/>
     <p class="brand-name<#if realm.displayName?length gt 40> brand-long</#if>">${realm.displayName}</p>
   </div>
   <#if !alone><p class="welcome">${msg("marelleWelcome")}</p></#if>
