@@ -59,7 +59,7 @@ public final class DenylistPolicyFactory extends PolicyFactory {
 
   @Override
   public String getDisplayName() {
-    return "Common passwords";
+    return "Mots de passe courants / Common passwords";
   }
 
   @Override

@@ -14,7 +14,7 @@ public final class LengthByProfilePolicyFactory extends PolicyFactory {
 
   @Override
   public String getDisplayName() {
-    return "Minimum length by profile";
+    return "Longueur minimale par profil / Minimum length by profile";
   }
 
   @Override

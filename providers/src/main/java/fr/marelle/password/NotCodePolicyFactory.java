@@ -14,7 +14,7 @@ public final class NotCodePolicyFactory extends PolicyFactory {
 
   @Override
   public String getDisplayName() {
-    return "Not an activation or renewal code";
+    return "Pas un code du compte / Not a code of the account";
   }
 
   @Override

@@ -14,7 +14,7 @@ public final class NotIdentityPolicyFactory extends PolicyFactory {
 
   @Override
   public String getDisplayName() {
-    return "Not identifier or name";
+    return "Ni identifiant ni nom / Not identifier or name";
   }
 
   @Override

@@ -65,11 +65,16 @@ final class TermsConfig {
     if (value(versionKey).isEmpty() && value(dateKey).isEmpty() && texts.isEmpty()) {
       return;
     }
-    if (!VERSION.matcher(value(versionKey)).matches()) {
-      problems.accept(new Problem(versionKey, "marelleTermsConfigVersion"));
+    String message = "marelleTermsConfig" + (prefix.isEmpty() ? "" : "Next");
+    if (value(versionKey).isEmpty()) {
+      problems.accept(new Problem(versionKey, message + "VersionMissing"));
+    } else if (!VERSION.matcher(value(versionKey)).matches()) {
+      problems.accept(new Problem(versionKey, message + "VersionInvalid"));
     }
-    if (date(dateKey).isEmpty()) {
-      problems.accept(new Problem(dateKey, "marelleTermsConfigDate"));
+    if (value(dateKey).isEmpty()) {
+      problems.accept(new Problem(dateKey, message + "DateMissing"));
+    } else if (date(dateKey).isEmpty()) {
+      problems.accept(new Problem(dateKey, message + "DateInvalid"));
     }
     String missing =
         requiredLanguage != null && TermsProperties.LANGUAGES.contains(requiredLanguage)
@@ -77,13 +82,13 @@ final class TermsConfig {
             : TermsProperties.LANGUAGES.get(0);
     if (missing.equals(requiredLanguage) ? !texts.containsKey(missing) : texts.isEmpty()) {
       problems.accept(
-          new Problem(prefix + TermsProperties.TEXT + missing, "marelleTermsConfigText"));
+          new Problem(prefix + TermsProperties.TEXT + missing, message + "TextMissing"));
     }
     texts.forEach(
         (language, text) -> {
           if (text.length() > MAX_TEXT_LENGTH) {
             problems.accept(
-                new Problem(prefix + TermsProperties.TEXT + language, "marelleTermsConfigLength"));
+                new Problem(prefix + TermsProperties.TEXT + language, message + "TextTooLong"));
           }
         });
   }

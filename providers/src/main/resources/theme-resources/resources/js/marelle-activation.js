@@ -24,7 +24,7 @@ const checks = {
   // Keycloak counts UTF-16 units, Marelle characters.
   length: (password, least) => password.length >= Number(least),
   lengthByProfile: (password, least) => [...password].length >= Number(least),
-  maxLength: (password, most) => password.length > 0 && password.length <= Number(most),
+  maxLength: (password, most) => password.length <= Number(most),
   upperCase: count(/\p{Uppercase}/gu),
   lowerCase: count(/\p{Lowercase}/gu),
   digits: count(/\p{Nd}/gu),
@@ -75,13 +75,18 @@ let announcement;
 const update = () => {
   const password = field.value;
   let met = 0;
+  let shown = 0;
   for (const item of items) {
     const passed = checks[item.dataset.rule](password, item.dataset.argument);
+    // Of interest only to whoever goes beyond it.
+    item.hidden = passed && item.dataset.rule === "maxLength";
+    if (item.hidden) continue;
+    shown++;
     if (passed) met++;
     item.toggleAttribute("data-met", passed);
     item.querySelector("[data-state]").textContent = ` (${passed ? progress.dataset.met : progress.dataset.unmet})`;
   }
-  const reached = level(password, met === items.length);
+  const reached = level(password, met === shown);
   const name = word.dataset.words.split("|")[reached];
   strength.dataset.level = reached;
   word.textContent = name;
@@ -91,7 +96,7 @@ const update = () => {
   clearTimeout(announcement);
   announcement = setTimeout(() => {
     const { progress: text } = progress.dataset;
-    progress.textContent = password ? text.replace("#", met).replace("%", items.length).replace("@", name) : "";
+    progress.textContent = password ? text.replace("#", met).replace("%", shown).replace("@", name) : "";
   }, 900);
 };
 

@@ -60,7 +60,6 @@ class TermsConfigTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         "version 2",
         "é",
         "-1",
@@ -68,25 +67,51 @@ class TermsConfigTest {
         "2026/09",
         "a23456789.123456789.123456789.123456789.x"
       })
-  void aVersionThatIsMissingOrOddIsRefused(String version) {
+  void anOddVersionIsRefused(String version) {
     current(version, "2026-09-01");
 
-    assertThat(problems("fr")).contains(new Problem("version", "marelleTermsConfigVersion"));
+    assertThat(problems("fr"))
+        .containsExactly(new Problem("version", "marelleTermsConfigVersionInvalid"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "01/09/2026", "2026-13-01", "2026-02-30", "2026-9-1"})
-  void aDateThatIsMissingOrUnreadableIsRefused(String date) {
+  @ValueSource(strings = {"01/09/2026", "2026-13-01", "2026-02-30", "2026-9-1"})
+  void anUnreadableDateIsRefused(String date) {
     current("2026-09", date);
 
-    assertThat(problems("fr")).contains(new Problem("effectiveFrom", "marelleTermsConfigDate"));
+    assertThat(problems("fr"))
+        .containsExactly(new Problem("effectiveFrom", "marelleTermsConfigDateInvalid"));
+  }
+
+  @Test
+  void aVersionNeedsItsNameAndDate() {
+    current("", "");
+
+    assertThat(problems("fr"))
+        .containsExactly(
+            new Problem("version", "marelleTermsConfigVersionMissing"),
+            new Problem("effectiveFrom", "marelleTermsConfigDateMissing"));
+  }
+
+  @Test
+  void whatIsWrongWithTheNextVersionIsSaidOfTheNextVersion() {
+    current("2026-09", "2026-09-01");
+    next("version 2", "");
+    values.put("next.text.fr", "");
+
+    assertThat(problems("fr"))
+        .containsExactly(
+            new Problem("next.version", "marelleTermsConfigNextVersionInvalid"),
+            new Problem("next.effectiveFrom", "marelleTermsConfigNextDateMissing"),
+            new Problem("next.text.fr", "marelleTermsConfigNextTextMissing"));
   }
 
   @Test
   void theTextIsNeededInTheDefaultLanguage() {
     current("2026-09", "2026-09-01");
 
-    assertThat(problems("en")).containsExactly(new Problem("text.en", "marelleTermsConfigText"));
+    assertThat(problems("en"))
+        .containsExactly(new Problem("text.en", "marelleTermsConfigTextMissing"));
     assertThat(problems(null)).isEmpty();
     assertThat(problems("de")).isEmpty();
   }
@@ -96,7 +121,8 @@ class TermsConfigTest {
     current("2026-09", "2026-09-01");
     values.remove("text.fr");
 
-    assertThat(problems(null)).containsExactly(new Problem("text.fr", "marelleTermsConfigText"));
+    assertThat(problems(null))
+        .containsExactly(new Problem("text.fr", "marelleTermsConfigTextMissing"));
   }
 
   @Test
@@ -106,7 +132,8 @@ class TermsConfigTest {
     assertThat(problems("fr")).isEmpty();
 
     values.put("text.fr", "é".repeat(100_001));
-    assertThat(problems("fr")).containsExactly(new Problem("text.fr", "marelleTermsConfigLength"));
+    assertThat(problems("fr"))
+        .containsExactly(new Problem("text.fr", "marelleTermsConfigTextTooLong"));
   }
 
   @ParameterizedTest

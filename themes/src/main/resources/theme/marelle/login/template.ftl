@@ -63,7 +63,7 @@
 <div class="page">
 <header class="side">
   <div class="brand">
-    <#if logo?matches("(https://|/(?!/)|data:image/)[^\\s\"'<>]*")><img class="logo" src="${logo}" alt=""><#else><@art.mark/></#if>
+    <#if logo?matches("(https://|/(?!/)|data:image/)[^\\s\"'<>]*")><img class="logo" src="${logo}" alt=""></#if><@art.mark/>
     <p class="brand-name<#if realm.displayName?length gt 40> brand-long</#if>">${realm.displayName}</p>
   </div>
   <#if !alone><p class="welcome">${msg("marelleWelcome")}</p></#if>
@@ -73,7 +73,8 @@
   <#if realm.internationalizationEnabled && locale.supported?size gt 1>
   <nav class="languages" aria-label="${msg("languages")}">
     <ul>
-      <#list locale.supported as l>
+      <#-- French first; Keycloak sorts by name. -->
+      <#list locale.supported?filter(l -> l.languageTag = "fr") + locale.supported?filter(l -> l.languageTag != "fr") as l>
       <li><a href="${l.url}" lang="${l.languageTag}" hreflang="${l.languageTag}"<#if l.languageTag = locale.currentLanguageTag> aria-current="true"</#if>>${l.label}</a></li>
       </#list>
     </ul>

@@ -19,6 +19,12 @@ if (here.searchParams.has("session_code")) {
   history.replaceState(null, "", again);
 }
 
+// A logo that can't be loaded leaves its place to our own mark.
+const logo = document.querySelector(".logo");
+logo?.decode().catch(() => {
+  logo.hidden = logo.naturalWidth === 0;
+});
+
 const reveal = (button, shown) => {
   const field = document.getElementById(button.getAttribute("aria-controls"));
   field.type = shown ? "text" : "password";
