@@ -14,13 +14,13 @@ final class DenylistPolicy implements PasswordPolicyProvider {
   private static final String ERROR = "invalidPasswordDenylistMessage";
 
   private final KeycloakContext context;
-  private final Denylist shipped;
+  private final ShippedDenylist shipped;
   private final Keyboards keyboards;
   private final OperatorDenylists operatorLists;
 
   DenylistPolicy(
       KeycloakContext context,
-      Denylist shipped,
+      ShippedDenylist shipped,
       Keyboards keyboards,
       OperatorDenylists operatorLists) {
     this.context = context;
@@ -57,7 +57,7 @@ final class DenylistPolicy implements PasswordPolicyProvider {
     }
     OperatorDenylist own = realm.getPasswordPolicy().getPolicyConfig(DenylistPolicyFactory.ID);
     boolean refused =
-        shipped.refuses(password)
+        shipped.list().refuses(password)
             || keyboards.isWalk(password)
             || (own != null && own.words().refuses(password));
     return refused ? new PolicyError(ERROR) : null;

@@ -1,10 +1,5 @@
 package fr.marelle.password;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.keycloak.Config;
@@ -27,16 +22,14 @@ public final class DenylistPolicyFactory extends PolicyFactory {
   static final String SHIPPED_LIST = "marelle";
 
   private static final String DIRECTORY = "directory";
-  private static final String RESOURCE = "denylist.txt";
 
-  private Denylist shipped = Denylist.EMPTY;
   private Path directory = Path.of(".");
   private OperatorDenylists operatorLists = new OperatorDenylists(directory, () -> false);
+  private final ShippedDenylist shipped = new ShippedDenylist();
   private final Keyboards keyboards = new Keyboards();
 
   @Override
   public void init(Config.Scope config) {
-    shipped = readShipped();
     String configured = config.get(DIRECTORY);
     directory =
         configured == null || configured.isBlank()
@@ -88,13 +81,5 @@ public final class DenylistPolicyFactory extends PolicyFactory {
                 + " policy names the file. By default data/marelle/denylists in the server's home.")
         .add()
         .build();
-  }
-
-  private static Denylist readShipped() {
-    try (InputStream list = DenylistPolicyFactory.class.getResourceAsStream(RESOURCE)) {
-      return Denylist.read(new InputStreamReader(list, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The shipped password denylist is not readable", e);
-    }
   }
 }
