@@ -23,7 +23,9 @@ final class TermsText {
 
   static String toHtml(String markdown) {
     Node document = PARSER.parse(markdown);
-    document.accept(new HeadingsBelowThePageTitle());
+    HighestHeading highest = new HighestHeading();
+    document.accept(highest);
+    document.accept(new HeadingsBelowThePageTitle(highest.level));
     return RENDERER.render(document);
   }
 
@@ -35,10 +37,35 @@ final class TermsText {
     }
   }
 
+  /**
+   * The text's headings follow the page's title, whatever level their author began with, and never
+   * skip one (RGAA 9.1).
+   */
   private static final class HeadingsBelowThePageTitle extends AbstractVisitor {
+    private static final int PAGE_TITLE = 1;
+
+    private final int raise;
+    private int previous = PAGE_TITLE;
+
+    HeadingsBelowThePageTitle(int highest) {
+      this.raise = PAGE_TITLE + 1 - highest;
+    }
+
     @Override
     public void visit(Heading heading) {
-      heading.setLevel(Math.min(DEEPEST_HEADING, heading.getLevel() + 1));
+      int level = Math.min(heading.getLevel() + raise, previous + 1);
+      previous = Math.min(DEEPEST_HEADING, level);
+      heading.setLevel(previous);
+      visitChildren(heading);
+    }
+  }
+
+  private static final class HighestHeading extends AbstractVisitor {
+    private int level = DEEPEST_HEADING;
+
+    @Override
+    public void visit(Heading heading) {
+      level = Math.min(level, heading.getLevel());
       visitChildren(heading);
     }
   }

@@ -37,7 +37,13 @@ class TermsTest {
 
   @Test
   void headingsStandBelowTheTitleOfThePage() {
-    assertThat(html("# Objet\n\n###### Fin")).contains("<h2>Objet</h2>").contains("<h6>Fin</h6>");
+    assertThat(html("# Objet\n\n## Compte\n\n# Fin"))
+        .contains("<h2>Objet</h2>", "<h3>Compte</h3>", "<h2>Fin</h2>");
+  }
+
+  @Test
+  void headingsSkipNoLevelWhicheverTheirAuthorBeganWith() {
+    assertThat(html("## Objet\n\n###### Compte")).contains("<h2>Objet</h2>", "<h3>Compte</h3>");
   }
 
   @Test
