@@ -144,9 +144,10 @@ final class CodeStep implements Benchmark {
             "plus long que le premier (0,50 : indiscernable)"),
         rows);
     figures.paragraph(
-        ("%d essais de chaque sorte, un seul par compte, l'un après l'autre, les sortes mêlées, depuis la même"
-                + " machine : du départ du formulaire au dernier octet de la réponse. L'intervalle vient d'un"
-                + " bootstrap ; la dernière colonne est le U de Mann et Whitney divisé par le nombre de paires.")
+        ("%d essais de chaque sorte, un seul par compte (plus, d'avance, celui qui verrouille), l'un après"
+                + " l'autre, les sortes mêlées, depuis la même machine : du départ du formulaire au dernier octet de"
+                + " la réponse. L'intervalle vient d'un bootstrap ; la dernière colonne est le U de Mann et Whitney"
+                + " divisé par le nombre de paires.")
             .formatted(reference.size()));
   }
 }

@@ -4,20 +4,40 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Random;
 
 /** A TCP port of this machine. */
 record Port(int number) {
+  private static final int LOWEST = 20_000;
+  private static final int HIGHEST = 32_000;
+  private static final int TRIES = 100;
 
   /** The port asked for, or a free one for 0. */
   static Port of(int wanted) {
     return wanted == 0 ? free() : new Port(wanted);
   }
 
+  /**
+   * A free one. Servers need half a minute to take it, so it lies below the ports that systems give
+   * to outgoing connections: one of those would be gone by then.
+   *
+   * @throws ServerException when this machine seems to have none left
+   */
   static Port free() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return new Port(socket.getLocalPort());
-    } catch (IOException e) {
-      throw new ServerException("This machine has no free port left.", e);
+    return new Random()
+        .ints(TRIES, LOWEST, HIGHEST)
+        .mapToObj(Port::new)
+        .filter(Port::isFree)
+        .findFirst()
+        .orElseThrow(() -> new ServerException("This machine has no free port left."));
+  }
+
+  private boolean isFree() {
+    try {
+      requireFree();
+      return true;
+    } catch (ServerException e) {
+      return false;
     }
   }
 

@@ -19,6 +19,11 @@ class PortTest {
   }
 
   @Test
+  void ofZeroIsNotOneThatOutgoingConnectionsTake() {
+    assertThat(Port.of(0).number()).isLessThan(32_768);
+  }
+
+  @Test
   void thatIsTakenIsNamed() throws IOException {
     try (ServerSocket taken = new ServerSocket(0)) {
       assertTaken(taken);
