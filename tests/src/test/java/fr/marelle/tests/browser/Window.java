@@ -96,11 +96,7 @@ public final class Window implements AutoCloseable {
   }
 
   private void hear(ConsoleMessage message) {
-    // Keycloak writes one inline script of its own into answers to forms, which the policy blocks
-    // as
-    // it should; Visit looks that there is no other.
     if (message.type().equals("error")
-        && !message.text().startsWith("Executing inline script violates")
         && (message.text().contains("Content Security Policy")
             || message.text().contains("Uncaught"))) {
       complain(message.page() == null ? "" : message.page().url(), message.text());
