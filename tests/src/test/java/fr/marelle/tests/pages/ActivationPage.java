@@ -26,11 +26,6 @@ public final class ActivationPage {
     return on(window.page());
   }
 
-  /** Whether the tab shows it. */
-  public static boolean isOn(Page page) {
-    return page.locator("#marelle-activate").isVisible();
-  }
-
   /** Fills in all that is needed, rightly. */
   public ActivationPage fillIn(Person person) {
     return password(Person.PASSWORD)

@@ -24,11 +24,6 @@ public final class LoginPage {
     return on(window.page());
   }
 
-  /** Whether the tab shows it. */
-  public static boolean isOn(Page page) {
-    return page.locator("#kc-form-login").isVisible();
-  }
-
   /** Types both and presses the button; what follows is for the caller to say. */
   public void signIn(String identifier, String secret) {
     type(identifier, secret);

@@ -22,11 +22,6 @@ public final class TermsPage {
     return on(window.page());
   }
 
-  /** Whether the tab shows it. */
-  public static boolean isOn(Page page) {
-    return page.locator("[name=accept]").isVisible();
-  }
-
   /** Ticks the box and accepts. */
   public void accept() {
     page.locator("[name=terms]").check();
