@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import fr.marelle.tests.browser.Browsing;
 import fr.marelle.tests.browser.Window;
 import fr.marelle.tests.ent.Ent;
@@ -57,12 +58,16 @@ class AccessibilityIT {
     assertThat(violations).isEmpty();
   }
 
+  /** Judges the colours a person ends up reading: a fade halfway from day to night is no page. */
   private static void audit(String name, Page page, List<String> violations) {
     SCREENS.forEach(
         (screen, size) -> {
           page.setViewportSize(size[0], size[1]);
           for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.emulateMedia(
+                new Page.EmulateMediaOptions()
+                    .setColorScheme(scheme)
+                    .setReducedMotion(ReducedMotion.REDUCE));
             String where = name + ", " + screen + ", " + scheme;
             check(where, page, violations);
           }
