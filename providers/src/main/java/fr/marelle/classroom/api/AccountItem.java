@@ -1,5 +1,6 @@
 package fr.marelle.classroom.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.marelle.account.Profile;
 import fr.marelle.classroom.access.Person;
 import fr.marelle.classroom.access.Place;
@@ -26,6 +27,7 @@ import java.util.List;
  * @param federated whether somebody else checks its password
  * @param manageable always true
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record AccountItem(
     String id,
     String identifier,
@@ -93,6 +95,7 @@ public record AccountItem(
    * @param expiresAt ISO-8601 instant; null where it never expires
    * @param expired whether its time is over
    */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Code(String kind, String issuedAt, String expiresAt, boolean expired) {
     private static Code of(CodeMark mark) {
       return new Code(
