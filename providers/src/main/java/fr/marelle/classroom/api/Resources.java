@@ -11,7 +11,9 @@ final class Resources {
           Map.entry(MeResource.class, MeResource::new),
           Map.entry(CodesResource.class, CodesResource::new),
           Map.entry(AccessResource.class, AccessResource::new),
-          Map.entry(HistoryResource.class, HistoryResource::new));
+          Map.entry(HistoryResource.class, HistoryResource::new),
+          Map.entry(SchoolsResource.class, SchoolsResource::new),
+          Map.entry(AccountsResource.class, AccountsResource::new));
 
   static final Set<Class<?>> CLASSES = FACTORIES.keySet();
 
