@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Function;
 
 /** The history of an account, for administrators. */
 public final class HistoryResource {
@@ -31,7 +32,8 @@ public final class HistoryResource {
             throw Refusal.of(Problem.FORBIDDEN);
           }
           String account = call.targets(List.of(id)).get(0).id();
-          return paging.of(new AccountHistory(call.session(), call.realm()).of(account));
+          return paging.of(
+              new AccountHistory(call.session(), call.realm()).of(account), Function.identity());
         });
   }
 }
