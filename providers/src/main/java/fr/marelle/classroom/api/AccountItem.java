@@ -1,6 +1,5 @@
 package fr.marelle.classroom.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.marelle.account.Profile;
 import fr.marelle.classroom.access.Person;
 import fr.marelle.classroom.access.Place;
@@ -27,7 +26,6 @@ import java.util.List;
  * @param federated whether somebody else checks its password
  * @param manageable always true
  */
-@JsonInclude(JsonInclude.Include.ALWAYS)
 public record AccountItem(
     String id,
     String identifier,
@@ -95,7 +93,6 @@ public record AccountItem(
    * @param expiresAt ISO-8601 instant; null where it never expires
    * @param expired whether its time is over
    */
-  @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Code(String kind, String issuedAt, String expiresAt, boolean expired) {
     private static Code of(CodeMark mark) {
       return new Code(

@@ -1,6 +1,5 @@
 package fr.marelle.classroom.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.marelle.account.Profile;
 import fr.marelle.classroom.access.Person;
 
@@ -10,7 +9,6 @@ import fr.marelle.classroom.access.Person;
  * @param profile null where the directory gave none
  * @param manageable always false
  */
-@JsonInclude(JsonInclude.Include.ALWAYS)
 public record ColleagueItem(
     String id, String firstName, String lastName, String profile, boolean manageable) {
 

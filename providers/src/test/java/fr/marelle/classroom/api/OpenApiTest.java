@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
@@ -34,8 +35,36 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
   private static final String FILE = "src/main/resources/fr/marelle/classroom/api/openapi.yaml";
 
+  /** The public records here are answers, and nothing else. */
+  private static final String[] RESOURCES = {
+    "fr.marelle.classroom.api", "fr.marelle.classroom.act"
+  };
+
+  /** Where else there are answers. */
+  private static final String[] ANSWERS = {
+    "fr.marelle.classroom.api",
+    "fr.marelle.classroom.act",
+    "fr.marelle.progress",
+    "fr.marelle.sheet"
+  };
+
   /** What is sent has no record: it is read with limits, field by field. */
   private static final String REQUEST = "Request";
+
+  /** Described before they are there; whoever brings one takes it off. */
+  private static final Set<String> ON_THE_WAY =
+      Set.of(
+          "POST /password-mails",
+          "POST /sheets",
+          "POST /sheet-mails",
+          "GET /schools/{id}/sheet-template",
+          "PUT /schools/{id}/sheet-template",
+          "DELETE /schools/{id}/sheet-template",
+          "GET /classes/{id}/progress",
+          "GET /schools/{id}/progress");
+
+  private static final Set<String> RECORDS_ON_THE_WAY =
+      Set.of("MailResult", "SheetTemplate", "ClassProgress", "SchoolProgress", "ClassToday", "Day");
 
   private final SwaggerParseResult parsed = parse();
   private final OpenAPI document = parsed.getOpenAPI();
@@ -49,6 +78,12 @@ class OpenApiTest {
   @Test
   void everyMethodIsInTheFileAndNothingElse() {
     assertThat(documented(operation -> "").keySet()).isEqualTo(implemented(route -> "").keySet());
+  }
+
+  @Test
+  void nothingIsOnTheWayThatHasArrived() {
+    assertThat(implemented(route -> "").keySet()).doesNotContainAnyElementsOf(ON_THE_WAY);
+    assertThat(recordsOf(ANSWERS).keySet()).doesNotContainAnyElementsOf(RECORDS_ON_THE_WAY);
   }
 
   @Test
@@ -69,6 +104,7 @@ class OpenApiTest {
                 operation ->
                     Stream.ofNullable(operation.getParameters())
                         .flatMap(List::stream)
+                        .map(this::resolved)
                         .map(parameter -> parameter.getIn() + " " + parameter.getName())
                         .collect(Collectors.toCollection(TreeSet::new))))
         .isEqualTo(implemented(OpenApiTest::parameters));
@@ -82,17 +118,18 @@ class OpenApiTest {
 
   @Test
   void everyRecordIsASchemaWithTheSameProperties() {
-    assertThat(schemas()).containsAllEntriesOf(records());
+    assertThat(schemas()).containsAllEntriesOf(recordsOf(RESOURCES));
   }
 
   @Test
   void everySchemaOfAnAnswerIsARecord() {
     Set<String> answered = new TreeSet<>(schemas().keySet());
     answered.removeIf(name -> name.endsWith(REQUEST));
+    answered.removeAll(RECORDS_ON_THE_WAY);
     // Not a record, since its names are those of states: it is a map.
     answered.remove("States");
 
-    assertThat(records().keySet()).containsAll(answered);
+    assertThat(recordsOf(ANSWERS)).containsAllEntriesOf(only(answered, schemas()));
   }
 
   @Test
@@ -137,7 +174,18 @@ class OpenApiTest {
                 operations(item)
                     .forEach(
                         (verb, operation) -> found.put(verb + " " + path, what.apply(operation))));
+    found.keySet().removeAll(ON_THE_WAY);
     return found;
+  }
+
+  private Parameter resolved(Parameter parameter) {
+    String reference = parameter.get$ref();
+    return reference == null
+        ? parameter
+        : document
+            .getComponents()
+            .getParameters()
+            .get(reference.substring(reference.lastIndexOf('/') + 1));
   }
 
   private static Map<String, Operation> operations(PathItem item) {
@@ -190,12 +238,18 @@ class OpenApiTest {
     return schema.getProperties().keySet();
   }
 
-  /** The public records of this package are what is answered. */
-  private static Map<String, Set<String>> records() {
+  private static Map<String, Set<String>> only(
+      Set<String> names, Map<String, Set<String>> schemas) {
+    Map<String, Set<String>> some = new TreeMap<>(schemas);
+    some.keySet().retainAll(names);
+    return some;
+  }
+
+  private static Map<String, Set<String>> recordsOf(String... packages) {
     Map<String, Set<String>> records = new TreeMap<>();
     new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackagesOf(Routes.class)
+            .importPackages(packages)
             .stream()
             .map(JavaClass::reflect)
             .filter(Class::isRecord)
