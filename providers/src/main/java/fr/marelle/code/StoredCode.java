@@ -20,7 +20,8 @@ public record StoredCode(
   static final Comparator<StoredCode> NEWEST_LAST =
       Comparator.comparing(StoredCode::issuedAt).thenComparing(StoredCode::credentialId);
 
-  static StoredCode of(CredentialModel credential) {
+  /** The code that a credential keeps; its secret data may have been left out. */
+  public static StoredCode of(CredentialModel credential) {
     return new StoredCode(
         credential.getId(),
         creationOf(credential),

@@ -7,7 +7,9 @@ import java.util.function.Function;
 /** The classes whose methods make up the API. One more is added here, and nowhere else. */
 final class Resources {
   private static final Map<Class<?>, Function<Call, Object>> FACTORIES =
-      Map.ofEntries(Map.entry(MeResource.class, MeResource::new));
+      Map.ofEntries(
+          Map.entry(MeResource.class, MeResource::new),
+          Map.entry(ProgressResource.class, ProgressResource::new));
 
   static final Set<Class<?>> CLASSES = FACTORIES.keySet();
 
