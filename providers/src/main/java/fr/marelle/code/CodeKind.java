@@ -16,7 +16,7 @@ public enum CodeKind {
     }
 
     @Override
-    boolean opens(Optional<Instant> passwordSince, Instant issuedAt) {
+    public boolean opens(Optional<Instant> passwordSince, Instant issuedAt) {
       return passwordSince.isEmpty();
     }
   },
@@ -33,7 +33,7 @@ public enum CodeKind {
     }
 
     @Override
-    boolean opens(Optional<Instant> passwordSince, Instant issuedAt) {
+    public boolean opens(Optional<Instant> passwordSince, Instant issuedAt) {
       return passwordSince.isPresent() && !passwordSince.get().isAfter(issuedAt);
     }
   };
@@ -68,6 +68,10 @@ public enum CodeKind {
    */
   abstract boolean isFor(Optional<Instant> passwordSince);
 
-  /** Whether such a code, issued at that time, opens the form of an account. */
-  abstract boolean opens(Optional<Instant> passwordSince, Instant issuedAt);
+  /**
+   * Whether such a code, issued at that time, opens the form of an account.
+   *
+   * @param passwordSince when the account's password was set; empty where it has none
+   */
+  public abstract boolean opens(Optional<Instant> passwordSince, Instant issuedAt);
 }

@@ -41,6 +41,12 @@ public final class Persons {
   private static final String BY_ID = SELECT + "(:values)";
   private static final String BY_GROUP =
       SELECT + "(select x.user.id from UserGroupMembershipEntity x where x.groupId in (:values))";
+  private static final String BY_SCHOOL =
+      SELECT
+          + """
+          (select x.user.id from UserGroupMembershipEntity x
+             join GroupEntity s on s.id = x.groupId
+           where s.id in (:values) or s.parentId in (:values))""";
   private static final String BY_ATTRIBUTE =
       SELECT
           + """
@@ -63,9 +69,14 @@ public final class Persons {
     return read(BY_ID, ids);
   }
 
-  /** The direct members of these groups, by id. */
-  public Map<String, Person> inGroups(Collection<String> groupIds) {
-    return read(BY_GROUP, groupIds);
+  /** The direct members of that class, by id. */
+  public Map<String, Person> inClass(Place place) {
+    return read(BY_GROUP, List.of(place.id()));
+  }
+
+  /** The direct members of that school and of its classes, by id. */
+  public Map<String, Person> atSchool(Place place) {
+    return read(BY_SCHOOL, List.of(place.id()));
   }
 
   /** Whoever has one of these external ids, by id. */

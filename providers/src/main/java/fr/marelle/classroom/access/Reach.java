@@ -39,7 +39,8 @@ public final class Reach {
     if (found.size() < asked.size()) {
       return Optional.empty();
     }
-    Map<String, Authority.Reason> reasons = reasons(found.values(), Map.of());
+    Map<String, Authority.Reason> reasons =
+        reasons(found.values(), children(found.values(), Map.of()));
     if (reasons.size() < asked.size()) {
       return Optional.empty();
     }
@@ -53,11 +54,10 @@ public final class Reach {
   /**
    * Of these accounts those that are within reach, by id, and why.
    *
-   * @param known pupils who were read already, by external id
+   * @param children of the relatives among them, by external id
    */
   public Map<String, Authority.Reason> reasons(
-      Collection<Person> targets, Map<String, Person> known) {
-    Map<String, Person> children = children(targets, known);
+      Collection<Person> targets, Map<String, Person> children) {
     Set<String> administering = caller.realm() ? Set.of() : administrators.among(targets);
     Authority authority = new Authority(caller);
     Map<String, Authority.Reason> reasons = new HashMap<>();
@@ -70,7 +70,12 @@ public final class Reach {
     return reasons;
   }
 
-  private Map<String, Person> children(Collection<Person> targets, Map<String, Person> known) {
+  /**
+   * Those whom the relatives among these accounts name as children, by external id.
+   *
+   * @param known who were read already, by external id; not read again
+   */
+  public Map<String, Person> children(Collection<Person> targets, Map<String, Person> known) {
     Set<String> missing = new HashSet<>();
     targets.stream()
         .filter(target -> target.is(Profile.RELATIVE))

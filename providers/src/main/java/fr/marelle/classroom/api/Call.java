@@ -102,6 +102,16 @@ public final class Call {
     return place(id, caller.standing()::administers);
   }
 
+  /**
+   * A school that the caller has to do with: administers, or teaches at.
+   *
+   * @throws Refusal if there is none of that id
+   */
+  public Place schoolOf(String id) {
+    return place(
+        id, place -> caller.standing().administers(place) || caller.schools().contains(place));
+  }
+
   private Place place(String id, Predicate<Place> mayBe) {
     Optional<Place> place = new Places(session, realm).find(id);
     return place.filter(mayBe).orElseThrow(() -> Refusal.of(Problem.FORBIDDEN));

@@ -1,6 +1,7 @@
 package fr.marelle.classroom.api;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Which part of a list is asked for.
@@ -24,15 +25,10 @@ public record Paging(int first, int max) {
         number("first", first, 0, 0, Integer.MAX_VALUE), number("max", max, DEFAULT_MAX, 1, MAX));
   }
 
-  /** That part of the whole list. */
-  public <T> Page<T> of(List<T> all) {
-    return new Page<>(slice(all), first, max, all.size());
-  }
-
-  /** The items of that part of the whole list. */
-  public <T> List<T> slice(List<T> all) {
-    int from = Math.min(first, all.size());
-    return List.copyOf(all.subList(from, Math.min(all.size(), from + max)));
+  /** That part of the whole list, each of it written as the API does. */
+  public <T, R> Page<R> of(List<T> all, Function<? super T, ? extends R> item) {
+    List<R> items = all.stream().skip(first).limit(max).<R>map(item).toList();
+    return new Page<>(items, first, max, all.size());
   }
 
   private static int number(String name, String value, int orElse, int least, int most) {

@@ -9,7 +9,8 @@ final class Resources {
   private static final Map<Class<?>, Function<Call, Object>> FACTORIES =
       Map.ofEntries(
           Map.entry(MeResource.class, MeResource::new),
-          Map.entry(ProgressResource.class, ProgressResource::new));
+          Map.entry(SchoolsResource.class, SchoolsResource::new),
+          Map.entry(AccountsResource.class, AccountsResource::new));
 
   static final Set<Class<?>> CLASSES = FACTORIES.keySet();
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -45,6 +46,11 @@ public final class Texts {
   /** The message of that key with its arguments; the key itself where there is none. */
   public String text(String key, Object... arguments) {
     return new MessageFormat(messages.getProperty(key, key), locale).format(arguments);
+  }
+
+  /** The message of that key; empty where there is none. */
+  public Optional<String> find(String key) {
+    return Optional.ofNullable(messages.getProperty(key)).filter(text -> !text.isBlank());
   }
 
   private static Locale choose(List<Locale> wanted, RealmModel realm) {
