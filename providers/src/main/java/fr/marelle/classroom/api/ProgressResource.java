@@ -3,6 +3,8 @@ package fr.marelle.classroom.api;
 import fr.marelle.account.AccountState;
 import fr.marelle.account.Profile;
 import fr.marelle.classroom.access.Place;
+import fr.marelle.classroom.roster.Schools;
+import fr.marelle.classroom.roster.Words;
 import fr.marelle.progress.DayCount;
 import fr.marelle.progress.Headcount;
 import fr.marelle.progress.Progress;
@@ -12,13 +14,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.text.Collator;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.keycloak.models.GroupModel;
+import java.util.Optional;
 
 /** How far a class or a school is, today and on the days before. */
 public final class ProgressResource {
@@ -73,22 +72,18 @@ public final class ProgressResource {
   }
 
   private List<Map<String, Object>> classes(Place school, Map<String, Headcount> today) {
-    Comparator<Object> french = Collator.getInstance(Locale.FRENCH);
-    GroupModel group = call.session().groups().getGroupById(call.realm(), school.id());
-    return group
-        .getSubGroupsStream()
-        .sorted(Comparator.comparing(GroupModel::getName, french))
-        .map(
-            schoolClass -> {
-              Map<String, Object> item = new LinkedHashMap<>();
-              item.put("id", schoolClass.getId());
-              item.put("name", schoolClass.getName());
-              item.put(
-                  "today",
-                  counts(today.getOrDefault(schoolClass.getId(), Headcount.NONE), OF_CLASS));
-              return item;
-            })
-        .toList();
+    return new Schools(call.session(), call.realm())
+        .classes(call.caller(), Optional.of(school), Words.of(null)).stream()
+            .map(one -> ofClass(one, today.getOrDefault(one.id(), Headcount.NONE)))
+            .toList();
+  }
+
+  private static Map<String, Object> ofClass(Place place, Headcount today) {
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put("id", place.id());
+    item.put("name", place.name());
+    item.put("today", counts(today, OF_CLASS));
+    return item;
   }
 
   private static Map<String, Object> body(

@@ -10,7 +10,8 @@ final class Resources {
       Map.ofEntries(
           Map.entry(MeResource.class, MeResource::new),
           Map.entry(SchoolsResource.class, SchoolsResource::new),
-          Map.entry(AccountsResource.class, AccountsResource::new));
+          Map.entry(AccountsResource.class, AccountsResource::new),
+          Map.entry(ProgressResource.class, ProgressResource::new));
 
   static final Set<Class<?>> CLASSES = FACTORIES.keySet();
 
