@@ -9,6 +9,9 @@ final class Resources {
   private static final Map<Class<?>, Function<Call, Object>> FACTORIES =
       Map.ofEntries(
           Map.entry(MeResource.class, MeResource::new),
+          Map.entry(CodesResource.class, CodesResource::new),
+          Map.entry(AccessResource.class, AccessResource::new),
+          Map.entry(HistoryResource.class, HistoryResource::new),
           Map.entry(SchoolsResource.class, SchoolsResource::new),
           Map.entry(AccountsResource.class, AccountsResource::new),
           Map.entry(ProgressResource.class, ProgressResource::new));
