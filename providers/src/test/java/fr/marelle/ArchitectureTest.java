@@ -34,7 +34,8 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("account", Set.of()),
           Map.entry("audit", Set.of()),
-          Map.entry("tables", Set.of("terms")),
+          Map.entry("tables", Set.of("sheet", "terms")),
+          Map.entry("sheet", Set.of("account", "audit")),
           Map.entry("look", Set.of("account")),
           Map.entry("code", Set.of("account", "audit")),
           Map.entry("password", Set.of("account", "code")),
