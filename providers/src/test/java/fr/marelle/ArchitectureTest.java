@@ -43,6 +43,7 @@ class ArchitectureTest {
           Map.entry(
               "activation",
               Set.of("account", "audit", "code", "contact", "look", "password", "terms")),
+          Map.entry("classroom", Set.of()),
           Map.entry("login", Set.of("account", "activation", "audit", "code")));
 
   @TestFactory
