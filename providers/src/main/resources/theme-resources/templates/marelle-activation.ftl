@@ -1,8 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "marelle-fields.ftl" as fields>
 <#assign anywhere = ["password-new", "password-confirm", "email", "mobile", "look", "terms"]>
-<#-- Checked again when the form is sent; these the browser can tick while the person types. -->
-<#assign ticked = ["length", "maxLength", "lengthByProfile", "upperCase", "lowerCase", "digits", "specialChars", "notUsername", "notContainsUsername", "notIdentity", "regexPattern"]>
 
 <#macro step number title>
   <fieldset class="step">
@@ -29,31 +27,10 @@
 
     <form id="marelle-activation-form" class="form" action="${url.loginAction}" method="post" novalidate>
       <#if activation.terms??><input type="hidden" name="termsDigest" value="${activation.terms.sha256}"></#if>
-      <#-- For the browser's password manager, which pairs the new password with it; nameless, so never sent. -->
-      <input class="sr" type="text" value="${activation.identifier}" autocomplete="username" readonly tabindex="-1" aria-hidden="true">
+      <@fields.passwordManager activation.identifier/>
 
       <@step 1 msg("marellePasswordStep")>
-        <@fields.newPassword "password-new" msg("marellePasswordNew") "password-rules">
-          <div id="password-rules" data-rules="password-new" data-username="${activation.identifier}" data-identity="${activation.identityParts?join('|')}">
-            <p class="sr">${msg("marelleRulesIntro")}</p>
-            <ul class="rules">
-              <#list activation.passwordRules as rule>
-              <#assign argument = rule.argument!"">
-              <#-- Without a text, as for a rule of somebody else's, msg gives its key back. -->
-              <#assign key = "passwordRule-" + rule.id>
-              <#assign text = argument?matches("[0-9]{1,6}")?then(msg(key, argument?number), msg(key, argument))>
-              <li data-rule="${rule.id}" data-argument="${argument}"<#if !ticked?seq_contains(rule.id)> data-later</#if>><span>${(text = key)?then(msg("marelleRuleOther"), text)}<#if !ticked?seq_contains(rule.id)> <small>${msg("marelleRuleLater")}</small><#else><span class="sr" data-state></span></#if></span></li>
-              </#list>
-            </ul>
-            <div class="strength" hidden data-strength>
-              <span id="strength-label">${msg("marelleStrength")}</span>
-              <span class="strength-squares" role="meter" aria-labelledby="strength-label" aria-valuemin="0" aria-valuemax="3" aria-valuenow="0" aria-valuetext="${msg("marelleStrengthNone")}"><span></span><span></span><span></span></span>
-              <span class="strength-word" data-words="${msg("marelleStrengthNone")}|${msg("marelleStrengthWeak")}|${msg("marelleStrengthMedium")}|${msg("marelleStrengthStrong")}">${msg("marelleStrengthNone")}</span>
-            </div>
-            <p class="sr" role="status" data-progress="${msg("marelleRulesProgress", "#", "%", "@")}" data-met="${msg("marelleRuleMet")}" data-unmet="${msg("marelleRuleUnmet")}"></p>
-          </div>
-        </@fields.newPassword>
-        <@fields.newPassword "password-confirm" msg("marellePasswordConfirm")/>
+        <@fields.choosePassword activation/>
       </@step>
 
       <@step 2 msg("marelleContactStep")>
@@ -90,6 +67,6 @@
         <button class="button button-plain" id="marelle-back" name="back" value="true" type="submit" formnovalidate>${msg("marelleBack")}</button>
       </div>
     </form>
-    <script type="module" src="${url.resourcesPath}/js/marelle-activation.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/marelle-new-password.js"></script>
   </#if>
 </@layout.registrationLayout>

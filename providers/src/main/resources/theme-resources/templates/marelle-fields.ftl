@@ -63,3 +63,36 @@
     <@error "terms"/>
   </div>
 </#macro>
+
+<#-- Checked again when the form is sent; these the browser can tick while the person types. -->
+<#assign ticked = ["length", "maxLength", "lengthByProfile", "upperCase", "lowerCase", "digits", "specialChars", "notUsername", "notContainsUsername", "notIdentity", "regexPattern"]>
+
+<#-- A new password, twice, with the rules that it has to meet. bean: identifier, passwordRules, identityParts. -->
+<#macro choosePassword bean>
+  <@newPassword "password-new" msg("marellePasswordNew") "password-rules">
+    <div id="password-rules" data-rules="password-new" data-username="${bean.identifier}" data-identity="${bean.identityParts?join('|')}">
+      <p class="sr">${msg("marelleRulesIntro")}</p>
+      <ul class="rules">
+        <#list bean.passwordRules as rule>
+        <#local argument = rule.argument!"">
+        <#-- Without a text, as for a rule of somebody else's, msg gives its key back. -->
+        <#local key = "passwordRule-" + rule.id>
+        <#local text = argument?matches("[0-9]{1,6}")?then(msg(key, argument?number), msg(key, argument))>
+        <li data-rule="${rule.id}" data-argument="${argument}"<#if !ticked?seq_contains(rule.id)> data-later</#if>><span>${(text = key)?then(msg("marelleRuleOther"), text)}<#if !ticked?seq_contains(rule.id)> <small>${msg("marelleRuleLater")}</small><#else><span class="sr" data-state></span></#if></span></li>
+        </#list>
+      </ul>
+      <div class="strength" hidden data-strength>
+        <span id="strength-label">${msg("marelleStrength")}</span>
+        <span class="strength-squares" role="meter" aria-labelledby="strength-label" aria-valuemin="0" aria-valuemax="3" aria-valuenow="0" aria-valuetext="${msg("marelleStrengthNone")}"><span></span><span></span><span></span></span>
+        <span class="strength-word" data-words="${msg("marelleStrengthNone")}|${msg("marelleStrengthWeak")}|${msg("marelleStrengthMedium")}|${msg("marelleStrengthStrong")}">${msg("marelleStrengthNone")}</span>
+      </div>
+      <p class="sr" role="status" data-progress="${msg("marelleRulesProgress", "#", "%", "@")}" data-met="${msg("marelleRuleMet")}" data-unmet="${msg("marelleRuleUnmet")}"></p>
+    </div>
+  </@newPassword>
+  <@newPassword "password-confirm" msg("marellePasswordConfirm")/>
+</#macro>
+
+<#-- For the browser's password manager, which pairs the new password with it; nameless, so never sent. -->
+<#macro passwordManager identifier>
+<input class="sr" type="text" value="${identifier}" autocomplete="username" readonly tabindex="-1" aria-hidden="true">
+</#macro>

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** What to open and who can sign in, for one screen. */
 final class Announcement {
+  /** Those who are worth trying come first in the file of the school. */
+  private static final int SHOWN = 14;
+
   private final Demonstration demonstration;
   private final Path data;
 
@@ -28,6 +31,7 @@ final class Announcement {
     line(text, "");
     line(text, "  ", language.say("console.open"));
     place(text, language.say("console.portal"), demonstration.portal().toString());
+    place(text, language.say("console.classConsole"), demonstration.classConsole().toString());
     place(text, language.say("console.postRoom"), demonstration.postRoom().url().toString());
     place(
         text,
@@ -35,7 +39,8 @@ final class Announcement {
         language.say("console.adminSecret", demonstration.keycloak().resolve("admin/")));
     line(text, "");
     line(text, "  ", language.say("console.people"));
-    for (DemonstrationSchool.Person person : demonstration.people()) {
+    List<DemonstrationSchool.Person> people = demonstration.people();
+    for (DemonstrationSchool.Person person : people.subList(0, Math.min(SHOWN, people.size()))) {
       line(
           text,
           "    ",
@@ -43,6 +48,7 @@ final class Announcement {
               .formatted(person.identifier(), secret(language, person), who(language, person)));
     }
     line(text, "    ", language.say("console.once"));
+    line(text, "    ", language.say("console.others"));
     line(text, "");
     line(text, "  ", language.say("console.keep", data));
   }
@@ -54,7 +60,11 @@ final class Announcement {
     line(
         text,
         "  ",
-        language.say("console.short", demonstration.portal(), demonstration.postRoom().url()));
+        language.say(
+            "console.short",
+            demonstration.portal(),
+            demonstration.postRoom().url(),
+            demonstration.classConsole()));
     line(text, "  ", language.say("console.once"));
     line(text, "  ", language.say("console.keep", data));
   }

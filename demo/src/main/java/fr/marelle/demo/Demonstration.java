@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 /** A demonstration that runs: Keycloak with the school, the portal, the post room. */
 public final class Demonstration implements AutoCloseable {
   private final Deque<Runnable> closings = new ArrayDeque<>();
+  private URI issuer;
   private KeycloakServer keycloak;
   private Portal portal;
   private PostRoom postRoom;
@@ -57,6 +58,11 @@ public final class Demonstration implements AutoCloseable {
   /** Where the portal is. */
   public URI portal() {
     return portal.url();
+  }
+
+  /** Where teachers find the class console. */
+  public URI classConsole() {
+    return Portal.classConsole(issuer);
   }
 
   /** Where mails and SMS are to be read, and taken in. */
@@ -97,7 +103,7 @@ public final class Demonstration implements AutoCloseable {
     requireFree(settings.postRoomPort());
     preparation.accept(data);
 
-    URI issuer =
+    issuer =
         URI.create("http://localhost:%d/realms/%s".formatted(settings.keycloakPort(), Realm.NAME));
     try {
       postRoom = PostRoom.start(settings.postRoomPort());

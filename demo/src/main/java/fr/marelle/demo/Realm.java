@@ -9,6 +9,7 @@ import java.util.Map;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** What the demonstration sets in the realm at each start, because ports may have changed. */
@@ -39,6 +40,11 @@ final class Realm {
 
   /** Has the realm send browsers back to the portal, and nowhere else. */
   void welcome(Portal portal) {
+    sendTo(portal);
+    nameOnSheets(portal);
+  }
+
+  private void sendTo(Portal portal) {
     ClientRepresentation client =
         realm.clients().findByClientId(Portal.CLIENT).stream()
             .findFirst()
@@ -47,5 +53,13 @@ final class Realm {
     client.setRedirectUris(List.of(portal.callback().toString()));
     client.getAttributes().put("post.logout.redirect.uris", portal.url().toString());
     realm.clients().get(client.getId()).update(client);
+  }
+
+  /** The address of the ENT that a school's login sheets say. */
+  private void nameOnSheets(Portal portal) {
+    for (GroupRepresentation school : realm.groups().groups(null, 0, 100, false)) {
+      school.getAttributes().put("address", List.of(portal.url().toString()));
+      realm.groups().group(school.getId()).update(school);
+    }
   }
 }

@@ -8,6 +8,15 @@ public final class AccountAttributes {
   /** A {@link Profile#value()}. */
   public static final String PROFILE = "profile";
 
+  /** The directory's own id of the person, unique in the realm. */
+  public static final String EXTERNAL_ID = "externalId";
+
+  /** ISO-8601 date. */
+  public static final String BIRTH_DATE = "birthDate";
+
+  /** Of a relative: the {@link #EXTERNAL_ID} of each pupil whom she stands in for. */
+  public static final String CHILDREN = "children";
+
   /** Mobile number in E.164. */
   public static final String MOBILE = "mobile";
 

@@ -1,27 +1,28 @@
 package fr.marelle.activation;
 
 import fr.marelle.look.Look;
+import fr.marelle.password.NewPassword;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 
 /**
  * What was entered on the activation form; an empty text for what was left out.
  *
+ * @param password the new password, twice
+ * @param email as typed
+ * @param mobile as typed
  * @param look empty where none, or none that exists, was chosen
  * @param termsAccepted whether the box is ticked
  * @param termsDigest SHA-256 of the text that was shown beside the box
  */
-record ActivationEntries(
-    String password,
-    String confirmation,
+public record ActivationEntries(
+    NewPassword password,
     String email,
     String mobile,
     Optional<Look> look,
     boolean termsAccepted,
     String termsDigest) {
 
-  static final String PASSWORD = "password-new";
-  static final String CONFIRMATION = "password-confirm";
   static final String EMAIL = "email";
   static final String MOBILE = "mobile";
   static final String LOOK = "look";
@@ -29,13 +30,12 @@ record ActivationEntries(
   static final String TERMS_DIGEST = "termsDigest";
 
   static ActivationEntries none() {
-    return new ActivationEntries("", "", "", "", Optional.empty(), false, "");
+    return new ActivationEntries(NewPassword.none(), "", "", Optional.empty(), false, "");
   }
 
   static ActivationEntries read(MultivaluedMap<String, String> form) {
     return new ActivationEntries(
-        text(form, PASSWORD),
-        text(form, CONFIRMATION),
+        NewPassword.read(form),
         text(form, EMAIL).strip(),
         text(form, MOBILE).strip(),
         Look.parse(text(form, LOOK)),
@@ -48,7 +48,7 @@ record ActivationEntries(
     return value == null ? "" : value;
   }
 
-  /** Never the passwords. */
+  /** Never the addresses. */
   @Override
   public String toString() {
     return "ActivationEntries";

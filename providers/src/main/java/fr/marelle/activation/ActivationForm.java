@@ -4,16 +4,17 @@ import fr.marelle.account.AccountAttributes;
 import fr.marelle.account.Profile;
 import fr.marelle.audit.AccountEvents;
 import fr.marelle.code.CodeKind;
+import fr.marelle.code.form.CodeForm;
 import fr.marelle.contact.ContactEntry;
 import fr.marelle.contact.EmailAddress;
 import fr.marelle.contact.EmailRule;
 import fr.marelle.contact.MobileNumber;
 import fr.marelle.look.Look;
-import fr.marelle.password.PasswordCheck;
-import fr.marelle.password.PasswordRule;
-import fr.marelle.password.PasswordRules;
+import fr.marelle.password.NewPassword;
 import fr.marelle.terms.Terms;
 import fr.marelle.terms.TermsService;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +29,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.FormMessage;
@@ -41,7 +40,7 @@ import org.keycloak.userprofile.ValidationException;
  * The activation form of one account: what it asks, what is wrong with what was entered, and
  * keeping it.
  */
-final class ActivationForm {
+public final class ActivationForm implements CodeForm<ActivationEntries> {
   private static final String TEMPLATE = "marelle-activation.ftl";
 
   private final AuthenticationFlowContext context;
@@ -52,7 +51,8 @@ final class ActivationForm {
   private final Optional<Terms> termsInForce;
   private final LookQuestion look;
 
-  ActivationForm(AuthenticationFlowContext context, UserModel user) {
+  /** The form of this account. */
+  public ActivationForm(AuthenticationFlowContext context, UserModel user) {
     this.context = context;
     this.session = context.getSession();
     this.realm = context.getRealm();
@@ -62,27 +62,31 @@ final class ActivationForm {
     this.look = LookQuestion.of(context.getAuthenticatorConfig(), user);
   }
 
-  ActivationOutcome show() {
+  @Override
+  public ActivationEntries read(MultivaluedMap<String, String> submitted) {
+    return ActivationEntries.read(submitted);
+  }
+
+  @Override
+  public Response show() {
     // What the directory knows stays with the directory: whoever found the sheet would read it
     // here.
     return show(ActivationEntries.none(), List.of());
   }
 
-  ActivationOutcome show(ActivationEntries entries, List<FormMessage> errors) {
+  @Override
+  public Response show(ActivationEntries entries, List<FormMessage> errors) {
     LoginFormsProvider form = context.form().setAttribute("activation", bean(entries));
     if (!errors.isEmpty()) {
       form.setErrors(errors);
     }
-    return new ActivationOutcome.Page(form.createForm(TEMPLATE));
+    return form.createForm(TEMPLATE);
   }
 
-  /**
-   * Everything that is wrong, each at its field, in the order of the page; empty when all can be
-   * kept.
-   */
-  List<FormMessage> errors(ActivationEntries entries) {
+  @Override
+  public List<FormMessage> errors(ActivationEntries entries) {
     List<FormMessage> errors = new ArrayList<>();
-    passwordErrors(entries).forEach(errors::add);
+    errors.addAll(entries.password().errors(session, realm, user));
     emailErrors(email(entries)).forEach(errors::add);
     mobile(entries)
         .error()
@@ -92,29 +96,6 @@ final class ActivationForm {
     }
     termsInForce.ifPresent(text -> termsErrors(text, entries).forEach(errors::add));
     return errors;
-  }
-
-  private Stream<FormMessage> passwordErrors(ActivationEntries entries) {
-    Stream<FormMessage> password =
-        entries.password().isEmpty()
-            ? Stream.of(new FormMessage(ActivationEntries.PASSWORD, "marelleMissingPassword"))
-            : PasswordCheck.violations(session, realm, user, entries.password()).stream()
-                .map(
-                    e ->
-                        new FormMessage(
-                            ActivationEntries.PASSWORD, e.getMessage(), e.getParameters()));
-    return Stream.concat(password, confirmationError(entries).stream());
-  }
-
-  private static Optional<FormMessage> confirmationError(ActivationEntries entries) {
-    if (entries.confirmation().isEmpty()) {
-      return Optional.of(
-          new FormMessage(ActivationEntries.CONFIRMATION, "marelleMissingPasswordConfirm"));
-    }
-    return entries.confirmation().equals(entries.password())
-        ? Optional.empty()
-        : Optional.of(
-            new FormMessage(ActivationEntries.CONFIRMATION, "marellePasswordConfirmMismatch"));
   }
 
   /**
@@ -142,14 +123,10 @@ final class ActivationForm {
         : Stream.of(new FormMessage(ActivationEntries.TERMS, "marelleMissingTerms"));
   }
 
-  /**
-   * Makes the account active, in the running transaction. Only for entries without {@link #errors}.
-   */
-  void keep(ActivationEntries entries) {
-    if (!user.credentialManager()
-        .updateCredential(UserCredentialModel.password(entries.password()))) {
-      throw new ModelException("The password of account " + user.getId() + " cannot be kept.");
-    }
+  /** Makes the account active. */
+  @Override
+  public void keep(ActivationEntries entries) {
+    entries.password().keep(user);
     email(entries).value().ifPresent(this::keepEmail);
     mobile(entries)
         .value()
@@ -194,22 +171,13 @@ final class ActivationForm {
   }
 
   private Map<String, Object> bean(ActivationEntries entries) {
-    Map<String, Object> bean = new HashMap<>();
-    bean.put("identifier", user.getUsername());
+    Map<String, Object> bean = new HashMap<>(NewPassword.bean(realm, user));
     bean.put("displayName", displayName());
-    bean.put(
-        "passwordRules", PasswordRules.of(realm, user).stream().map(ActivationForm::bean).toList());
-    bean.put("identityParts", PasswordRules.identityParts(user));
     bean.put("emailRequired", EmailRule.isMandatory(realm, user));
     bean.put("lookChoice", look.isAsked());
     bean.put("terms", termsInForce.map(text -> terms.bean(realm, text)).orElse(null));
     bean.put("values", values(entries));
     return bean;
-  }
-
-  /** A map, since templates do not read a record's components. */
-  private static Map<String, String> bean(PasswordRule rule) {
-    return Map.of("id", rule.id(), "argument", rule.argument());
   }
 
   private static Map<String, Object> values(ActivationEntries entries) {

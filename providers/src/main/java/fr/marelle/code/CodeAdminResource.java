@@ -13,6 +13,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
@@ -23,11 +24,11 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
- * Issues, shows and withdraws activation codes, for administrators who may manage the account. Each
- * act is an admin event on {@value #EVENT_RESOURCE}, without the code.
+ * Issues, shows and withdraws codes, for administrators who may manage the account. Each act is an
+ * admin event on {@code ACTIVATION_CODE} or {@code RENEWAL_CODE}, without the code.
  */
 public final class CodeAdminResource {
-  static final String EVENT_RESOURCE = "ACTIVATION_CODE";
+  private static final String CODE = "users/{id}/{type:activation-code|renewal-code}";
   private static final int MAX_PAGE = 1000;
 
   private final KeycloakSession session;
@@ -44,67 +45,71 @@ public final class CodeAdminResource {
     this.session = session;
     this.realm = realm;
     this.auth = auth;
-    this.events = events.resource(EVENT_RESOURCE);
+    this.events = events;
     this.codes = Codes.of(session);
   }
 
   /**
-   * Issues a new activation code; the earlier one ends at once.
+   * Issues a new code; the earlier one of its kind ends at once.
    *
-   * @return 201 with the code; 404 if there is no such account; 409 if the account is active
-   *     already
+   * @return 201 with the code; 404 if there is no such account; 409 if the account is not for such
+   *     a code: active already for an activation code, not yet active for a renewal code
    */
   @POST
-  @Path("users/{id}/activation-code")
+  @Path(CODE)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response issue(@PathParam("id") String id) {
+  public Response issue(@PathParam("id") String id, @PathParam("type") CodeKind kind) {
     UserModel user = resettable(id);
     if (user.getServiceAccountClientLink() != null) {
-      throw conflict("A service account has no activation code.");
+      throw conflict("A service account has no code.");
     }
     ReadableCode code =
         codes
-            .issue(realm, user, CodeKind.ACTIVATION)
-            .orElseThrow(() -> conflict("The account is active: it has a password."));
-    record(OperationType.CREATE, user);
+            .issue(realm, user, kind)
+            .orElseThrow(
+                () ->
+                    conflict(
+                        kind == CodeKind.ACTIVATION
+                            ? "The account is active: it has a password."
+                            : "The account is not active: it has no password to renew."));
+    record(OperationType.CREATE, user, kind);
     return confidential(
         Response.status(Response.Status.CREATED)
             .entity(CodeRepresentation.of(user.getUsername(), code)));
   }
 
   /**
-   * Shows the activation code.
+   * Shows the code.
    *
    * @return 200 with the code; 404 if there is no such account, or no code that can be read
    */
   @GET
-  @Path("users/{id}/activation-code")
+  @Path(CODE)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response reveal(@PathParam("id") String id) {
+  public Response reveal(@PathParam("id") String id, @PathParam("type") CodeKind kind) {
     UserModel user = resettable(id);
     ReadableCode code =
         codes
-            .reveal(user, CodeKind.ACTIVATION)
+            .reveal(user, kind)
             .orElseThrow(
-                () ->
-                    new NotFoundException("The account has no activation code that can be read."));
-    record(OperationType.ACTION, user);
+                () -> new NotFoundException("The account has no such code that can be read."));
+    record(OperationType.ACTION, user, kind);
     return confidential(Response.ok(CodeRepresentation.of(user.getUsername(), code)));
   }
 
   /**
-   * Ends the activation code.
+   * Ends the code.
    *
    * @return 204; 404 if there is no such account or code
    */
   @DELETE
-  @Path("users/{id}/activation-code")
-  public Response withdraw(@PathParam("id") String id) {
+  @Path(CODE)
+  public Response withdraw(@PathParam("id") String id, @PathParam("type") CodeKind kind) {
     UserModel user = manageable(id);
-    if (!codes.withdraw(realm, user, CodeKind.ACTIVATION)) {
-      throw new NotFoundException("The account has no activation code.");
+    if (!codes.withdraw(realm, user, kind)) {
+      throw new NotFoundException("The account has no such code.");
     }
-    record(OperationType.DELETE, user);
+    record(OperationType.DELETE, user, kind);
     return Response.noContent().build();
   }
 
@@ -133,8 +138,15 @@ public final class CodeAdminResource {
             .users()
             .searchForUserStream(realm, Map.of(UserModel.SEARCH, "*"), first, max)
             .toList();
-    long resealed = users.stream().filter(user -> codes.reseal(user, CodeKind.ACTIVATION)).count();
-    events.operation(OperationType.ACTION).resourcePath("marelle-codes", "reseal").success();
+    long resealed =
+        users.stream()
+            .flatMap(user -> Arrays.stream(CodeKind.values()).filter(k -> codes.reseal(user, k)))
+            .count();
+    events
+        .resource("CODE")
+        .operation(OperationType.ACTION)
+        .resourcePath("marelle-codes", "reseal")
+        .success();
     return new Resealed(users.size(), resealed);
   }
 
@@ -163,8 +175,12 @@ public final class CodeAdminResource {
     return user;
   }
 
-  private void record(OperationType operation, UserModel user) {
-    events.operation(operation).resourcePath("users", user.getId(), "activation-code").success();
+  private void record(OperationType operation, UserModel user, CodeKind kind) {
+    events
+        .resource(kind.name() + "_CODE")
+        .operation(operation)
+        .resourcePath("users", user.getId(), kind.credentialType())
+        .success();
   }
 
   private static WebApplicationException conflict(String why) {

@@ -39,9 +39,9 @@ final class CodeCredentialProvider implements CredentialProvider<CredentialModel
   }
 
   /**
-   * Takes a code from outside. An account that has a password keeps it and gets no code: loading
-   * the same file again must not open accounts that are in use. The code that the account has
-   * already stays as it is.
+   * Takes a code from outside. An account that is not for such a code, by its password, gets none:
+   * loading the same file again must not open accounts that are in use. The code that the account
+   * has already stays as it is.
    *
    * @return the credential that is kept, or what was handed in where it is passed over: Keycloak
    *     takes no null
@@ -50,9 +50,10 @@ final class CodeCredentialProvider implements CredentialProvider<CredentialModel
   @Override
   public CredentialModel createCredential(
       RealmModel realm, UserModel user, CredentialModel handedIn) {
-    if (Codes.isActive(user)) {
+    if (!Codes.isFor(user, kind)) {
       LOG.debugf(
-          "The account %s has a password: the code handed in for it is passed over.", user.getId());
+          "The account %s is not one for a code of type %s: what was handed in is passed over.",
+          user.getId(), getType());
       return handedIn;
     }
     CodeSecret secret = secretOf(handedIn);
@@ -77,7 +78,8 @@ final class CodeCredentialProvider implements CredentialProvider<CredentialModel
       return handedIn;
     }
     Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-    ReadableCode code = new ReadableCode(text, expiry.or(() -> CodeLifetime.expiry(realm, now)));
+    ReadableCode code =
+        new ReadableCode(text, expiry.or(() -> CodeLifetime.of(kind).expiry(realm, now)));
     return replace(realm, user, codes.sealed(user, kind, code));
   }
 

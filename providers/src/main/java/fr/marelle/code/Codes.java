@@ -1,23 +1,23 @@
 package fr.marelle.code;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.UserCache;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.storage.UserStorageUtil;
 
 /** The codes of accounts: issued, found, read again, used up. */
@@ -27,11 +27,13 @@ public final class Codes {
   private final KeycloakSession session;
   private final CodeSeal seal;
   private final CodeGenerator generator;
+  private final CodeStore store;
 
   private Codes(KeycloakSession session, SecureRandom random) {
     this.session = session;
     this.seal = new CodeSeal(random);
     this.generator = new CodeGenerator(random);
+    this.store = new CodeStore(session);
   }
 
   /** The codes as this session sees them. */
@@ -47,17 +49,20 @@ public final class Codes {
     return user.credentialManager()
         .getStoredCredentialsByTypeStream(kind.credentialType())
         .map(StoredCode::of)
-        .max(Comparator.comparing(StoredCode::issuedAt).thenComparing(StoredCode::credentialId));
+        .max(StoredCode.NEWEST_LAST);
   }
 
-  /**
-   * The account's code of that kind if it is what was typed and opens something: it has not
-   * expired, and the account has no password that it would replace.
-   */
-  public Optional<StoredCode> match(UserModel user, CodeKind kind, String typed) {
-    return find(user, kind)
-        .filter(code -> !isExpired(code) && !isActive(user))
-        .filter(code -> isText(user, code, typed));
+  /** The account's code of any kind if it is what was typed and opens something. */
+  public Optional<MatchedCode> match(UserModel user, String typed) {
+    return Arrays.stream(CodeKind.values())
+        .flatMap(
+            kind ->
+                find(user, kind)
+                    .filter(code -> !isExpired(code) && opens(user, kind, code))
+                    .filter(code -> isText(user, code, typed))
+                    .map(code -> new MatchedCode(kind, code))
+                    .stream())
+        .findFirst();
   }
 
   /** Whether the code's time is over. */
@@ -65,9 +70,28 @@ public final class Codes {
     return code.isExpired(now());
   }
 
-  /** Whether the account has a password: a code on paper must not replace it. */
+  /** Whether the account is as this code needs it: without a password, or with the one it had. */
+  public boolean opens(UserModel user, CodeKind kind, StoredCode code) {
+    return kind.opens(passwordSince(user), code.issuedAt());
+  }
+
+  /** Whether the account has a password: only a renewal code may replace it. */
   public static boolean isActive(UserModel user) {
     return user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
+  }
+
+  /** Whether the account may get a code of that kind. */
+  static boolean isFor(UserModel user, CodeKind kind) {
+    return kind.isFor(passwordSince(user));
+  }
+
+  /** A password that a directory keeps has no date that we know: it is older than any code. */
+  private static Optional<Instant> passwordSince(UserModel user) {
+    return user.credentialManager()
+        .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+        .map(StoredCode::creationOf)
+        .findFirst()
+        .or(() -> isActive(user) ? Optional.of(Instant.EPOCH) : Optional.empty());
   }
 
   /** Whether what was typed is a code of the account, of any kind, expired or not. */
@@ -83,32 +107,112 @@ public final class Codes {
    */
   public Optional<ReadableCode> reveal(UserModel user, CodeKind kind) {
     return find(user, kind)
-        .flatMap(code -> open(user, code).map(text -> new ReadableCode(text, code.expiresAt())));
+        .flatMap(
+            code -> open(user.getId(), code).map(text -> new ReadableCode(text, code.expiresAt())));
   }
 
   /**
-   * Makes a new code; the earlier one of that kind ends at once. Two calls at the same time leave
-   * one valid code.
+   * The codes of these accounts that can be used now, by account; those without one are absent. Two
+   * queries, however many accounts.
+   */
+  public Map<String, UsableCode> reveal(Collection<String> accounts) {
+    Map<String, Instant> passwords = store.passwordsSince(accounts);
+    Map<String, UsableCode> usable = new HashMap<>();
+    for (CodeKind kind : CodeKind.values()) {
+      store
+          .newest(accounts, kind)
+          .forEach(
+              (account, code) -> {
+                Optional<Instant> password = Optional.ofNullable(passwords.get(account));
+                if (!isExpired(code) && kind.opens(password, code.issuedAt())) {
+                  usable.put(account, usable(account, kind, code));
+                }
+              });
+    }
+    return usable;
+  }
+
+  private UsableCode usable(String account, CodeKind kind, StoredCode code) {
+    return new UsableCode(kind, open(account, code), code.issuedAt(), code.expiresAt());
+  }
+
+  /**
+   * Makes a new code; the earlier one of that kind ends at once.
    *
-   * @return empty if the account has a password, or got one at this very moment
+   * @return empty if the account is not one for such a code, or became so at this very moment
    * @throws IllegalStateException if there is no key to seal it with
+   * @see #issue(RealmModel, Collection, CodeKind)
    */
   public Optional<ReadableCode> issue(RealmModel realm, UserModel user, CodeKind kind) {
-    lock(user);
-    if (isActive(user) || hasPasswordInDatabase(user)) {
-      return Optional.empty();
-    }
-    deleteAll(user, kind);
-    evict(realm, user);
-    ReadableCode code = new ReadableCode(generator.next(), CodeLifetime.expiry(realm, now()));
+    return Optional.ofNullable(issue(realm, List.of(user), kind).get(user.getId()));
+  }
+
+  /**
+   * Makes a new code for each of these accounts; the earlier ones of that kind end at once, and so
+   * does the wait after too many wrong tries. Of two calls at the same time, the one that comes
+   * second gets the code that the first has just made: both hand out the same, valid code.
+   *
+   * @return by account; those that are not for such a code, by their password, are absent
+   * @throws IllegalStateException if there is no key to seal them with
+   */
+  public Map<String, ReadableCode> issue(
+      RealmModel realm, Collection<UserModel> users, CodeKind kind) {
+    Map<String, UserModel> accounts = byId(users);
+    Map<String, StoredCode> seen = store.newest(accounts.keySet(), kind);
+    store.lock(accounts.keySet());
+    Map<String, Instant> passwords = store.passwordsSince(accounts.keySet());
+    Map<String, StoredCode> present = store.newest(accounts.keySet(), kind);
+    accounts.values().removeIf(user -> !isFor(user, kind, passwords));
+
+    Map<String, ReadableCode> codes = new HashMap<>();
+    accounts.forEach(
+        (id, user) ->
+            madeMeanwhile(id, seen.get(id), present.get(id))
+                .ifPresent(code -> codes.put(id, code)));
+    accounts.keySet().removeAll(codes.keySet());
+    store.deleteAll(accounts.keySet(), kind);
+    accounts.forEach(
+        (id, user) -> {
+          evict(realm, user);
+          codes.put(id, create(realm, user, kind));
+          // Whoever asked for a code has most often tried too many passwords before: waiting for
+          // the brute force protection would keep her out although she is known to be herself.
+          session.loginFailures().removeUserLoginFailure(realm, id);
+        });
+    return codes;
+  }
+
+  private static Map<String, UserModel> byId(Collection<UserModel> users) {
+    Map<String, UserModel> byId = new TreeMap<>();
+    users.forEach(user -> byId.put(user.getId(), user));
+    return byId;
+  }
+
+  private static boolean isFor(UserModel user, CodeKind kind, Map<String, Instant> passwords) {
+    Optional<Instant> here = Optional.ofNullable(passwords.get(user.getId()));
+    // Only a directory may hold a password that is not among them; the others need no query each.
+    return kind.isFor(user.getFederationLink() == null ? here : here.or(() -> passwordSince(user)));
+  }
+
+  private Optional<ReadableCode> madeMeanwhile(
+      String account, StoredCode seen, StoredCode present) {
+    return Optional.ofNullable(present)
+        .filter(code -> seen == null || !code.credentialId().equals(seen.credentialId()))
+        .flatMap(code -> open(account, code).map(text -> new ReadableCode(text, code.expiresAt())));
+  }
+
+  private ReadableCode create(RealmModel realm, UserModel user, CodeKind kind) {
+    ReadableCode code =
+        new ReadableCode(generator.next(), CodeLifetime.of(kind).expiry(realm, now()));
     user.credentialManager().createStoredCredential(sealed(user, kind, code));
-    return Optional.of(code);
+    return code;
   }
 
   /** Ends the account's code of that kind. Whether there was one. */
   public boolean withdraw(RealmModel realm, UserModel user, CodeKind kind) {
-    lock(user);
-    int ended = deleteAll(user, kind);
+    List<String> account = List.of(user.getId());
+    store.lock(account);
+    int ended = store.deleteAll(account, kind);
     evict(realm, user);
     return ended > 0;
   }
@@ -116,27 +220,25 @@ public final class Codes {
   /**
    * Uses a code up, in the running transaction, and whatever other code of its kind the account
    * has. One conditional statement decides: whatever runs at the same time, on any node, a code is
-   * used once, and never for an account that has a password.
+   * used once, and never against a password that it was not made for.
    *
    * @return whether the code was still there
    */
   public boolean consume(RealmModel realm, UserModel user, CodeKind kind, StoredCode code) {
-    lock(user);
-    if (hasPasswordInDatabase(user)) {
-      evict(realm, user);
-      return false;
-    }
-    int used =
-        entities()
-            .createQuery("delete from CredentialEntity c where c.id = :id and c.user.id = :user")
-            .setParameter("id", code.credentialId())
-            .setParameter("user", user.getId())
-            .executeUpdate();
-    if (used == 1) {
-      deleteAll(user, kind);
+    List<String> account = List.of(user.getId());
+    store.lock(account);
+    boolean used =
+        kind.opens(passwordInDatabase(user), code.issuedAt()) && store.delete(user.getId(), code);
+    if (used) {
+      store.deleteAll(account, kind);
     }
     evict(realm, user);
-    return used == 1;
+    return used;
+  }
+
+  /** What the cache of this node may not know yet. */
+  private Optional<Instant> passwordInDatabase(UserModel user) {
+    return store.passwordSince(user.getId()).or(() -> passwordSince(user));
   }
 
   /**
@@ -147,7 +249,7 @@ public final class Codes {
   boolean reseal(UserModel user, CodeKind kind) {
     SealingKey current = keys().current();
     Optional<StoredCode> stale = find(user, kind).filter(code -> !current.id().equals(keyOf(code)));
-    Optional<String> text = stale.flatMap(code -> open(user, code));
+    Optional<String> text = stale.flatMap(code -> open(user.getId(), code));
     if (text.isEmpty()) {
       return false;
     }
@@ -176,10 +278,10 @@ public final class Codes {
   }
 
   boolean isText(UserModel user, StoredCode code, String typed) {
-    return open(user, code).filter(text -> CodeText.matches(text, typed)).isPresent();
+    return open(user.getId(), code).filter(text -> CodeText.matches(text, typed)).isPresent();
   }
 
-  private Optional<String> open(UserModel user, StoredCode code) {
+  private Optional<String> open(String account, StoredCode code) {
     try {
       CodeSecret secret = CodeSecret.read(code.secretData());
       if (!secret.isSealed()) {
@@ -190,16 +292,16 @@ public final class Codes {
               .find(secret.key())
               .orElseThrow(
                   () -> new SealBrokenException("the key " + secret.key() + " is not configured"));
-      return Optional.of(seal.open(key, user.getId(), secret.sealed()));
+      return Optional.of(seal.open(key, account, secret.sealed()));
     } catch (SealBrokenException broken) {
       LOG.errorf(
           "The code %s of account %s cannot be read: %s.",
-          code.credentialId(), user.getId(), broken.getMessage());
+          code.credentialId(), account, broken.getMessage());
       return Optional.empty();
     } catch (IOException malformed) {
       LOG.errorf(
           "The code %s of account %s cannot be read: its data is malformed.",
-          code.credentialId(), user.getId());
+          code.credentialId(), account);
       return Optional.empty();
     }
   }
@@ -216,36 +318,6 @@ public final class Codes {
     return session.getProvider(CodeKeysProvider.class);
   }
 
-  /**
-   * Whoever changes the account's codes at the same time waits for the end of this transaction. The
-   * account's row comes before its codes' everywhere, so that two never wait for each other.
-   */
-  private void lock(UserModel user) {
-    EntityManager entities = entities();
-    entities.flush();
-    entities.find(UserEntity.class, user.getId(), LockModeType.PESSIMISTIC_WRITE);
-  }
-
-  private int deleteAll(UserModel user, CodeKind kind) {
-    return entities()
-        .createQuery("delete from CredentialEntity c where c.user.id = :user and c.type = :type")
-        .setParameter("user", user.getId())
-        .setParameter("type", kind.credentialType())
-        .executeUpdate();
-  }
-
-  /** What the cache of this node may not know yet. */
-  private boolean hasPasswordInDatabase(UserModel user) {
-    return entities()
-            .createQuery(
-                "select count(c) from CredentialEntity c where c.user.id = :user and c.type = :type",
-                Long.class)
-            .setParameter("user", user.getId())
-            .setParameter("type", PasswordCredentialModel.TYPE)
-            .getSingleResult()
-        > 0;
-  }
-
   /** Keycloak's own clock, so that issue and expiry agree with everything else it dates. */
   private static Instant now() {
     return Instant.ofEpochMilli(Time.currentTimeMillis());
@@ -256,9 +328,5 @@ public final class Codes {
     if (cache != null) {
       cache.evict(realm, user);
     }
-  }
-
-  private EntityManager entities() {
-    return session.getProvider(JpaConnectionProvider.class).getEntityManager();
   }
 }

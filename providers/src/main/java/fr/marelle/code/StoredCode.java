@@ -2,6 +2,7 @@ package fr.marelle.code;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
 
@@ -15,12 +16,22 @@ import org.keycloak.credential.CredentialModel;
 public record StoredCode(
     String credentialId, Instant issuedAt, Optional<Instant> expiresAt, String secretData) {
 
-  static StoredCode of(CredentialModel credential) {
+  /** Of an account's codes of one kind, the last in this order is the only one that counts. */
+  static final Comparator<StoredCode> NEWEST_LAST =
+      Comparator.comparing(StoredCode::issuedAt).thenComparing(StoredCode::credentialId);
+
+  /** The code that a credential keeps; its secret data may have been left out. */
+  public static StoredCode of(CredentialModel credential) {
     return new StoredCode(
         credential.getId(),
-        Instant.ofEpochMilli(credential.getCreatedDate() == null ? 0 : credential.getCreatedDate()),
+        creationOf(credential),
         expiry(credential.getCredentialData()),
         credential.getSecretData());
+  }
+
+  static Instant creationOf(CredentialModel credential) {
+    return Instant.ofEpochMilli(
+        credential.getCreatedDate() == null ? 0 : credential.getCreatedDate());
   }
 
   private static Optional<Instant> expiry(String credentialData) {

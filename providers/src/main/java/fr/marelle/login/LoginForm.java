@@ -1,14 +1,18 @@
 package fr.marelle.login;
 
 import fr.marelle.account.Identifier;
-import fr.marelle.activation.Activation;
-import fr.marelle.activation.ActivationOutcome;
+import fr.marelle.activation.ActivationForm;
 import fr.marelle.code.CodeKind;
 import fr.marelle.code.Codes;
-import fr.marelle.code.StoredCode;
+import fr.marelle.code.MatchedCode;
+import fr.marelle.code.form.CodeForm;
+import fr.marelle.code.form.FormOutcome;
+import fr.marelle.code.form.OpenedForm;
+import fr.marelle.renewal.RenewalForm;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -26,13 +30,16 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The login page. A password signs in; an activation code opens the {@link Activation} form, which
- * signs in once it is complete. Until then the account is known to nothing but this step.
+ * The login page. A password signs in; a code opens its form, which signs in once it is complete.
+ * Until then the account is known to nothing but this step.
  *
  * <p>Whatever fails looks the same and costs one password hash: wrong password, wrong code,
  * unknown, blocked and temporarily locked accounts (ANSSI: « ne pas révéler la cause d'un échec »).
  */
 final class LoginForm extends UsernamePasswordForm {
+  private static final Map<CodeKind, CodeForm.Maker> FORMS =
+      Map.of(CodeKind.ACTIVATION, ActivationForm::new, CodeKind.RENEWAL, RenewalForm::new);
+
   private final Codes codes;
 
   LoginForm(KeycloakSession session) {
@@ -42,9 +49,9 @@ final class LoginForm extends UsernamePasswordForm {
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
-    Activation activation = Activation.in(context);
-    if (activation.isUnderWay()) {
-      follow(context, activation.resume());
+    OpenedForm form = OpenedForm.in(context, FORMS);
+    if (form.isUnderWay()) {
+      follow(context, form.resume());
     } else {
       super.authenticate(context);
     }
@@ -52,9 +59,9 @@ final class LoginForm extends UsernamePasswordForm {
 
   @Override
   public void action(AuthenticationFlowContext context) {
-    Activation activation = Activation.in(context);
-    if (activation.isUnderWay()) {
-      follow(context, activation.submit(context.getHttpRequest().getDecodedFormParameters()));
+    OpenedForm form = OpenedForm.in(context, FORMS);
+    if (form.isUnderWay()) {
+      follow(context, form.submit(context.getHttpRequest().getDecodedFormParameters()));
     } else {
       super.action(context);
     }
@@ -101,10 +108,8 @@ final class LoginForm extends UsernamePasswordForm {
       context.forceChallenge(loginPage(context, Messages.INVALID_USER));
       return false;
     }
-    Optional<StoredCode> code =
-        password
-            ? Optional.empty()
-            : secret.flatMap(typed -> codes.match(user, CodeKind.ACTIVATION, typed));
+    Optional<MatchedCode> code =
+        password ? Optional.empty() : secret.flatMap(typed -> codes.match(user, typed));
     if (!password && code.isEmpty()) {
       refuse(context, Errors.INVALID_USER_CREDENTIALS, AuthenticationFlowError.INVALID_CREDENTIALS);
       return false;
@@ -115,7 +120,7 @@ final class LoginForm extends UsernamePasswordForm {
     }
     AuthenticatorUtils.processRememberMe(context, form);
     if (code.isPresent()) {
-      follow(context, Activation.in(context).begin(user, code.get()));
+      follow(context, OpenedForm.in(context, FORMS).open(user, code.get()));
       return false;
     }
     context
@@ -154,13 +159,13 @@ final class LoginForm extends UsernamePasswordForm {
     context.clearUser();
   }
 
-  private void follow(AuthenticationFlowContext context, ActivationOutcome outcome) {
-    if (outcome instanceof ActivationOutcome.Page page) {
+  private void follow(AuthenticationFlowContext context, FormOutcome outcome) {
+    if (outcome instanceof FormOutcome.Page page) {
       context.challenge(page.response());
-    } else if (outcome instanceof ActivationOutcome.Left left) {
+    } else if (outcome instanceof FormOutcome.Left left) {
       context.clearUser();
       context.challenge(loginPage(context, left));
-    } else if (outcome instanceof ActivationOutcome.Done done) {
+    } else if (outcome instanceof FormOutcome.Done done) {
       context
           .getAuthenticationSession()
           .setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
@@ -173,7 +178,7 @@ final class LoginForm extends UsernamePasswordForm {
     return challenge(context, error, null);
   }
 
-  private Response loginPage(AuthenticationFlowContext context, ActivationOutcome.Left left) {
+  private Response loginPage(AuthenticationFlowContext context, FormOutcome.Left left) {
     MultivaluedMap<String, String> filledIn = new MultivaluedHashMap<>();
     left.identifier().ifPresent(identifier -> filledIn.add("username", identifier));
     if (notes(context).getAuthNote(Details.REMEMBER_ME) != null) {

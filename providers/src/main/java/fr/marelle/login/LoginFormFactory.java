@@ -3,6 +3,7 @@ package fr.marelle.login;
 import fr.marelle.activation.LookQuestion;
 import fr.marelle.code.CodeLifetime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory;
 import org.keycloak.models.KeycloakSession;
@@ -38,9 +39,10 @@ public final class LoginFormFactory extends UsernamePasswordFormFactory {
 
   @Override
   public String getHelpText() {
-    return "Demande l'identifiant et, dans le champ du mot de passe, le mot de passe ou un code d'activation. Un code"
-        + " ouvre le formulaire d'activation et rien d'autre. / Asks for the identifier and, in the password field,"
-        + " the password or an activation code. A code opens the activation form and nothing else.";
+    return "Demande l'identifiant et, dans le champ du mot de passe, le mot de passe ou un code. Un code d'activation"
+        + " ouvre le formulaire d'activation, un code de renouvellement celui d'un nouveau mot de passe, et rien"
+        + " d'autre. / Asks for the identifier and, in the password field, the password or a code. An activation"
+        + " code opens the activation form, a renewal code that of a new password, and nothing else.";
   }
 
   @Override
@@ -50,6 +52,7 @@ public final class LoginFormFactory extends UsernamePasswordFormFactory {
 
   @Override
   public List<ProviderConfigProperty> getConfigProperties() {
-    return List.of(CodeLifetime.property(), LookQuestion.property());
+    return Stream.concat(CodeLifetime.properties().stream(), Stream.of(LookQuestion.property()))
+        .toList();
   }
 }

@@ -58,6 +58,49 @@ class RealmFileTest {
     assertThat(names(realm.path("defaultOptionalClientScopes"))).containsExactly("ent-birthdate");
   }
 
+  /** An application that an administrator has not given these scopes can't even ask for them. */
+  @Test
+  void opensTheClassConsolesApiToNobodyUnasked() {
+    assertThat(scopesFor("marelle-classroom"))
+        .containsExactly("classroom.read", "classroom.codes", "classroom.block")
+        .doesNotContainAnyElementsOf(names(realm.path("defaultDefaultClientScopes")))
+        .doesNotContainAnyElementsOf(names(realm.path("defaultOptionalClientScopes")));
+  }
+
+  @Test
+  void letsTheClassConsoleComeBackToItsOwnServerOnly() {
+    JsonNode console = client("marelle-console");
+
+    assertThat(console.path("rootUrl").asText()).isEqualTo("${authBaseUrl}");
+    assertThat(names(console.path("redirectUris")))
+        .containsExactly("/realms/ent/marelle-classroom/*");
+    assertThat(console.at("/attributes/pkce.code.challenge.method").asText()).isEqualTo("S256");
+    assertThat(console.path("directAccessGrantsEnabled").asBoolean(true)).isFalse();
+    assertThat(console.path("fullScopeAllowed").asBoolean(true)).isFalse();
+  }
+
+  private JsonNode client(String clientId) {
+    return stream(realm.path("clients"))
+        .filter(client -> client.path("clientId").asText().equals(clientId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> scopesFor(String audience) {
+    return stream(realm.path("clientScopes"))
+        .filter(
+            scope ->
+                stream(scope.path("protocolMappers"))
+                    .anyMatch(
+                        mapper ->
+                            mapper
+                                .at("/config/included.client.audience")
+                                .asText()
+                                .equals(audience)))
+        .map(scope -> scope.path("name").asText())
+        .toList();
+  }
+
   private List<String> scopesWith(String attribute) {
     return stream(realm.path("clientScopes"))
         .filter(

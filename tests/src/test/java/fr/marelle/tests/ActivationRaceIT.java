@@ -170,10 +170,7 @@ class ActivationRaceIT {
   @Test
   void aPasswordThatTheAdministratorSetsMeanwhileStays() {
     FirstAccess access = FirstAccess.begin(ent, ent.people().pupil());
-    CredentialRepresentation password = new CredentialRepresentation();
-    password.setType("password");
-    password.setValue("Admin-a-choisi-7!");
-    ent.people().account(access.who()).resetPassword(password);
+    ent.people().account(access.who()).resetPassword(People.password("Admin-a-choisi-7!"));
 
     HttpPage answer = access.send(access.filledIn());
 

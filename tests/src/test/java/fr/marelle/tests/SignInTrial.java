@@ -6,7 +6,7 @@ import fr.marelle.tests.client.RelyingParty;
 import fr.marelle.tests.ent.Ent;
 
 /** One try to sign in from a fresh browser, and what came of it. */
-record SignInTrial(RelyingParty.SignIn signIn, HttpPage page) {
+record SignInTrial(RelyingParty.SignIn signIn, HttpPerson browser, HttpPage page) {
 
   static SignInTrial of(Ent ent, String identifier, String secret) {
     RelyingParty.SignIn signIn = ent.portal().begin();
@@ -18,7 +18,7 @@ record SignInTrial(RelyingParty.SignIn signIn, HttpPage page) {
                 .loginForm()
                 .with("username", identifier)
                 .with("password", secret));
-    return new SignInTrial(signIn, page);
+    return new SignInTrial(signIn, browser, page);
   }
 
   boolean succeeded() {

@@ -14,6 +14,7 @@ import fr.marelle.tests.pages.ActivationPage;
 import fr.marelle.tests.pages.EmailPage;
 import fr.marelle.tests.pages.LoginPage;
 import fr.marelle.tests.pages.Portal;
+import fr.marelle.tests.pages.RenewalPage;
 import fr.marelle.tests.pages.TermsPage;
 import java.net.URI;
 import java.util.HashMap;
@@ -46,6 +47,7 @@ final class Visit {
     changedTerms(parent);
     missingAddress(parent);
     signOut();
+    renewal(parent);
     whatGoesWrong();
   }
 
@@ -114,6 +116,18 @@ final class Visit {
     Window.turn(
         page, () -> page.locator("main form [type=submit], main form button").first().click());
     look("déconnecté");
+  }
+
+  private void renewal(Person parent) {
+    String code = Renewal.codeFor(ent, parent);
+    window.open(begin());
+    LoginPage.on(window).signIn(parent.identifier(), code);
+    look("réinitialisation");
+    RenewalPage.on(window).password("court").confirmation("autre").save();
+    look("réinitialisation, rien ne va");
+    RenewalPage.on(window).password(Renewal.NEW).confirmation(Renewal.NEW).save();
+    Portal.waitOn(window.page());
+    window.forget();
   }
 
   private void whatGoesWrong() {

@@ -46,6 +46,11 @@ public final class Portal implements AutoCloseable {
     return new Portal(server);
   }
 
+  /** Where teachers find the class console of a realm. */
+  public static URI classConsole(URI issuer) {
+    return URI.create(issuer + "/marelle-classroom/");
+  }
+
   /** Where it is. */
   public URI url() {
     return server.baseUrl();

@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The portal's pages. */
 final class PortalPages {
+  private static final String PROFILE = "ent_profile";
+
   /** Paths of groups: the school, then the class. */
   private static final String GROUPS = "ent_groups";
 
@@ -26,7 +29,7 @@ final class PortalPages {
           "given_name",
           "family_name",
           "preferred_username",
-          "ent_profile",
+          PROFILE,
           GROUPS,
           "birthdate",
           "email",
@@ -35,10 +38,15 @@ final class PortalPages {
 
   private static final List<String> TIMES = List.of("auth_time", "exp", "iat", "nbf");
 
+  /** Profiles of those whom the class console is for. */
+  private static final Set<Object> SCHOOLS_PEOPLE = Set.of("teacher", "staff");
+
+  private final URI classConsole;
   private final URI postRoom;
   private final String policy;
 
   PortalPages(URI issuer, URI postRoom) {
+    this.classConsole = Portal.classConsole(issuer);
     this.postRoom = postRoom;
     // Signing out is a form of ours that ends at the provider.
     this.policy =
@@ -79,6 +87,7 @@ final class PortalPages {
               <p class="lead">{}</p>
               <div class="actions">
                 <form method="post" action="/logout"><button class="button" id="sign-out">{}</button></form>
+                {}
                 <a class="button quiet" href="{}">{}</a>
               </div>
             </section>
@@ -94,12 +103,22 @@ final class PortalPages {
             language.say("greeting.title", person.name()),
             language.say("greeting.text"),
             language.say("greeting.signOut"),
+            classConsoleFor(language, claims.get(PROFILE)),
             postRoom,
             language.say("post.title"),
             table(language, "claims", language.say("claims.person"), known, claims),
             language.say("claims.others"),
             table(language, "protocol-claims", language.say("claims.token"), others, claims));
     return page(200, language, main);
+  }
+
+  private Html classConsoleFor(Language language, Object profile) {
+    return SCHOOLS_PEOPLE.contains(String.valueOf(profile))
+        ? Html.of(
+            "<a class=\"button quiet\" id=\"class-console\" href=\"{}\">{}</a>",
+            classConsole,
+            language.say("greeting.classConsole"))
+        : Html.NOTHING;
   }
 
   Reply failure(Language language, String reason) {

@@ -72,6 +72,7 @@ class PortalTest {
     assertThat(page("/").body())
         .contains("Bonjour Zoé &lt;script&gt;")
         .contains("enseignant", "0590123A › CE2 A")
+        .contains(provider.issuer() + "/marelle-classroom/")
         .doesNotContain("<script>");
   }
 

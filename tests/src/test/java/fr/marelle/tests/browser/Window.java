@@ -72,6 +72,11 @@ public final class Window implements AutoCloseable {
     page.navigate(uri.toString());
   }
 
+  /** As if the browser's owner had left and somebody else had sat down: no cookie remains. */
+  public void forget() {
+    context.clearCookies();
+  }
+
   /** What the console complained of on pages of ours. */
   public List<String> complaints() {
     return List.copyOf(complaints);

@@ -23,6 +23,11 @@ public record HttpPage(int status, URI uri, Document document) {
     return document.getElementById("marelle-activate") != null;
   }
 
+  /** Whether this is the form behind a renewal code. */
+  public boolean isRenewal() {
+    return document.getElementById("marelle-renew") != null;
+  }
+
   /** The login page's form. */
   public HttpForm loginForm() {
     return formWith("#kc-login");

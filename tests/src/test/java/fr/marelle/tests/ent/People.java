@@ -91,6 +91,14 @@ public final class People {
     return credential;
   }
 
+  /** A password that somebody chose. */
+  public static CredentialRepresentation password(String password) {
+    CredentialRepresentation credential = new CredentialRepresentation();
+    credential.setType("password");
+    credential.setValue(password);
+    return credential;
+  }
+
   /** The account as the realm's administrator sees it. */
   public UserResource account(Person person) {
     return realm.users().get(person.id());

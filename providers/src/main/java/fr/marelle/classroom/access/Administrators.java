@@ -1,0 +1,124 @@
+package fr.marelle.classroom.access;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.Config;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.AdminRoles;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/**
+ * Tells who administers something: has the role {@value #SCHOOL_ADMINISTRATOR} or one of {@code
+ * realm-management}, granted directly, by a group or one above it, or inside of another role. Roles
+ * and groups come from Keycloak's cache; who was granted what is one statement.
+ */
+public final class Administrators {
+  /** The realm role of a school administrator. */
+  public static final String SCHOOL_ADMINISTRATOR = "school-administrator";
+
+  private static final Set<String> MASTER_ROLES = Set.of(AdminRoles.ADMIN, AdminRoles.CREATE_REALM);
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Map<String, Boolean> roles = new HashMap<>();
+  private final Map<String, Boolean> groups = new HashMap<>();
+
+  /** Of that realm. */
+  public Administrators(KeycloakSession session, RealmModel realm) {
+    this.session = session;
+    this.realm = realm;
+  }
+
+  /** The ids of those who administer something. */
+  public Set<String> among(Collection<Person> persons) {
+    Set<String> found =
+        persons.stream()
+            .filter(person -> person.places().stream().map(Place::id).anyMatch(this::groupGrants))
+            .map(Person::id)
+            .collect(Collectors.toCollection(HashSet::new));
+    if (persons.isEmpty()) {
+      return found;
+    }
+    if (roleGrants(realm.getDefaultRole().getId())) {
+      persons.forEach(person -> found.add(person.id()));
+      return found;
+    }
+    for (Tuple granted : granted(persons)) {
+      if (roleGrants(granted.get(1, String.class))) {
+        found.add(granted.get(0, String.class));
+      }
+    }
+    return found;
+  }
+
+  private Collection<Tuple> granted(Collection<Person> persons) {
+    EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    return entities
+        .createQuery(
+            """
+            select m.user.id, m.roleId from UserRoleMappingEntity m
+            where m.user.id in (:users) and m.roleId <> :everybody
+            """,
+            Tuple.class)
+        .setParameter("users", persons.stream().map(Person::id).toList())
+        .setParameter("everybody", realm.getDefaultRole().getId())
+        .getResultList();
+  }
+
+  private boolean groupGrants(String groupId) {
+    Boolean known = groups.get(groupId);
+    if (known == null) {
+      known = grants(session.groups().getGroupById(realm, groupId));
+      groups.put(groupId, known);
+    }
+    return known;
+  }
+
+  private boolean grants(GroupModel group) {
+    return group != null
+        && (group.getRoleMappingsStream().map(RoleModel::getId).anyMatch(this::roleGrants)
+            || (group.getParentId() != null && groupGrants(group.getParentId())));
+  }
+
+  private boolean roleGrants(String roleId) {
+    Boolean known = roles.get(roleId);
+    if (known == null) {
+      RoleModel role = session.roles().getRoleById(realm, roleId);
+      known = role != null && grants(role, new HashSet<>());
+      roles.put(roleId, known);
+    }
+    return known;
+  }
+
+  private boolean grants(RoleModel role, Set<String> seen) {
+    return seen.add(role.getId())
+        && (administers(role)
+            || (role.isComposite()
+                && role.getCompositesStream().anyMatch(inner -> grants(inner, seen))));
+  }
+
+  private boolean administers(RoleModel role) {
+    if (!role.isClientRole()) {
+      return role.getName().equals(SCHOOL_ADMINISTRATOR)
+          || (isMaster() && MASTER_ROLES.contains(role.getName()));
+    }
+    String client = ((ClientModel) role.getContainer()).getClientId();
+    return client.equals(Constants.REALM_MANAGEMENT_CLIENT_ID)
+        || (isMaster() && client.endsWith(AdminRoles.APP_SUFFIX));
+  }
+
+  private boolean isMaster() {
+    return realm.getName().equals(Config.getAdminRealm());
+  }
+}

@@ -1,0 +1,110 @@
+package fr.marelle.classroom.access;
+
+import static fr.marelle.account.AccountAttributes.BIRTH_DATE;
+import static fr.marelle.account.AccountAttributes.CHILDREN;
+import static fr.marelle.account.AccountAttributes.EXTERNAL_ID;
+import static fr.marelle.account.AccountAttributes.PROFILE;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Reads accounts of one realm with their attributes and groups: one statement a call, however many
+ * there are, on indexed columns only. Accounts that Keycloak doesn't store, such as those of an
+ * LDAP directory without import, are not found.
+ */
+public final class Persons {
+  private static final String SELECT =
+      """
+      select u.id as id, u.username as identifier, u.firstName as firstName,
+        u.lastName as lastName, u.email as email, u.enabled as enabled,
+        u.federationLink as federationLink, u.serviceAccountClientLink as service,
+        a.name as attribute, a.value as value,
+        g.id as groupId, g.name as groupName, g.type as groupType,
+        p.id as parentId, p.name as parentName, p.type as parentType, p.parentId as aboveId
+      from UserEntity u
+        left join UserAttributeEntity a on a.user.id = u.id
+          and a.name in ('%s', '%s', '%s', '%s')
+        left join UserGroupMembershipEntity m on m.user.id = u.id
+        left join GroupEntity g on g.id = m.groupId
+        left join GroupEntity p on p.id = g.parentId
+      where u.realmId = :realm and u.id in\s"""
+          .formatted(PROFILE, EXTERNAL_ID, BIRTH_DATE, CHILDREN);
+
+  private static final String BY_ID = SELECT + "(:values)";
+  private static final String BY_GROUP =
+      SELECT + "(select x.user.id from UserGroupMembershipEntity x where x.groupId in (:values))";
+  private static final String BY_SCHOOL =
+      SELECT
+          + """
+          (select x.user.id from UserGroupMembershipEntity x
+             join GroupEntity s on s.id = x.groupId
+           where s.id in (:values) or s.parentId in (:values))""";
+  private static final String BY_ATTRIBUTE =
+      SELECT
+          + """
+          (select x.user.id from UserAttributeEntity x
+           where x.name = '%s' and x.value in (:values))""";
+  private static final String BY_EXTERNAL_ID = BY_ATTRIBUTE.formatted(EXTERNAL_ID);
+  private static final String BY_CHILD = BY_ATTRIBUTE.formatted(CHILDREN);
+
+  private final EntityManager entities;
+  private final RealmModel realm;
+
+  /** Of that realm alone: an id of another realm's account is unknown here. */
+  public Persons(KeycloakSession session, RealmModel realm) {
+    this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    this.realm = realm;
+  }
+
+  /** The accounts with these ids, by id; unknown ones are left out. */
+  public Map<String, Person> byId(Collection<String> ids) {
+    return read(BY_ID, ids);
+  }
+
+  /** The direct members of that class, by id. */
+  public Map<String, Person> inClass(Place place) {
+    return read(BY_GROUP, List.of(place.id()));
+  }
+
+  /** The direct members of that school and of its classes, by id. */
+  public Map<String, Person> atSchool(Place place) {
+    return read(BY_SCHOOL, List.of(place.id()));
+  }
+
+  /** Whoever has one of these external ids, by id. */
+  public Map<String, Person> byExternalId(Collection<String> externalIds) {
+    return read(BY_EXTERNAL_ID, externalIds);
+  }
+
+  /** Whoever names one of these external ids as a child, by id. */
+  public Map<String, Person> byChild(Collection<String> externalIds) {
+    return read(BY_CHILD, externalIds);
+  }
+
+  private Map<String, Person> read(String query, Collection<String> values) {
+    if (values.isEmpty()) {
+      return Map.of();
+    }
+    List<Tuple> rows =
+        entities
+            .createQuery(query, Tuple.class)
+            .setParameter("realm", realm.getId())
+            .setParameter("values", values)
+            .getResultList();
+    Map<String, PersonRows> persons = new LinkedHashMap<>();
+    for (Tuple row : rows) {
+      persons.computeIfAbsent(row.get("id", String.class), id -> new PersonRows(row)).add(row);
+    }
+    Map<String, Person> read = new LinkedHashMap<>();
+    persons.forEach((id, person) -> read.put(id, person.person()));
+    return read;
+  }
+}

@@ -1,0 +1,131 @@
+package fr.marelle.classroom.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A JSON object that was sent. Whatever is taken out of it is checked against limits. */
+public final class Body {
+  /** In bytes. */
+  public static final int MAX_SIZE = 1 << 20;
+
+  /** How many accounts one call may be about. */
+  public static final int MAX_ACCOUNTS = 1000;
+
+  /** The length of Keycloak's ids. */
+  public static final int MAX_ID_LENGTH = 36;
+
+  private static final ObjectReader READER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .build()
+          .reader();
+
+  private final JsonNode object;
+
+  private Body(JsonNode object) {
+    this.object = object;
+  }
+
+  /**
+   * Reads it all.
+   *
+   * @throws Refusal if it is larger than {@value #MAX_SIZE} bytes, or no JSON object
+   */
+  public static Body read(InputStream sent) {
+    byte[] bytes = bytes(sent);
+    if (bytes.length > MAX_SIZE) {
+      throw Refusal.of(Problem.PAYLOAD_TOO_LARGE);
+    }
+    JsonNode read = parse(bytes);
+    if (!read.isObject()) {
+      throw Refusal.invalid("#", "marelleProblemNoObject");
+    }
+    return new Body(read);
+  }
+
+  /**
+   * The accounts that the call is about, each once, in the order sent.
+   *
+   * @throws Refusal if there is none, if there are more than {@value #MAX_ACCOUNTS}, or if one is
+   *     no id
+   */
+  public List<String> accounts() {
+    JsonNode list = object.path("accounts");
+    if (!list.isArray() || list.isEmpty()) {
+      throw Refusal.invalid("#/accounts", "marelleProblemNoAccounts", MAX_ACCOUNTS);
+    }
+    if (list.size() > MAX_ACCOUNTS) {
+      throw Refusal.of(Problem.TOO_MANY_ACCOUNTS);
+    }
+    Set<String> ids = new LinkedHashSet<>();
+    for (int i = 0; i < list.size(); i++) {
+      String id = list.get(i).isTextual() ? list.get(i).textValue() : "";
+      if (id.isBlank() || id.length() > MAX_ID_LENGTH) {
+        throw Refusal.invalid("#/accounts/" + i, "marelleProblemNoId", MAX_ID_LENGTH);
+      }
+      ids.add(id);
+    }
+    return new ArrayList<>(ids);
+  }
+
+  /**
+   * A text that must be there.
+   *
+   * @throws Refusal if it isn't, or is longer
+   */
+  public String text(String name, int maxLength) {
+    JsonNode value = object.path(name);
+    if (!value.isTextual() || value.textValue().length() > maxLength) {
+      throw Refusal.invalid("#/" + name, "marelleProblemNoText", maxLength);
+    }
+    return value.textValue();
+  }
+
+  /**
+   * One of the values allowed, text or number.
+   *
+   * @param orElse what it is when it is left out
+   * @throws Refusal if it is something else
+   */
+  public String choice(String name, List<String> allowed, String orElse) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return orElse;
+    }
+    if (!value.isValueNode() || !allowed.contains(value.asText())) {
+      throw Refusal.invalid("#/" + name, "marelleProblemNoChoice", String.join(", ", allowed));
+    }
+    return value.asText();
+  }
+
+  private static byte[] bytes(InputStream sent) {
+    try {
+      return sent == null ? new byte[0] : sent.readNBytes(MAX_SIZE + 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode parse(byte[] bytes) {
+    try {
+      return READER.readTree(bytes);
+    } catch (JsonProcessingException malformed) {
+      throw Refusal.invalid("#", "marelleProblemNoJson");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package fr.marelle.classroom.api;
+
+import fr.marelle.classroom.access.Caller;
+import fr.marelle.classroom.access.Place;
+import fr.marelle.classroom.access.Places;
+import fr.marelle.classroom.access.Reach;
+import fr.marelle.classroom.access.Target;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.services.resources.admin.AdminAuth;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/**
+ * One request that was let through: its token is good, has a scope that the method needs, and is
+ * somebody's whom the console is for.
+ */
+public final class Call {
+  /** The resource type of the admin events about what was done for an account. */
+  public static final String EVENT_RESOURCE = "CLASSROOM_ACCOUNT";
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Answers answers;
+  private final Caller caller;
+  private final AuthResult signedIn;
+
+  Call(KeycloakSession session, Answers answers, Caller caller, AuthResult signedIn) {
+    this.session = session;
+    this.realm = session.getContext().getRealm();
+    this.answers = answers;
+    this.caller = caller;
+    this.signedIn = signedIn;
+  }
+
+  /** The session that the request runs in. */
+  public KeycloakSession session() {
+    return session;
+  }
+
+  /** The realm of the request, and of the token. */
+  public RealmModel realm() {
+    return realm;
+  }
+
+  /** Who calls. */
+  public Caller caller() {
+    return caller;
+  }
+
+  /** Whether the token has that scope, beside the one that the method needs. */
+  public boolean has(Scope scope) {
+    return List.of(signedIn.token().getScope().split(" ")).contains(scope.value());
+  }
+
+  /** The messages in the language of the request. */
+  public Texts texts() {
+    return Texts.of(session);
+  }
+
+  /** Does the work and answers what it returns as JSON, or a problem if it throws. */
+  public Response json(Supplier<?> work) {
+    return answers.orProblem(() -> answers.json(work.get()));
+  }
+
+  /** Does the work and answers with what it builds, or with a problem if it throws. */
+  public Response answer(Supplier<Response.ResponseBuilder> work) {
+    return answers.orProblem(() -> answers.finish(work.get()));
+  }
+
+  /**
+   * All of the accounts, in the order asked.
+   *
+   * @throws Refusal if a single one is out of the caller's reach, or unknown
+   */
+  public List<Target> targets(List<String> ids) {
+    return new Reach(session, realm, caller)
+        .targets(ids)
+        .orElseThrow(() -> Refusal.of(Problem.FORBIDDEN));
+  }
+
+  /**
+   * A class that the caller may look at.
+   *
+   * @throws Refusal if there is none of that id that she may
+   */
+  public Place classOf(String id) {
+    return place(id, caller.standing()::sees);
+  }
+
+  /**
+   * A school that the caller administers.
+   *
+   * @throws Refusal if there is none of that id
+   */
+  public Place administeredSchool(String id) {
+    return place(id, caller.standing()::administers);
+  }
+
+  /**
+   * A school that the caller has to do with: administers, or teaches at.
+   *
+   * @throws Refusal if there is none of that id
+   */
+  public Place schoolOf(String id) {
+    return place(
+        id, place -> caller.standing().administers(place) || caller.schools().contains(place));
+  }
+
+  private Place place(String id, Predicate<Place> mayBe) {
+    Optional<Place> place = new Places(session, realm).find(id);
+    return place.filter(mayBe).orElseThrow(() -> Refusal.of(Problem.FORBIDDEN));
+  }
+
+  /**
+   * An admin event by the caller, about an account; kind of act, path and details are to be added.
+   */
+  public AdminEventBuilder event() {
+    return new AdminEventBuilder(
+            realm,
+            new AdminAuth(realm, signedIn.token(), signedIn.user(), signedIn.client()),
+            session,
+            session.getContext().getConnection())
+        .resource(EVENT_RESOURCE);
+  }
+}

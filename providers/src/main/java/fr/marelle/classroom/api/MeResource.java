@@ -1,0 +1,70 @@
+package fr.marelle.classroom.api;
+
+import fr.marelle.classroom.access.Place;
+import fr.marelle.classroom.roster.Schools;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.UserModel;
+
+/** Who calls. */
+public final class MeResource {
+  private final Call call;
+
+  MeResource(Call call) {
+    this.call = call;
+  }
+
+  /** What an application needs to know before it shows anything. */
+  @GET
+  @Path("me")
+  @Needs({Scope.READ, Scope.CODES, Scope.BLOCK})
+  public Response me() {
+    return call.json(this::describe);
+  }
+
+  private Me describe() {
+    UserModel user = call.caller().user();
+    String name =
+        Stream.of(user.getFirstName(), user.getLastName())
+            .filter(part -> part != null && !part.isBlank())
+            .collect(Collectors.joining(" "));
+    return new Me(
+        name.isEmpty() ? user.getUsername() : name,
+        user.getUsername(),
+        call.caller().kind().value(),
+        call.has(Scope.BLOCK),
+        call.has(Scope.CODES),
+        address());
+  }
+
+  private String address() {
+    PortalAddress address = new PortalAddress(call);
+    Schools schools = new Schools(call.session(), call.realm());
+    for (Place school : call.caller().schools()) {
+      return address.of(schools.school(school));
+    }
+    return address.ofRealm();
+  }
+
+  /**
+   * The caller.
+   *
+   * @param name as people call her
+   * @param identifier her username
+   * @param kind what lets her: {@code teacher}, {@code school-administrator}, {@code
+   *     realm-administrator}
+   * @param canBlock whether the token is good for blocking
+   * @param canSeeCodes whether the token is good for codes
+   * @param address where the portal of her first school is
+   */
+  public record Me(
+      String name,
+      String identifier,
+      String kind,
+      boolean canBlock,
+      boolean canSeeCodes,
+      String address) {}
+}

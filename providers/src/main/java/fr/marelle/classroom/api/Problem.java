@@ -1,0 +1,49 @@
+package fr.marelle.classroom.api;
+
+import java.util.Locale;
+
+/** The kinds of problem details (RFC 9457) that the API answers. */
+public enum Problem {
+  UNAUTHORIZED(401),
+  INSUFFICIENT_AUTHENTICATION(401),
+  FORBIDDEN(403),
+  INSUFFICIENT_SCOPE(403),
+  NOT_FOUND(404),
+  METHOD_NOT_ALLOWED(405),
+  INVALID_REQUEST(400),
+  TOO_MANY_ACCOUNTS(400),
+  PAYLOAD_TOO_LARGE(413),
+  UNSUPPORTED_MEDIA_TYPE(415),
+  SERVER_ERROR(500),
+  MAIL_UNAVAILABLE(503);
+
+  private static final String PREFIX = "urn:marelle:problem:";
+
+  private final int status;
+
+  Problem(int status) {
+    this.status = status;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** What a program tells it by. */
+  public String type() {
+    return PREFIX + slug();
+  }
+
+  String titleKey() {
+    return "marelleProblem." + slug() + ".title";
+  }
+
+  String detailKey() {
+    return "marelleProblem." + slug() + ".detail";
+  }
+
+  private String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

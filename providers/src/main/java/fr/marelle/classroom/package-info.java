@@ -1,0 +1,2 @@
+/** The class console's server side: what a teacher or an administrator does for the accounts. */
+package fr.marelle.classroom;
