@@ -42,10 +42,7 @@ class OpenApiTest {
 
   /** Where else there are answers. */
   private static final String[] ANSWERS = {
-    "fr.marelle.classroom.api",
-    "fr.marelle.classroom.act",
-    "fr.marelle.progress",
-    "fr.marelle.sheet"
+    "fr.marelle.classroom.api", "fr.marelle.classroom.act", "fr.marelle.sheet"
   };
 
   /** What is sent has no record: it is read with limits, field by field. */
@@ -62,10 +59,6 @@ class OpenApiTest {
           "DELETE /schools/{id}/sheet-template");
 
   private static final Set<String> RECORDS_ON_THE_WAY = Set.of("MailResult", "SheetTemplate");
-
-  /** Written as maps, since their names are those of states and profiles. */
-  private static final Set<String> MAPS =
-      Set.of("States", "Headcount", "ClassProgress", "ClassToday");
 
   private final SwaggerParseResult parsed = parse();
   private final OpenAPI document = parsed.getOpenAPI();
