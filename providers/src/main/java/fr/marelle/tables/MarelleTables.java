@@ -1,5 +1,6 @@
 package fr.marelle.tables;
 
+import fr.marelle.progress.ProgressEntity;
 import fr.marelle.terms.TermsAcceptanceEntity;
 import fr.marelle.terms.TermsTextEntity;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
     return new JpaEntityProvider() {
       @Override
       public List<Class<?>> getEntities() {
-        return List.of(TermsAcceptanceEntity.class, TermsTextEntity.class);
+        return List.of(ProgressEntity.class, TermsAcceptanceEntity.class, TermsTextEntity.class);
       }
 
       @Override

@@ -1,0 +1,53 @@
+package fr.marelle.sheet;
+
+import fr.marelle.sheet.pdf.PdfDocument;
+import fr.marelle.sheet.pdf.PdfPage;
+import fr.marelle.sheet.pdf.Tag;
+import fr.marelle.sheet.text.Typesetter;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** The pages of a document, one being drawn at a time. */
+final class Pages {
+  private final PdfDocument document;
+  private final Typesetter typesetter;
+  private final Consumer<Canvas> background;
+  private PdfPage page;
+
+  /**
+   * Begins without a page.
+   *
+   * @param background what every page begins with
+   */
+  Pages(PdfDocument document, Typesetter typesetter, Consumer<Canvas> background) {
+    this.document = document;
+    this.typesetter = typesetter;
+    this.background = background;
+  }
+
+  /** What the whole document says. */
+  Tag content() {
+    return document.content();
+  }
+
+  /** Where to draw now. */
+  Canvas current() {
+    return new Canvas(typesetter, page);
+  }
+
+  /** Finishes the page, and begins another. */
+  Canvas next() throws IOException {
+    finish();
+    page = document.page();
+    background.accept(current());
+    return current();
+  }
+
+  /** Finishes the last page. */
+  void finish() throws IOException {
+    if (page != null) {
+      document.write(page);
+      page = null;
+    }
+  }
+}
