@@ -1,5 +1,7 @@
 package fr.marelle.tables;
 
+import fr.marelle.sheet.SheetTemplateEntity;
+import fr.marelle.sheet.SheetTemplates;
 import fr.marelle.terms.TermsAcceptanceEntity;
 import fr.marelle.terms.TermsTextEntity;
 import java.util.List;
@@ -23,7 +25,8 @@ public final class MarelleTables implements JpaEntityProviderFactory {
     return new JpaEntityProvider() {
       @Override
       public List<Class<?>> getEntities() {
-        return List.of(TermsAcceptanceEntity.class, TermsTextEntity.class);
+        return List.of(
+            SheetTemplateEntity.class, TermsAcceptanceEntity.class, TermsTextEntity.class);
       }
 
       @Override
@@ -45,7 +48,9 @@ public final class MarelleTables implements JpaEntityProviderFactory {
   public void init(Config.Scope config) {}
 
   @Override
-  public void postInit(KeycloakSessionFactory factory) {}
+  public void postInit(KeycloakSessionFactory factory) {
+    SheetTemplates.followRemovals(factory);
+  }
 
   @Override
   public void close() {}
