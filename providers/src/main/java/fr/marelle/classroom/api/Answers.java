@@ -1,9 +1,13 @@
 package fr.marelle.classroom.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -12,6 +16,7 @@ import org.keycloak.models.KeycloakSession;
 /** Writes what the API answers: JSON or problem details, never to be stored on the way. */
 final class Answers {
   private static final Logger LOG = Logger.getLogger(Answers.class);
+  private static final ObjectWriter WRITER = new ObjectMapper().writer();
   private static final String PROBLEM = "application/problem+json";
 
   private final KeycloakSession session;
@@ -22,9 +27,18 @@ final class Answers {
     this.origins = origins;
   }
 
-  /** JSON. */
+  /** JSON, with what is null: a program need not know by heart what may be missing. */
   Response json(Object body) {
-    return finish(Response.ok(body).type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8")));
+    return finish(
+        Response.ok(written(body)).type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8")));
+  }
+
+  private static byte[] written(Object body) {
+    try {
+      return WRITER.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** With the headers that every answer has. */
@@ -76,12 +90,13 @@ final class Answers {
             .type(PROBLEM)
             .header(HttpHeaders.CONTENT_LANGUAGE, texts.locale().toLanguageTag())
             .entity(
-                new ProblemDetails(
-                    problem.type(),
-                    texts.text(problem.titleKey()),
-                    problem.status(),
-                    texts.text(problem.detailKey()),
-                    faults));
+                written(
+                    new ProblemDetails(
+                        problem.type(),
+                        texts.text(problem.titleKey()),
+                        problem.status(),
+                        texts.text(problem.detailKey()),
+                        faults)));
     refusal.headers().forEach(answer::header);
     return finish(answer);
   }

@@ -1,6 +1,5 @@
 package fr.marelle.classroom.api;
 
-import fr.marelle.classroom.access.Place;
 import fr.marelle.classroom.roster.Schools;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -43,10 +42,10 @@ public final class MeResource {
   private String address() {
     PortalAddress address = new PortalAddress(call);
     Schools schools = new Schools(call.session(), call.realm());
-    for (Place school : call.caller().schools()) {
-      return address.of(schools.school(school));
-    }
-    return address.ofRealm();
+    return call.caller().schools().stream()
+        .findFirst()
+        .map(school -> address.of(schools.school(school)))
+        .orElseGet(address::ofRealm);
   }
 
   /**

@@ -22,6 +22,10 @@ import org.keycloak.protocol.oidc.utils.WebOriginsUtils;
  */
 final class Origins {
   private static final String ORIGIN = "Origin";
+  private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+  private static final String SENT =
+      String.join(
+          ", ", HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT_LANGUAGE);
   private static final String ANY = "*";
   private static final String MAX_AGE_SECONDS = "600";
 
@@ -57,7 +61,7 @@ final class Origins {
     answer.header(HttpHeaders.VARY, ORIGIN + ", " + HttpHeaders.ACCEPT_LANGUAGE);
     if (origin != null && isAllowed()) {
       answer
-          .header("Access-Control-Allow-Origin", origin)
+          .header(ALLOW_ORIGIN, origin)
           .header(
               "Access-Control-Expose-Headers",
               HttpHeaders.WWW_AUTHENTICATE + ", " + HttpHeaders.CONTENT_DISPOSITION);
@@ -66,16 +70,12 @@ final class Origins {
 
   /** Tells the browser what the page may send. */
   void markPreflight(Response.ResponseBuilder answer, Collection<String> verbs) {
+    answer.header(HttpHeaders.VARY, ORIGIN);
     if (origin != null && isAllowed()) {
       answer
+          .header(ALLOW_ORIGIN, origin)
           .header("Access-Control-Allow-Methods", String.join(", ", verbs))
-          .header(
-              "Access-Control-Allow-Headers",
-              String.join(
-                  ", ",
-                  HttpHeaders.AUTHORIZATION,
-                  HttpHeaders.CONTENT_TYPE,
-                  HttpHeaders.ACCEPT_LANGUAGE))
+          .header("Access-Control-Allow-Headers", SENT)
           .header("Access-Control-Max-Age", MAX_AGE_SECONDS);
     }
   }

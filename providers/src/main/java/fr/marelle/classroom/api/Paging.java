@@ -9,9 +9,9 @@ import java.util.function.Function;
  * @param first how many to skip
  * @param max how many to return at most
  */
-public record Paging(int first, int max) {
+record Paging(int first, int max) {
   /** The largest part that can be asked for. */
-  public static final int MAX = 500;
+  static final int MAX = 500;
 
   private static final int DEFAULT_MAX = 100;
 
@@ -20,13 +20,13 @@ public record Paging(int first, int max) {
    *
    * @throws Refusal if one is no number in its limits
    */
-  public static Paging of(String first, String max) {
+  static Paging of(String first, String max) {
     return new Paging(
         number("first", first, 0, 0, Integer.MAX_VALUE), number("max", max, DEFAULT_MAX, 1, MAX));
   }
 
   /** That part of the whole list, each of it written as the API does. */
-  public <T, R> Page<R> of(List<T> all, Function<? super T, ? extends R> item) {
+  <T, R> Page<R> of(List<T> all, Function<? super T, ? extends R> item) {
     List<R> items = all.stream().skip(first).limit(max).<R>map(item).toList();
     return new Page<>(items, first, max, all.size());
   }

@@ -8,12 +8,10 @@ import java.util.Set;
 
 /** Answers a browser that asks whether a page may call the API. */
 public final class Preflight {
-  private final Answers answers;
   private final Origins origins;
   private final Set<String> verbs;
 
-  Preflight(Answers answers, Origins origins, Set<String> verbs) {
-    this.answers = answers;
+  Preflight(Origins origins, Set<String> verbs) {
     this.origins = origins;
     this.verbs = verbs;
   }
@@ -25,6 +23,6 @@ public final class Preflight {
     Response.ResponseBuilder answer =
         Response.noContent().header(HttpHeaders.ALLOW, String.join(", ", verbs));
     origins.markPreflight(answer, verbs);
-    return answers.finish(answer);
+    return answer.build();
   }
 }

@@ -51,7 +51,7 @@ final class Reception {
       throw Refusal.of(Problem.NOT_FOUND);
     }
     if (request.getHttpMethod().equals(HttpMethod.OPTIONS)) {
-      return new Preflight(answers, origins, verbs);
+      return new Preflight(origins, verbs);
     }
     Routes.Route route =
         routes

@@ -30,7 +30,7 @@ public enum Order {
     Comparator<Member> comparator(boolean descending) {
       return by(
           member -> member.details().map(details -> member.person().identifier()),
-          Comparator.naturalOrder(),
+          french(),
           descending);
     }
   },
