@@ -2,6 +2,7 @@ package fr.marelle.benchmarks;
 
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -45,6 +46,20 @@ final class Accounts {
   /** Accounts that were never used. */
   List<String> toActivate(String family, int number) {
     return create(family, number, user -> user.setCredentials(List.of(activationCode())));
+  }
+
+  /** Somebody who may use the class console, once she has a class. */
+  String teacher(String family) {
+    return create(
+            family,
+            1,
+            user -> {
+              user.setCredentials(List.of(password()));
+              Map<String, List<String>> attributes = new HashMap<>(user.getAttributes());
+              attributes.put("profile", List.of("teacher"));
+              user.setAttributes(attributes);
+            })
+        .get(0);
   }
 
   private List<String> create(String family, int number, Consumer<UserRepresentation> wishes) {

@@ -4,33 +4,47 @@ import fr.marelle.server.ServerSpec;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Pattern;
 
 /** A PostgreSQL on this machine, fresh for each run, that writes to disk like a real one. */
 final class Database implements AutoCloseable {
   private static final String USER = "postgres";
 
-  private final EmbeddedPostgres postgres;
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "LOG:  (?:statement|execute (?!fetch )[^:]+): (?:select|insert|update|delete|with)",
+          Pattern.CASE_INSENSITIVE);
+  private static final String LOG = "statements.log";
 
-  private Database(EmbeddedPostgres postgres) {
+  private final EmbeddedPostgres postgres;
+  private final Path logs;
+
+  private Database(EmbeddedPostgres postgres, Path logs) {
     this.postgres = postgres;
+    this.logs = logs;
   }
 
   static Database start(Path directory) {
     try {
-      Files.createDirectories(directory);
+      Path logs = Files.createDirectories(directory).toAbsolutePath().resolve("logs");
       return new Database(
           EmbeddedPostgres.builder()
               .setOverrideWorkingDirectory(directory.toFile())
               // A database for tests would leave these off, and be faster than any school's.
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
-              .start());
+              .setServerConfig("logging_collector", "on")
+              .setServerConfig("log_directory", logs.toString())
+              .setServerConfig("log_filename", LOG)
+              .start(),
+          logs);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start PostgreSQL in " + directory, e);
     }
@@ -48,6 +62,33 @@ final class Database implements AutoCloseable {
         "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), name), USER, USER);
   }
 
+  /** A way into one of the databases that were given. */
+  Connection connect(String name) throws SQLException {
+    return postgres.getDatabase(USER, name).getConnection();
+  }
+
+  /** How many statements the database is asked while this is done, transactions' ends apart. */
+  int statementsDuring(Runnable work) {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter system set log_statement = 'all'");
+      statement.execute("select pg_reload_conf()");
+      // Every connection in use reads the new setting before its next statement.
+      work.run();
+      Path log = logs.resolve(LOG);
+      long before = Files.size(log);
+      work.run();
+      String written = tail(log, before);
+      statement.execute("alter system reset log_statement");
+      statement.execute("select pg_reload_conf()");
+      return (int) STATEMENT.matcher(written).results().count();
+    } catch (SQLException e) {
+      throw new IllegalStateException("PostgreSQL does not log its statements", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   String version() {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement();
@@ -57,6 +98,11 @@ final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException("PostgreSQL does not say its version", e);
     }
+  }
+
+  private static String tail(Path log, long from) throws IOException {
+    byte[] all = Files.readAllBytes(log);
+    return new String(all, (int) from, all.length - (int) from, StandardCharsets.UTF_8);
   }
 
   @Override

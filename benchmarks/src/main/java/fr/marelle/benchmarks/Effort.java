@@ -12,10 +12,19 @@ import java.time.Duration;
  * @param users how many people sign in at once: enough for a machine of this size to be busy all
  *     the time, no more
  * @param accounts how many accounts sign in by turns
- * @param attempts tries of each kind at the login page, each with an account of its own
+ * @param attempts tries of each kind at the login page, each with an account of its own, and looks
+ *     at each kind of class
+ * @param realmAccounts accounts of the realm in which classes are looked at
  */
 record Effort(
-    int starts, int rounds, Duration turn, Duration warmUp, int users, int accounts, int attempts) {
+    int starts,
+    int rounds,
+    Duration turn,
+    Duration warmUp,
+    int users,
+    int accounts,
+    int attempts,
+    int realmAccounts) {
 
   /**
    * The effort of that name: {@code full} for figures, {@code brief} to see the benchmarks run.
@@ -26,8 +35,10 @@ record Effort(
     int users = 3 * Runtime.getRuntime().availableProcessors();
     return switch (name) {
       case "full" ->
-          new Effort(5, 6, Duration.ofSeconds(8), Duration.ofSeconds(10), users, 400, 300);
-      case "brief" -> new Effort(1, 1, Duration.ofSeconds(4), Duration.ofSeconds(4), users, 20, 4);
+          new Effort(
+              5, 6, Duration.ofSeconds(8), Duration.ofSeconds(10), users, 400, 300, 1_000_000);
+      case "brief" ->
+          new Effort(1, 1, Duration.ofSeconds(4), Duration.ofSeconds(4), users, 20, 4, 20_000);
       default ->
           throw new IllegalArgumentException("An effort is full or brief, not %s.".formatted(name));
     };

@@ -42,7 +42,9 @@ public final class Main {
               new StartTime(database, effort),
               new PasswordLogins(workbench, effort, target.resolve("logins")),
               new CodeStep(workbench, effort),
-              new PageWeight(workbench));
+              new PageWeight(workbench),
+              // Last: the realm is never small again.
+              new ClassConsole(workbench, effort));
       List<Benchmark> chosen = choose(all, wanted);
       figures.paragraph(
           "Mesuré le %s : %s ; Keycloak %s et %s sur la même machine."

@@ -8,6 +8,8 @@ import fr.marelle.server.Servers;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,10 @@ final class Workbench implements AutoCloseable {
   /** Where clients have people sent back to; nobody listens there. */
   static final String REDIRECT_URI = "http://localhost/retour";
 
+  /** A client that calls the class console's API for whoever gives it the password. */
+  static final String CONSOLE_CLIENT = "console";
+
+  private static final String NAME = "workbench";
   private static final String ENT = "ent";
   private static final String STOCK = "stock";
 
@@ -74,6 +80,27 @@ final class Workbench implements AutoCloseable {
     return side("royaume sans rien de Marelle", STOCK, STOCK);
   }
 
+  /** The class console's API, in the shipped realm. */
+  URI classroom() {
+    return server().baseUrl().resolve("realms/%s/marelle-classroom/v1/".formatted(ENT));
+  }
+
+  /** Where the shipped realm gives out tokens. */
+  URI tokens() {
+    return URI.create(ours().token());
+  }
+
+  /** A way into the server's database. */
+  Connection connection() throws SQLException {
+    server();
+    return database.connect(NAME);
+  }
+
+  /** How many statements the database is asked while this is done. */
+  int statementsDuring(Runnable work) {
+    return database.statementsDuring(work);
+  }
+
   private Side side(String name, String realm, String client) {
     URI protocol =
         server().baseUrl().resolve("realms/%s/protocol/openid-connect/".formatted(realm));
@@ -84,12 +111,12 @@ final class Workbench implements AutoCloseable {
   private KeycloakServer server() {
     if (server == null) {
       Checkout checkout = Checkout.find();
-      server =
-          Servers.process(database.give("workbench", withExtension()).withRealm(checkout.realm()));
+      server = Servers.process(database.give(NAME, withExtension()).withRealm(checkout.realm()));
       server.adminClient().realms().create(new StockRealm(STOCK).from(checkout.realm()));
       add(ent(), client("ours"));
       add(ent(), onKeycloaksFlow(client(STOCK)));
       add(stockRealm(), client(STOCK));
+      add(ent(), consoleClient());
     }
     return server;
   }
@@ -112,6 +139,17 @@ final class Workbench implements AutoCloseable {
     client.setPublicClient(true);
     client.setRedirectUris(List.of(REDIRECT_URI));
     client.setAttributes(new HashMap<>(Map.of("pkce.code.challenge.method", "S256")));
+    return client;
+  }
+
+  private static ClientRepresentation consoleClient() {
+    ClientRepresentation client = new ClientRepresentation();
+    client.setClientId(CONSOLE_CLIENT);
+    client.setPublicClient(true);
+    client.setStandardFlowEnabled(false);
+    client.setDirectAccessGrantsEnabled(true);
+    client.setDefaultClientScopes(
+        List.of("basic", "acr", "classroom.read", "classroom.codes", "classroom.block"));
     return client;
   }
 

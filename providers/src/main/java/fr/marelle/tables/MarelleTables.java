@@ -1,5 +1,6 @@
 package fr.marelle.tables;
 
+import fr.marelle.progress.ProgressEntity;
 import fr.marelle.sheet.SheetTemplateEntity;
 import fr.marelle.sheet.SheetTemplates;
 import fr.marelle.terms.TermsAcceptanceEntity;
@@ -26,7 +27,10 @@ public final class MarelleTables implements JpaEntityProviderFactory {
       @Override
       public List<Class<?>> getEntities() {
         return List.of(
-            SheetTemplateEntity.class, TermsAcceptanceEntity.class, TermsTextEntity.class);
+            ProgressEntity.class,
+            SheetTemplateEntity.class,
+            TermsAcceptanceEntity.class,
+            TermsTextEntity.class);
       }
 
       @Override

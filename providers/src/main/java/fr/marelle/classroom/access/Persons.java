@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.jpa.HibernateHints;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -55,6 +56,9 @@ public final class Persons {
   private static final String BY_EXTERNAL_ID = BY_ATTRIBUTE.formatted(EXTERNAL_ID);
   private static final String BY_CHILD = BY_ATTRIBUTE.formatted(CHILDREN);
 
+  /** A class in one trip to the database; Keycloak would fetch a few rows at a time. */
+  private static final int ROWS_AT_ONCE = 2_000;
+
   private final EntityManager entities;
   private final RealmModel realm;
 
@@ -98,6 +102,7 @@ public final class Persons {
             .createQuery(query, Tuple.class)
             .setParameter("realm", realm.getId())
             .setParameter("values", values)
+            .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_ONCE)
             .getResultList();
     Map<String, PersonRows> persons = new LinkedHashMap<>();
     for (Tuple row : rows) {

@@ -1,5 +1,6 @@
 package fr.marelle.classroom.api;
 
+import fr.marelle.classroom.console.ConsolePage;
 import fr.marelle.sheet.StartPage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,6 +36,12 @@ public final class Classroom {
   @Path("start")
   public StartPage start() {
     return new StartPage(session);
+  }
+
+  /** The class console. */
+  @Path("/")
+  public ConsolePage console() {
+    return new ConsolePage(session);
   }
 
   /** The REST API. */

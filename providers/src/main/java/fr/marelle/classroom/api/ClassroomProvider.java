@@ -1,5 +1,6 @@
 package fr.marelle.classroom.api;
 
+import fr.marelle.progress.ProgressWatch;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -11,7 +12,16 @@ public final class ClassroomProvider implements RealmResourceProviderFactory {
   /** The name in the address. */
   public static final String ID = "marelle-classroom";
 
+  /**
+   * How often the accounts are counted, in seconds: {@code
+   * --spi-realm-restapi-extension--marelle-classroom--progress-interval}.
+   */
+  private static final String PROGRESS_INTERVAL = "progress-interval";
+
+  private static final int HOUR = 3600;
+
   private final Routes routes = Routes.of(Resources.CLASSES);
+  private int progressInterval = HOUR;
 
   @Override
   public String getId() {
@@ -32,10 +42,14 @@ public final class ClassroomProvider implements RealmResourceProviderFactory {
   }
 
   @Override
-  public void init(Config.Scope config) {}
+  public void init(Config.Scope config) {
+    progressInterval = Math.max(1, config.getInt(PROGRESS_INTERVAL, HOUR));
+  }
 
   @Override
-  public void postInit(KeycloakSessionFactory factory) {}
+  public void postInit(KeycloakSessionFactory factory) {
+    ProgressWatch.begin(factory, BearerToken.AUDIENCE, progressInterval);
+  }
 
   @Override
   public void close() {}

@@ -13,7 +13,8 @@ final class Resources {
           Map.entry(AccessResource.class, AccessResource::new),
           Map.entry(HistoryResource.class, HistoryResource::new),
           Map.entry(SchoolsResource.class, SchoolsResource::new),
-          Map.entry(AccountsResource.class, AccountsResource::new));
+          Map.entry(AccountsResource.class, AccountsResource::new),
+          Map.entry(ProgressResource.class, ProgressResource::new));
 
   static final Set<Class<?>> CLASSES = FACTORIES.keySet();
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.jpa.HibernateHints;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.EventType;
@@ -33,6 +34,9 @@ final class HoldingsReader {
               Stream.of(PasswordCredentialModel.TYPE),
               Arrays.stream(CodeKind.values()).map(CodeKind::credentialType))
           .toList();
+
+  /** A class in one trip to the database; Keycloak would fetch a few rows at a time. */
+  private static final int ROWS_AT_ONCE = 2_000;
 
   private final EntityManager entities;
 
@@ -66,6 +70,7 @@ final class HoldingsReader {
                 Tuple.class)
             .setParameter("login", EventType.LOGIN.name())
             .setParameter("users", persons.keySet())
+            .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_ONCE)
             .getResultList();
     for (Tuple row : rows) {
       String id = row.get(0, String.class);
@@ -91,6 +96,7 @@ final class HoldingsReader {
                 Tuple.class)
             .setParameter("users", ids)
             .setParameter("types", TYPES)
+            .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_ONCE)
             .getResultList();
     for (Tuple row : rows) {
       holdings.computeIfPresent(row.get(0, String.class), (id, held) -> with(held, row));

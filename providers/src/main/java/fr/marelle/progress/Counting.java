@@ -1,0 +1,91 @@
+package fr.marelle.progress;
+
+import fr.marelle.account.AccountState;
+import fr.marelle.account.Profile;
+import fr.marelle.code.StoredCode;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Counts accounts by place, profile and state, in the database: one grouped statement whatever the
+ * area, and a second one for the renewal codes, whose expiry only we can read.
+ */
+final class Counting {
+  private final EntityManager entities;
+  private final String realmId;
+
+  Counting(KeycloakSession session, String realmId) {
+    this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    this.realmId = realmId;
+  }
+
+  /** The class of that id. */
+  Headcount ofClass(String id) {
+    return count(Area.CLASS, Optional.of(id)).getOrDefault(id, Headcount.NONE);
+  }
+
+  /** The school of that id and its classes, by id; a place that nobody belongs to is left out. */
+  Map<String, Headcount> ofSchool(String id) {
+    return count(Area.SCHOOL, Optional.of(id));
+  }
+
+  /** Every school and class of the realm, by id. */
+  Map<String, Headcount> ofRealm() {
+    return count(Area.REALM, Optional.empty());
+  }
+
+  private Map<String, Headcount> count(Area area, Optional<String> place) {
+    Map<String, Headcount> counts = new HashMap<>();
+    boolean renewing = false;
+    for (Tuple row : query(CountingQueries.counts(area), place).getResultList()) {
+      AccountState state = AccountState.valueOf(row.get("state", String.class));
+      renewing |= state == AccountState.RENEWING;
+      add(counts, row, state, row.get("number", Long.class).intValue());
+    }
+    if (renewing) {
+      endExpired(counts, query(CountingQueries.renewals(area), place).getResultList());
+    }
+    return counts;
+  }
+
+  /** Whose renewal code has expired is active as before. */
+  private static void endExpired(Map<String, Headcount> counts, List<Tuple> codes) {
+    Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+    for (Tuple row : codes) {
+      CredentialModel credential = new CredentialModel();
+      credential.setId(row.get("code", String.class));
+      credential.setCredentialData(row.get("data", String.class));
+      if (StoredCode.of(credential).isExpired(now)) {
+        add(counts, row, AccountState.RENEWING, -1);
+        add(counts, row, AccountState.ACTIVE, 1);
+      }
+    }
+  }
+
+  private static void add(
+      Map<String, Headcount> counts, Tuple row, AccountState state, int number) {
+    Profile.parse(row.get("profile", String.class))
+        .ifPresent(
+            profile ->
+                counts.merge(
+                    row.get("place", String.class),
+                    Headcount.NONE.plus(profile, state, number),
+                    (before, more) -> before.plus(profile, state, number)));
+  }
+
+  private TypedQuery<Tuple> query(String hql, Optional<String> place) {
+    TypedQuery<Tuple> query = entities.createQuery(hql, Tuple.class).setParameter("realm", realmId);
+    place.ifPresent(id -> query.setParameter("place", id));
+    return query;
+  }
+}
