@@ -41,6 +41,9 @@ class ClassroomAccessIT {
           "block", "classroom.block",
           "unblock", "classroom.block");
 
+  /** What can be read of a class or a school. An endpoint more is an entry more. */
+  private static final List<String> LISTS = List.of("/accounts", "/progress");
+
   /** Everybody who is acted on, but for callers. */
   private static final List<String> TARGETS =
       List.of(
@@ -187,8 +190,10 @@ class ClassroomAccessIT {
                       paths.forEach(
                           (name, path) -> {
                             boolean may = classes.getOrDefault(caller, Set.of()).contains(name);
-                            expected.put(name, may ? 200 : 403);
-                            actual.put(name, as(caller).get(path + "/accounts").status());
+                            for (String list : LISTS) {
+                              expected.put(name + list, may ? 200 : 403);
+                              actual.put(name + list, as(caller).get(path + list).status());
+                            }
                           });
                       assertThat(actual).isEqualTo(expected);
                     }));
@@ -563,7 +568,9 @@ class ClassroomAccessIT {
             "schools",
             "classes",
             "classes/" + cast.ce2 + "/accounts",
+            "classes/" + cast.ce2 + "/progress",
             "schools/" + cast.school.id() + "/accounts",
+            "schools/" + cast.school.id() + "/progress",
             "accounts/" + cast.id("pupil") + "/history");
     return callers.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
