@@ -163,7 +163,9 @@ async function follow() {
   } catch (failure) {
     problem = failure.slug ? failure : Object.assign(failure, { slug: "offline" });
   }
-  app.update();
+  draw();
+  // The tabs of a phone may be wider than its screen.
+  document.querySelector(".tab[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   if (elsewhere && before.kind !== null) {
     scrollTo(0, 0);
     document.getElementById("content").focus();

@@ -40,6 +40,7 @@ class JarIT {
   void theNoticeNamesEveryLibraryThatIsInside() throws IOException {
     assertThat(text(CHECKOUT.providersJar(), "META-INF/NOTICE"))
         .contains("libphonenumber", "commonmark-java", "Redistributions in binary form")
+        .contains("lit-html", "Neither the name of the copyright holder")
         .contains("zxcvbn-ts", "Permission is hereby granted", "Open Data Commons");
   }
 
