@@ -46,7 +46,7 @@ class ArchitectureTest {
               "activation",
               Set.of("account", "audit", "code", "contact", "look", "password", "terms")),
           Map.entry("renewal", Set.of("account", "audit", "code", "password")),
-          Map.entry("classroom", Set.of("account", "audit", "code", "progress")),
+          Map.entry("classroom", Set.of("account", "audit", "code", "progress", "sheet")),
           Map.entry("login", Set.of("account", "activation", "audit", "code", "renewal")));
 
   @TestFactory

@@ -8,9 +8,11 @@ import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.credential.CredentialModel;
@@ -61,11 +63,13 @@ final class Counting {
   /** Whose renewal code has expired is active as before. */
   private static void endExpired(Map<String, Headcount> counts, List<Tuple> codes) {
     Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+    Set<String> ended = new HashSet<>();
     for (Tuple row : codes) {
       CredentialModel credential = new CredentialModel();
       credential.setId(row.get("code", String.class));
       credential.setCredentialData(row.get("data", String.class));
-      if (StoredCode.of(credential).isExpired(now)) {
+      String place = row.get("place", String.class);
+      if (StoredCode.of(credential).isExpired(now) && ended.add(place + credential.getId())) {
         add(counts, row, AccountState.RENEWING, -1);
         add(counts, row, AccountState.ACTIVE, 1);
       }

@@ -1,6 +1,8 @@
 package fr.marelle.tables;
 
 import fr.marelle.progress.ProgressEntity;
+import fr.marelle.sheet.SheetTemplateEntity;
+import fr.marelle.sheet.SheetTemplates;
 import fr.marelle.terms.TermsAcceptanceEntity;
 import fr.marelle.terms.TermsTextEntity;
 import java.util.List;
@@ -24,7 +26,11 @@ public final class MarelleTables implements JpaEntityProviderFactory {
     return new JpaEntityProvider() {
       @Override
       public List<Class<?>> getEntities() {
-        return List.of(ProgressEntity.class, TermsAcceptanceEntity.class, TermsTextEntity.class);
+        return List.of(
+            ProgressEntity.class,
+            SheetTemplateEntity.class,
+            TermsAcceptanceEntity.class,
+            TermsTextEntity.class);
       }
 
       @Override
@@ -46,7 +52,9 @@ public final class MarelleTables implements JpaEntityProviderFactory {
   public void init(Config.Scope config) {}
 
   @Override
-  public void postInit(KeycloakSessionFactory factory) {}
+  public void postInit(KeycloakSessionFactory factory) {
+    SheetTemplates.followRemovals(factory);
+  }
 
   @Override
   public void close() {}

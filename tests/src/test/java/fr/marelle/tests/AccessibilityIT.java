@@ -14,7 +14,7 @@ import fr.marelle.tests.browser.Window;
 import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.Person;
 import fr.marelle.tests.ent.RunningEnt;
-import fr.marelle.tests.ent.School;
+import fr.marelle.tests.ent.SchoolWithAClass;
 import fr.marelle.tests.pages.Console;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,7 @@ class AccessibilityIT {
   @ParameterizedTest
   @ValueSource(strings = {"marelle-ecole", "marelle-college"})
   void theClassConsoleBreaksNoRule(String theme, Window window) {
-    School school = School.open(ent.realm(), ent.people());
+    SchoolWithAClass school = SchoolWithAClass.open(ent.realm(), ent.people());
     Person teacher = FirstAccess.begin(ent, school.teacher("Valérie", "Bultel")).complete().who();
     Person waiting = school.pupil("Adam", "Benali");
     Person active = FirstAccess.begin(ent, school.pupil("Rose", "Garnier")).complete().who();

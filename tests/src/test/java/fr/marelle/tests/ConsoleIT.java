@@ -13,7 +13,7 @@ import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.People;
 import fr.marelle.tests.ent.Person;
 import fr.marelle.tests.ent.RunningEnt;
-import fr.marelle.tests.ent.School;
+import fr.marelle.tests.ent.SchoolWithAClass;
 import fr.marelle.tests.pages.Console;
 import fr.marelle.tests.pages.LoginPage;
 import java.util.List;
@@ -40,7 +40,7 @@ class ConsoleIT {
 
   @BeforeEach
   void aClass() {
-    School school = School.open(ent.realm(), ent.people());
+    SchoolWithAClass school = SchoolWithAClass.open(ent.realm(), ent.people());
     teacher = FirstAccess.begin(ent, school.teacher("Valérie", "Bultel")).complete().who();
     waiting = school.pupil("Adam", "Benali");
     active =
@@ -54,7 +54,7 @@ class ConsoleIT {
   void theTeacherOfOneClassSeesItAtOnce(Window window) {
     Console console = Console.open(ent, window, teacher);
 
-    assertThat(window.page().locator("h1")).hasText(School.CLASS);
+    assertThat(window.page().locator("h1")).hasText(SchoolWithAClass.CLASS);
     assertThat(console.identifiers()).containsExactly(waiting.identifier(), active.identifier());
     assertThat(console.code(waiting)).hasText(waiting.code());
     assertThat(console.row(active)).containsText("Activé");
@@ -67,7 +67,7 @@ class ConsoleIT {
     console.button("Générer un code de renouvellement").click();
 
     assertThat(console.dialog()).containsText(active.identifier());
-    assertThat(console.dialog()).containsText(School.ADDRESS);
+    assertThat(console.dialog()).containsText(SchoolWithAClass.ADDRESS);
     String code = console.dialog().locator("code").innerText();
     console.answer("Fermer");
     assertThat(console.row(active)).containsText("Code temporaire");

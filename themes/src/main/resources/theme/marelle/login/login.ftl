@@ -10,6 +10,9 @@
     <#if failed>
     <div class="notice notice-error" id="input-error" role="alert"><p>${kcSanitize(messagesPerField.getFirstError("username", "password"))?no_esc}</p></div>
     </#if>
+    <#if !usernameHidden??>
+    <div class="notice notice-success" role="status" hidden data-filled="${msg("marelleFilled")}" data-filled-identifier="${msg("marelleFilledIdentifier")}"><p></p></div>
+    </#if>
     <form id="kc-form-login" class="form" action="${url.loginAction}" method="post" novalidate>
       <#if !usernameHidden??>
       <div class="field">

@@ -4,7 +4,11 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.keycloak.jose.jws.JWSHeader;
+import org.keycloak.jose.jws.JWSInput;
+import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -47,12 +51,33 @@ final class BearerToken {
   }
 
   private AuthResult authenticate() {
+    String token = token();
+    return isWellFormed(token)
+        ? new AppAuthManager.BearerTokenAuthenticator(session)
+            .setTokenString(token)
+            .setAudience(AUDIENCE)
+            .authenticate()
+        : null;
+  }
+
+  private String token() {
     try {
-      return new AppAuthManager.BearerTokenAuthenticator(session)
-          .setAudience(AUDIENCE)
-          .authenticate();
+      return AppAuthManager.extractAuthorizationHeaderToken(
+          session.getContext().getHttpRequest().getHttpHeaders());
     } catch (NotAuthorizedException notBearer) {
       return null;
+    }
+  }
+
+  /** Keycloak stumbles over a token whose header names no algorithm. */
+  private static boolean isWellFormed(String token) {
+    try {
+      return token != null
+          && Optional.ofNullable(new JWSInput(token).getHeader())
+              .map(JWSHeader::getAlgorithm)
+              .isPresent();
+    } catch (JWSInputException malformed) {
+      return false;
     }
   }
 

@@ -1,6 +1,7 @@
 package fr.marelle.classroom.api;
 
 import fr.marelle.classroom.console.ConsolePage;
+import fr.marelle.sheet.StartPage;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -29,6 +30,12 @@ public final class Classroom {
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
         .header("Access-Control-Allow-Origin", "*")
         .build();
+  }
+
+  /** Where the QR code of a login sheet leads; for anyone. */
+  @Path("start")
+  public StartPage start() {
+    return new StartPage(session);
   }
 
   /** The class console. */

@@ -12,6 +12,8 @@ final class Resources {
           Map.entry(CodesResource.class, CodesResource::new),
           Map.entry(AccessResource.class, AccessResource::new),
           Map.entry(HistoryResource.class, HistoryResource::new),
+          Map.entry(SheetsResource.class, SheetsResource::new),
+          Map.entry(SheetTemplateResource.class, SheetTemplateResource::new),
           Map.entry(SchoolsResource.class, SchoolsResource::new),
           Map.entry(AccountsResource.class, AccountsResource::new),
           Map.entry(ProgressResource.class, ProgressResource::new));

@@ -84,6 +84,29 @@ for (const link of document.querySelectorAll("[data-once-link]")) {
 
 document.querySelector("[data-summary]")?.focus();
 
+// What the QR code of a login sheet brought to this tab: filled in once, within a quarter of an hour.
+const fillIn = ({ username, password }, notice) => {
+  const kept = sessionStorage.getItem("marelle.start");
+  sessionStorage.removeItem("marelle.start");
+  if (!kept || username.value) return;
+  const { at, sheet } = JSON.parse(kept);
+  if (!(Math.abs(Date.now() - at) < 900000)) return;
+  const bytes = Uint8Array.from(atob(sheet.replace(/-/g, "+").replace(/_/g, "/")), (byte) => byte.charCodeAt(0));
+  const { i: identifier, c: code = "" } = JSON.parse(new TextDecoder().decode(bytes));
+  username.value = identifier;
+  password.value = code;
+  notice.hidden = false;
+  notice.firstElementChild.textContent = code ? notice.dataset.filled : notice.dataset.filledIdentifier;
+  (code ? document.getElementById("kc-login") : password).focus();
+};
+
+const filled = document.querySelector("[data-filled]");
+try {
+  if (filled) fillIn(document.getElementById("kc-form-login").elements, filled);
+} catch {
+  // Nothing is kept, or nothing of ours: identifier and code are to be typed.
+}
+
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());

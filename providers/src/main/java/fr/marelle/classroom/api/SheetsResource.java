@@ -1,0 +1,154 @@
+package fr.marelle.classroom.api;
+
+import fr.marelle.classroom.access.Target;
+import fr.marelle.classroom.act.MailResult;
+import fr.marelle.classroom.act.PasswordMails;
+import fr.marelle.classroom.act.SheetHandOut;
+import fr.marelle.classroom.act.Trace;
+import fr.marelle.sheet.PreparedSheets;
+import fr.marelle.sheet.SheetCsv;
+import fr.marelle.sheet.SheetLanguage;
+import fr.marelle.sheet.SheetOrder;
+import fr.marelle.sheet.SheetPdf;
+import fr.marelle.sheet.SheetWords;
+import fr.marelle.sheet.SheetsPerPage;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Fiches de connexion: to be printed, as a table, by mail. */
+public final class SheetsResource {
+  /** Where the hours of renewal codes are meant. */
+  private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
+  private static final String PDF = "pdf";
+  private static final String CSV = "csv";
+  private static final String ONE_PER_PAGE = "1";
+
+  private final Call call;
+
+  SheetsResource(Call call) {
+    this.call = call;
+  }
+
+  /** A file with a sheet for each account. */
+  @POST
+  @Path("sheets")
+  @Needs(Scope.CODES)
+  public Response print(InputStream sent) {
+    return call.answer(
+        () -> {
+          Body body = Body.read(sent);
+          SheetLanguage language = language(body);
+          SheetWords words = new SheetWords(language, ZONE);
+          SheetOrder order =
+              SheetOrder.parse(body.choice("order", values(SheetOrder.values()), "class"))
+                  .orElseThrow();
+          SheetsPerPage perPage = perPage(body);
+          String format = body.choice("format", List.of(PDF, CSV), PDF);
+          List<Target> targets = call.targets(body.accounts());
+          PreparedSheets prepared = handOut(language).print(targets);
+          return format.equals(CSV)
+              ? file(
+                  "text/csv;charset=utf-8",
+                  CSV,
+                  out -> new SheetCsv(words, order).write(prepared.sheets(), out))
+              : file(
+                  "application/pdf",
+                  PDF,
+                  out ->
+                      new SheetPdf(words, perPage, order)
+                          .write(prepared.sheets(), prepared::template, out));
+        });
+  }
+
+  /** A mail with a sheet for each account with an address. */
+  @POST
+  @Path("sheet-mails")
+  @Needs(Scope.CODES)
+  public Response mail(InputStream sent) {
+    return mail(sent, (targets, language, words) -> handOut(language).mail(targets, words));
+  }
+
+  /** A mail with a new renewal code for each active account with an address. */
+  @POST
+  @Path("password-mails")
+  @Needs(Scope.CODES)
+  public Response mailPasswords(InputStream sent) {
+    return mail(
+        sent,
+        (targets, language, words) ->
+            new PasswordMails(call.session(), call.realm(), call::trace, language)
+                .send(targets, words));
+  }
+
+  /** Mails something to accounts. */
+  private interface Mailing {
+    List<MailResult> to(List<Target> targets, SheetLanguage language, SheetWords words);
+  }
+
+  private Response mail(InputStream sent, Mailing mailing) {
+    return call.json(
+        () -> {
+          Body body = Body.read(sent);
+          SheetLanguage language = language(body);
+          List<Target> targets = call.targets(body.accounts());
+          if (call.realm().getSmtpConfig().isEmpty()) {
+            throw Refusal.of(Problem.MAIL_UNAVAILABLE);
+          }
+          return new Items<>(mailing.to(targets, language, new SheetWords(language, ZONE)));
+        });
+  }
+
+  private SheetHandOut handOut(SheetLanguage language) {
+    return new SheetHandOut(call.session(), call.realm(), new Trace(call::event), language);
+  }
+
+  private static SheetLanguage language(Body body) {
+    return SheetLanguage.parse(body.choice("language", SheetTemplateResource.LANGUAGES, "fr"))
+        .orElseThrow();
+  }
+
+  private static SheetsPerPage perPage(Body body) {
+    List<String> counts =
+        List.of(SheetsPerPage.values()).stream()
+            .map(choice -> Integer.toString(choice.count()))
+            .toList();
+    return SheetsPerPage.of(Integer.parseInt(body.choice("perPage", counts, ONE_PER_PAGE)))
+        .orElseThrow();
+  }
+
+  private static List<String> values(SheetOrder... orders) {
+    return List.of(orders).stream().map(SheetOrder::value).toList();
+  }
+
+  /** Writes a file. */
+  private interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Keycloak ends the transaction before it asks for the file: no connection to the database waits
+   * while pages are drawn. The file is complete before its first byte goes out, so that a failure
+   * is an error and never half a file; a thousand sheets take some eight megabytes.
+   */
+  private static Response.ResponseBuilder file(String type, String ending, Writing writing) {
+    StreamingOutput output =
+        out -> {
+          Chunks file = new Chunks();
+          writing.to(file);
+          file.writeTo(out);
+        };
+    return Response.ok(output, type)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"fiches-de-connexion." + ending + "\"");
+  }
+}
