@@ -29,7 +29,8 @@ class JarIT {
   @MethodSource("jars")
   void carryTheLicenceAndTheNoticeOnceAndUnchanged(Path jar) throws IOException {
     assertThat(
-            names(jar).stream().filter(name -> name.matches("META-INF/(.*/)?(LICENSE|NOTICE)[^/]*")))
+            names(jar).stream()
+                .filter(name -> name.matches("META-INF/(.*/)?(LICENSE|NOTICE)[^/]*")))
         .containsExactlyInAnyOrder("META-INF/LICENSE", "META-INF/NOTICE");
     for (String text : List.of("LICENSE", "NOTICE")) {
       assertThat(text(jar, "META-INF/" + text))
