@@ -59,7 +59,8 @@ final class Card implements SheetLayout {
     foot(sheet, canvas, tag, left, foot + 5);
   }
 
-  private static void ground(PdfPage page, double left, double top, double foot) {
+  private static void ground(PdfPage page, double left, double top, double foot)
+      throws IOException {
     Drawing.mark(page, left - 3, top + 18, 20);
     page.fillWith(Palette.EDGE);
     page.fillRounded(left, foot, WIDTH, 1.5, 0.75);

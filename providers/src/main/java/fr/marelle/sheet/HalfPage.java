@@ -85,7 +85,7 @@ final class HalfPage implements SheetLayout {
     canvas.text(tag, "P", hint, left + qr + BESIDES, hintTop);
   }
 
-  private static void ground(PdfPage page, double y, double height) {
+  private static void ground(PdfPage page, double y, double height) throws IOException {
     page.beginDecoration();
     page.fillWith(Palette.TINT);
     page.fillRounded(MARGIN, y, BOX, height, 11);

@@ -4,12 +4,13 @@ import { show, sure } from "./dialog.js";
 import { ask } from "./session.js";
 import { fullName, t, trouble } from "./words.js";
 
-export const MOST_A_CALL = 300;
+const MOST_A_CALL = 300;
+const MOST_A_PAGE = 500;
 
 /** Each act: where it is asked for, the outcome that was wanted, and what to ask before. */
 const ACTS = {
   renewal: { path: "/renewal-codes", good: "issued", ends: (account) => account.state === "renewing" },
-  mail: { path: "/password-mails", good: "sent" },
+  mail: { path: "/password-mails", good: "sent", ends: (account) => account.state === "renewing" && account.hasEmail },
   activation: { path: "/activation-codes", good: "issued", ends: (account) => account.code && !account.code.expired },
   block: { path: "/block", good: "blocked" },
   unblock: { path: "/unblock", good: "unblocked" },
@@ -50,7 +51,6 @@ export async function act(app, roster, name, accounts) {
   const ending = ends ? accounts.filter(ends) : [];
   if (ending.length && !(await sure(t("endsTitle"), t("endsText", ending.length, fullName(ending[0])), t("endsGoOn")))) return;
   const { results, reason } = await inCalls(path, accounts);
-  roster.issued(results);
   roster.load({ quiet: true });
   const well = results.filter(({ outcome }) => outcome === good);
   if (well.length === results.length && good !== "issued") {
@@ -62,6 +62,29 @@ export async function act(app, roster, name, accounts) {
 }
 
 let unfolded = false;
+
+/** Ticks all that match the search and the filter, beyond the page that is shown. */
+async function tickAll(app, roster) {
+  try {
+    for (let first = 0, total = 1; first < total; first += MOST_A_PAGE) {
+      const page = await ask(roster.path(first, MOST_A_PAGE));
+      ({ total } = page);
+      roster.tick(page.items, true);
+    }
+    app.say(t("ticked", roster.ticked.size));
+  } catch (problem) {
+    app.tell(trouble(problem), "error");
+  }
+}
+
+/** After all of a page are ticked: that there are more. */
+function more(app, roster) {
+  const { items, ticked, total } = roster;
+  const all = items && items.every((account) => !account.manageable || ticked.has(account.id));
+  return all && total > items.length && ticked.size < total
+    ? html`<p class="some-more">${t("pageTicked", items.length)} <button class="link" type="button" @click=${() => tickAll(app, roster)}>${t("tickMatching", total)}</button></p>`
+    : nothing;
+}
 
 /** The bar: how many are ticked, and what to do with them. On a phone it unfolds. */
 export function bar(app, roster) {
@@ -87,7 +110,8 @@ export function bar(app, roster) {
       ${names.map((name, i) => html`<button class=${`button button-${i ? "plain" : "main"}`} type="button" @click=${fold(() => act(app, roster, name, accounts))}>${t(name)}</button>`)}
       ${me.canSeeCodes ? html`<button class="button button-plain" type="button" @click=${fold(() => app.use("sheets", accounts))}>${t("sheets")}</button>` : nothing}
     </div>
-  </section>`;
+  </section>
+  ${more(app, roster)}`;
 }
 
 /** What went wrong with a call, in words. */

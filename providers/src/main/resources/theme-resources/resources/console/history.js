@@ -23,7 +23,7 @@ export function open(app, account) {
                 <time datetime=${item.time}>${moment(item.time)}</time>
                 <b>${known(`act${camel(item.act)}`) ?? item.act}</b>
                 ${item.kind ? html`<span>${known(`kind${camel(item.kind)}`) ?? item.kind}</span>` : nothing}
-                ${item.actor ? html`<span class="muted">${t("by", item.actor.name)}</span>` : nothing}
+                ${item.actor?.name ? html`<span class="muted">${t("by", item.actor.name)}</span>` : nothing}
               </li>`,
             )}
           </ol>`

@@ -6,7 +6,6 @@ import { camel, day, fullName, list, longMoment, moment, dateOf, t, trouble } fr
 export const PROFILES = ["pupil", "relative", "teacher", "staff"];
 export const STATES = ["active", "to-activate", "renewing", "blocked"];
 const PAGE = 100;
-const MOST_A_CALL = 500;
 const MOST_CODES_A_CALL = 300;
 const TYPING_PAUSE_MS = 250;
 
@@ -36,7 +35,8 @@ export class Roster {
     keep("ticked", () => [...this.ticked.values()].map(({ id, firstName, lastName, identifier, state }) => ({ id, firstName, lastName, identifier, state })));
   }
 
-  #asked(first, max) {
+  /** The path of the list, as it is searched, sorted and filtered. */
+  path(first, max) {
     const { tab: profile, state = "", sort = "name", order = "asc" } = this.app.route;
     return `${pathOf(this.place)}/accounts?${new URLSearchParams({ profile, q: this.q.trim(), state, sort, order, first, max })}`;
   }
@@ -49,7 +49,7 @@ export class Roster {
     this.busy = !quiet;
     this.app.update();
     try {
-      const page = await ask(this.#asked(Number(this.app.route.first ?? 0), PAGE), { signal });
+      const page = await ask(this.path(Number(this.app.route.first ?? 0), PAGE), { signal });
       await this.#read(page.items, signal);
       Object.assign(this, { ...page, problem: null, busy: false });
       this.#forgetTheGone();
@@ -66,22 +66,12 @@ export class Roster {
   /** Asks for the codes that aren't known yet. */
   async #read(accounts, signal) {
     if (!this.app.me.canSeeCodes) return;
-    const unread = accounts.filter(({ id, code, manageable }) => {
-      const before = this.#codes.get(id);
-      // Issued by ourselves a moment ago: the list now says when.
-      if (code && before && !before.issuedAt && before.expiresAt === code.expiresAt && before.expiresAt) before.issuedAt = code.issuedAt;
-      return manageable && code && before?.issuedAt !== code.issuedAt;
-    });
+    const unread = accounts.filter(({ id, code, manageable }) => manageable && code && this.#codes.get(id)?.issuedAt !== code.issuedAt);
     for (let i = 0; i < unread.length; i += MOST_CODES_A_CALL) {
       const some = unread.slice(i, i + MOST_CODES_A_CALL);
       const { items } = await ask("/codes", { body: { accounts: some.map(({ id }) => id) }, signal });
       items.forEach((item, n) => this.#codes.set(item.account, { ...item, issuedAt: some[n].code.issuedAt }));
     }
-  }
-
-  /** Takes note of codes just issued, so that they aren't asked for again. */
-  issued(results) {
-    for (const result of results) if (result.code) this.#codes.set(result.account, { ...result, issuedAt: null });
   }
 
   /** Who has left the class can't be acted on any more: no tick for them. */
@@ -102,24 +92,6 @@ export class Roster {
     this.app.update();
   }
 
-  /** Ticks all that match the search and the filter, beyond the page that is shown. */
-  async tickAll() {
-    this.busy = true;
-    this.app.update();
-    try {
-      for (let first = 0, total = 1; first < total; first += MOST_A_CALL) {
-        const page = await ask(this.#asked(first, MOST_A_CALL));
-        ({ total } = page);
-        this.tick(page.items, true);
-      }
-    } catch (problem) {
-      this.problem = problem;
-    }
-    this.busy = false;
-    this.app.say(t("ticked", this.ticked.size));
-    this.app.update();
-  }
-
   search(text, { now = false } = {}) {
     this.q = text.slice(0, 100);
     clearTimeout(this.#typing);
@@ -136,7 +108,7 @@ export class Roster {
   /** The code to hand out, or null. */
   codeOf({ id, code }) {
     const known = this.#codes.get(id);
-    return code && !code.expired && known?.code && (known.issuedAt ?? code.issuedAt) === code.issuedAt ? known.code : null;
+    return code && !code.expired && known?.issuedAt === code.issuedAt ? known.code : null;
   }
 
   /** What holds for this account, as a picture and in words. */
@@ -183,24 +155,28 @@ export class Roster {
         ${shown.has("children") ? html`<td role="cell" class="c-children" data-label=${t("columnChildren")}>${list((account.children ?? []).map((child) => child.firstName))}</td>` : nothing}
         ${shown.has("class") ? html`<td role="cell" class="c-class" data-label=${t("columnClass")}>${list((account.classes ?? []).map((each) => each.name))}</td>` : nothing}
         ${shown.has("birthDate") ? html`<td role="cell" class="c-birth" data-label=${t("columnBirth")}>${day(account.birthDate)}</td>` : nothing}
-        <td role="cell" class="c-identifier" data-label=${t("columnIdentifier")}>${account.identifier}</td>
-        <td role="cell" class="c-login" data-label=${t("columnLogin")}>
-          ${account.lastLogin
-            ? html`<time datetime=${account.lastLogin} title=${moment(account.lastLogin)}>${dateOf(account.lastLogin)}</time>`
-            : account.manageable ? html`<span class="muted">${t("never")}</span>` : nothing}
-        </td>
-        <td role="cell" class="c-state">
-          ${account.manageable
-            ? html`<div class="state-cell"><span class="state-line">${this.stateView(account)}</span>
-                ${this.app.me.kind === "teacher"
-                  ? nothing
-                  : html`<button class="tool tool-history" type="button" aria-label=${t("historyOf", name)} title=${t("history")} @click=${() => this.app.use("history", account)}></button>`}
-              </div>`
-            : nothing}
-        </td>`,
+        ${account.manageable ? this.#account(account, name) : nothing}`,
       row,
     );
     return row;
+  }
+
+  /** How the person signs in, where that may be known. */
+  #account(account, name) {
+    return html`<td role="cell" class="c-identifier" data-label=${t("columnIdentifier")}>${account.identifier}</td>
+      <td role="cell" class="c-login" data-label=${t("columnLogin")}>
+        ${account.lastLogin
+          ? html`<time datetime=${account.lastLogin} title=${moment(account.lastLogin)}>${dateOf(account.lastLogin)}</time>`
+          : html`<span class="muted">${t(account.state === "to-activate" ? "never" : "notKnown")}</span>`}
+      </td>
+      <td role="cell" class="c-state">
+        <div class="state-cell">
+          <span class="state-line">${this.stateView(account)}</span>
+          ${this.app.me.kind === "teacher"
+            ? nothing
+            : html`<button class="tool tool-history" type="button" aria-label=${t("historyOf", name)} title=${t("history")} @click=${() => this.app.use("history", account)}></button>`}
+        </div>
+      </td>`;
   }
 
   #header(column, label) {
@@ -213,9 +189,15 @@ export class Roster {
     </th>`;
   }
 
+  /** Of colleagues nothing is told but their names. */
+  get namesOnly() {
+    return this.items?.length > 0 && !this.items.some((account) => account.manageable);
+  }
+
   /** What is shown of each, and what it is called. A relative is known by the children, everybody else by a birth date. */
   get columns() {
     const relatives = this.app.route.tab === "relative";
+    if (this.namesOnly) return [["name", "columnName"]];
     return [
       ["name", "columnName"],
       ...(relatives ? [["children", "columnChildren"]] : []),
@@ -273,9 +255,9 @@ export class Roster {
         <label class="unseen" for="q">${t("search")}</label>
         <input class="input" id="q" type="search" autocomplete="off" spellcheck="false" maxlength="100" placeholder=${t("search")} .value=${this.q} @input=${(event) => this.search(event.target.value)} />
       </form>
-      <nav class="filters" aria-label=${t("filterByState")}>
+      ${this.namesOnly ? nothing : html`<nav class="filters" aria-label=${t("filterByState")}>
         <ul>${filter(undefined, t("filterAll"), all)}${STATES.map((state) => filter(state, t(`filter${camel(state)}`), this.states[state] ?? 0))}</ul>
-      </nav>
+      </nav>`}
       <label class="order"><span>${t("orderBy")}</span>
         <select @change=${(event) => this.app.go({ sort: event.target.value === "name" ? undefined : event.target.value, order: undefined, first: undefined })}>
           ${this.columns.filter(([column]) => column !== "children").map(([column, label]) => html`<option value=${column} ?selected=${(route.sort ?? "name") === column}>${t(label)}</option>`)}
@@ -295,14 +277,12 @@ export class Roster {
   }
 
   view() {
-    const { problem, items, ticked, total } = this;
+    const { problem, items } = this;
     if (problem && !items) return this.app.failure(problem, () => this.load());
     const nobody = items && !items.length;
-    const someMore = items && total > items.length && items.every((account) => !account.manageable || ticked.has(account.id)) && ticked.size && ticked.size < total;
     return html`${this.tools()}
       ${problem ? html`<div class="notice notice-error" role="alert"><p>${trouble(problem)}</p></div>` : nothing}
-      ${nobody ? this.#empty() : this.app.bar(this)}
-      ${someMore ? html`<p class="some-more">${t("pageTicked", items.length)} <button class="link" type="button" @click=${() => this.tickAll()}>${t("tickMatching", total)}</button></p>` : nothing}
+      ${nobody ? this.#empty() : this.namesOnly ? nothing : this.app.bar(this)}
       ${nobody ? nothing : this.table()} ${this.pager()}`;
   }
 }

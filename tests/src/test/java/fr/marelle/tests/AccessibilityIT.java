@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.marelle.tests.browser.Browsing;
 import fr.marelle.tests.browser.Window;
 import fr.marelle.tests.ent.Ent;
+import fr.marelle.tests.ent.Person;
 import fr.marelle.tests.ent.RunningEnt;
+import fr.marelle.tests.ent.SchoolWithAClass;
+import fr.marelle.tests.pages.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessibilityIT {
   private static final Map<String, int[]> SCREENS =
       Map.of("320 px", new int[] {320, 640}, "1280 px", new int[] {1280, 800});
+
+  private static final Locator.WaitForOptions HIDDEN =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
 
   private final Ent ent;
 
@@ -55,6 +64,48 @@ class AccessibilityIT {
                 .everyPage());
 
     assertThat(pages).hasSizeGreaterThan(12);
+    assertThat(violations).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"marelle-ecole", "marelle-college"})
+  void theClassConsoleBreaksNoRule(String theme, Window window) {
+    SchoolWithAClass school = SchoolWithAClass.open(ent.realm(), ent.people());
+    Person teacher = FirstAccess.begin(ent, school.teacher("Valérie", "Bultel")).complete().who();
+    Person waiting = school.pupil("Adam", "Benali");
+    Person active = FirstAccess.begin(ent, school.pupil("Rose", "Garnier")).complete().who();
+    List<String> violations = new ArrayList<>();
+    Page page = window.page();
+
+    ent.with(
+        realm -> realm.setLoginTheme(theme),
+        () -> {
+          Consumer<String> look =
+              state -> {
+                audit(theme + ", " + state, page, violations);
+                page.setViewportSize(1280, 800);
+              };
+          Console console = Console.open(ent, window, teacher);
+          look.accept("class");
+          console.box(waiting).check();
+          console.box(active).check();
+          console.button("Bloquer").waitFor();
+          look.accept("ticked");
+          console.button("Bloquer").click();
+          look.accept("are you sure");
+          console.answer("Annuler");
+          console.button("Générer un code de renouvellement").click();
+          console.dialog().locator("code").waitFor();
+          look.accept("codes");
+          console.answer("Fermer");
+          console.link("Enseignants").click();
+          console.row(waiting).waitFor(HIDDEN);
+          look.accept("colleagues");
+          console.link("Parents").click();
+          page.locator(".empty").waitFor();
+          look.accept("nobody");
+        });
+
     assertThat(violations).isEmpty();
   }
 

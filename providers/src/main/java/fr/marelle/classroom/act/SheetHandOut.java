@@ -30,6 +30,8 @@ import org.keycloak.models.UserModel;
 
 /** Hands login sheets out: to be printed, or by mail. */
 public final class SheetHandOut {
+  private static final String SENT = "sent";
+
   private final KeycloakSession session;
   private final RealmModel realm;
   private final Trace trace;
@@ -69,27 +71,31 @@ public final class SheetHandOut {
 
   /** Mails each account its sheet, account for account. */
   public List<MailResult> mail(List<Target> targets, SheetWords words) {
+    return mail(targets, words, Act.SHEET_MAILED, Subject.LOGIN_SHEET);
+  }
+
+  /** The same, for another reason than the sheet itself. */
+  List<MailResult> mail(List<Target> targets, SheetWords words, Act act, Subject subject) {
     PreparedSheets prepared = prepare(targets);
     SheetMails mails = new SheetMails(session, words);
     List<MailResult> results = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
       LoginSheet sheet = prepared.sheets().get(i);
-      results.add(mail(targets.get(i), sheet, prepared.template(sheet), mails));
+      String outcome = mail(targets.get(i), sheet, prepared.template(sheet), mails);
+      if (outcome.equals(SENT)) {
+        trace.add(act, targets.get(i), subject);
+      }
+      results.add(new MailResult(targets.get(i).id(), outcome));
     }
     return results;
   }
 
-  private MailResult mail(
-      Target target, LoginSheet sheet, SheetTemplate template, SheetMails mails) {
+  private String mail(Target target, LoginSheet sheet, SheetTemplate template, SheetMails mails) {
     UserModel user = session.users().getUserById(realm, target.id());
     if (user == null || user.getEmail() == null || user.getEmail().isBlank()) {
-      return new MailResult(target.id(), "no-address");
+      return "no-address";
     }
-    if (!mails.send(user, sheet, template)) {
-      return new MailResult(target.id(), "failed");
-    }
-    trace.add(Act.SHEET_MAILED, target, Subject.LOGIN_SHEET);
-    return new MailResult(target.id(), "sent");
+    return mails.send(user, sheet, template) ? SENT : "failed";
   }
 
   private PreparedSheets prepare(List<Target> targets) {

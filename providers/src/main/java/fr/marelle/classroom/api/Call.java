@@ -5,6 +5,7 @@ import fr.marelle.classroom.access.Place;
 import fr.marelle.classroom.access.Places;
 import fr.marelle.classroom.access.Reach;
 import fr.marelle.classroom.access.Target;
+import fr.marelle.classroom.act.Trace;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +116,11 @@ public final class Call {
   private Place place(String id, Predicate<Place> mayBe) {
     Optional<Place> place = new Places(session, realm).find(id);
     return place.filter(mayBe).orElseThrow(() -> Refusal.of(Problem.FORBIDDEN));
+  }
+
+  /** The trace of what the caller does in a session: this request's, or one of its own. */
+  public Trace trace(KeycloakSession of) {
+    return new Trace(() -> event().clone(of));
   }
 
   /**

@@ -21,9 +21,12 @@ import java.util.Optional;
 
 /** How far a class or a school is, today and on the days before. */
 public final class ProgressResource {
-  private static final List<Profile> OF_CLASS = List.of(Profile.PUPIL, Profile.RELATIVE);
-  private static final List<Profile> OF_SCHOOL =
-      List.of(Profile.PUPIL, Profile.RELATIVE, Profile.TEACHER, Profile.STAFF);
+  private static final List<AccountState> STATES =
+      List.of(
+          AccountState.ACTIVE,
+          AccountState.TO_ACTIVATE,
+          AccountState.RENEWING,
+          AccountState.BLOCKED);
 
   private final Call call;
 
@@ -37,16 +40,7 @@ public final class ProgressResource {
   @Needs(Scope.READ)
   public Response ofClass(
       @PathParam("id") String id, @QueryParam("from") String from, @QueryParam("to") String to) {
-    return call.json(
-        () -> {
-          Place place = call.classOf(id);
-          Period period = Period.of(from, to, Progress.today());
-          Progress progress = new Progress(call.session(), call.realm());
-          return body(
-              progress.ofClass(place.id()),
-              progress.days(place.id(), period.first(), period.last()),
-              OF_CLASS);
-        });
+    return call.json(() -> progressOf(call.classOf(id), Period.of(from, to, Progress.today())));
   }
 
   /** Everybody of a school, and each of its classes today. */
@@ -56,67 +50,98 @@ public final class ProgressResource {
   public Response ofSchool(
       @PathParam("id") String id, @QueryParam("from") String from, @QueryParam("to") String to) {
     return call.json(
-        () -> {
-          Place school = call.administeredSchool(id);
-          Period period = Period.of(from, to, Progress.today());
-          Progress progress = new Progress(call.session(), call.realm());
-          Map<String, Headcount> today = progress.ofSchool(school.id());
-          Map<String, Object> body =
-              body(
-                  today.getOrDefault(school.id(), Headcount.NONE),
-                  progress.days(school.id(), period.first(), period.last()),
-                  OF_SCHOOL);
-          body.put("classes", classes(school, today));
-          return body;
-        });
+        () -> progressOfAll(call.administeredSchool(id), Period.of(from, to, Progress.today())));
   }
 
-  private List<Map<String, Object>> classes(Place school, Map<String, Headcount> today) {
-    return new Schools(call.session(), call.realm())
-        .classes(call.caller(), Optional.of(school), Words.of(null)).stream()
-            .map(one -> ofClass(one, today.getOrDefault(one.id(), Headcount.NONE)))
-            .toList();
+  private ClassProgress progressOf(Place schoolClass, Period period) {
+    Progress progress = new Progress(call.session(), call.realm());
+    return new ClassProgress(
+        ClassCounts.of(progress.ofClass(schoolClass.id())),
+        progress.days(schoolClass.id(), period.first(), period.last()).stream()
+            .map(ClassDay::of)
+            .toList());
   }
 
-  private static Map<String, Object> ofClass(Place place, Headcount today) {
-    Map<String, Object> item = new LinkedHashMap<>();
-    item.put("id", place.id());
-    item.put("name", place.name());
-    item.put("today", counts(today, OF_CLASS));
-    return item;
+  private SchoolProgress progressOfAll(Place school, Period period) {
+    Progress progress = new Progress(call.session(), call.realm());
+    Map<String, Headcount> today = progress.ofSchool(school.id());
+    return new SchoolProgress(
+        SchoolCounts.of(today.getOrDefault(school.id(), Headcount.NONE)),
+        progress.days(school.id(), period.first(), period.last()).stream()
+            .map(SchoolDay::of)
+            .toList(),
+        new Schools(call.session(), call.realm())
+            .classes(call.caller(), Optional.of(school), Words.of(null)).stream()
+                .map(one -> ClassToday.of(one, today.getOrDefault(one.id(), Headcount.NONE)))
+                .toList());
   }
 
-  private static Map<String, Object> body(
-      Headcount today, List<DayCount> days, List<Profile> profiles) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("today", counts(today, profiles));
-    body.put("days", days.stream().map(day -> day(day, profiles)).toList());
-    return body;
-  }
-
-  private static Map<String, Object> day(DayCount day, List<Profile> profiles) {
-    Map<String, Object> item = new LinkedHashMap<>();
-    item.put("date", day.day().toString());
-    item.putAll(counts(day.headcount(), profiles));
-    return item;
-  }
-
-  private static Map<String, Object> counts(Headcount headcount, List<Profile> profiles) {
-    Map<String, Object> counts = new LinkedHashMap<>();
-    profiles.forEach(profile -> counts.put(profile.value(), states(headcount.of(profile))));
-    return counts;
-  }
-
-  private static Map<String, Integer> states(StateCounts counts) {
+  private static Map<String, Integer> states(Headcount headcount, Profile profile) {
+    StateCounts counts = headcount.of(profile);
     Map<String, Integer> states = new LinkedHashMap<>();
-    for (AccountState state :
-        List.of(
-            AccountState.ACTIVE,
-            AccountState.TO_ACTIVATE,
-            AccountState.RENEWING,
-            AccountState.BLOCKED)) {
-      states.put(state.value(), counts.of(state));
-    }
+    STATES.forEach(state -> states.put(state.value(), counts.of(state)));
     return states;
+  }
+
+  /** A class: how many are where today, and how many were on earlier days. */
+  public record ClassProgress(ClassCounts today, List<ClassDay> days) {}
+
+  /** A school, and its classes by their names. */
+  public record SchoolProgress(
+      SchoolCounts today, List<SchoolDay> days, List<ClassToday> classes) {}
+
+  /** The accounts of a class by state. */
+  public record ClassCounts(Map<String, Integer> pupil, Map<String, Integer> relative) {
+    static ClassCounts of(Headcount headcount) {
+      return new ClassCounts(states(headcount, Profile.PUPIL), states(headcount, Profile.RELATIVE));
+    }
+  }
+
+  /** The accounts of a school by state. */
+  public record SchoolCounts(
+      Map<String, Integer> pupil,
+      Map<String, Integer> relative,
+      Map<String, Integer> teacher,
+      Map<String, Integer> staff) {
+    static SchoolCounts of(Headcount headcount) {
+      return new SchoolCounts(
+          states(headcount, Profile.PUPIL),
+          states(headcount, Profile.RELATIVE),
+          states(headcount, Profile.TEACHER),
+          states(headcount, Profile.STAFF));
+    }
+  }
+
+  /** A class at the end of a day. */
+  public record ClassDay(String date, Map<String, Integer> pupil, Map<String, Integer> relative) {
+    static ClassDay of(DayCount day) {
+      ClassCounts counts = ClassCounts.of(day.headcount());
+      return new ClassDay(day.day().toString(), counts.pupil(), counts.relative());
+    }
+  }
+
+  /** A school at the end of a day. */
+  public record SchoolDay(
+      String date,
+      Map<String, Integer> pupil,
+      Map<String, Integer> relative,
+      Map<String, Integer> teacher,
+      Map<String, Integer> staff) {
+    static SchoolDay of(DayCount day) {
+      SchoolCounts counts = SchoolCounts.of(day.headcount());
+      return new SchoolDay(
+          day.day().toString(),
+          counts.pupil(),
+          counts.relative(),
+          counts.teacher(),
+          counts.staff());
+    }
+  }
+
+  /** One of a school's classes. */
+  public record ClassToday(String id, String name, ClassCounts today) {
+    static ClassToday of(Place place, Headcount headcount) {
+      return new ClassToday(place.id(), place.name(), ClassCounts.of(headcount));
+    }
   }
 }

@@ -1,6 +1,8 @@
 package fr.marelle.classroom.api;
 
 import fr.marelle.classroom.access.Target;
+import fr.marelle.classroom.act.MailResult;
+import fr.marelle.classroom.act.PasswordMails;
 import fr.marelle.classroom.act.SheetHandOut;
 import fr.marelle.classroom.act.Trace;
 import fr.marelle.sheet.PreparedSheets;
@@ -72,6 +74,27 @@ public final class SheetsResource {
   @Path("sheet-mails")
   @Needs(Scope.CODES)
   public Response mail(InputStream sent) {
+    return mail(sent, (targets, language, words) -> handOut(language).mail(targets, words));
+  }
+
+  /** A mail with a new renewal code for each active account with an address. */
+  @POST
+  @Path("password-mails")
+  @Needs(Scope.CODES)
+  public Response mailPasswords(InputStream sent) {
+    return mail(
+        sent,
+        (targets, language, words) ->
+            new PasswordMails(call.session(), call.realm(), call::trace, language)
+                .send(targets, words));
+  }
+
+  /** Mails something to accounts. */
+  private interface Mailing {
+    List<MailResult> to(List<Target> targets, SheetLanguage language, SheetWords words);
+  }
+
+  private Response mail(InputStream sent, Mailing mailing) {
     return call.json(
         () -> {
           Body body = Body.read(sent);
@@ -80,7 +103,7 @@ public final class SheetsResource {
           if (call.realm().getSmtpConfig().isEmpty()) {
             throw Refusal.of(Problem.MAIL_UNAVAILABLE);
           }
-          return new Items<>(handOut(language).mail(targets, new SheetWords(language, ZONE)));
+          return new Items<>(mailing.to(targets, language, new SheetWords(language, ZONE)));
         });
   }
 

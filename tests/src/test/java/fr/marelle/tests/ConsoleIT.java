@@ -1,0 +1,282 @@
+package fr.marelle.tests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
+import fr.marelle.tests.browser.Browsing;
+import fr.marelle.tests.browser.Window;
+import fr.marelle.tests.ent.Ent;
+import fr.marelle.tests.ent.People;
+import fr.marelle.tests.ent.Person;
+import fr.marelle.tests.ent.RunningEnt;
+import fr.marelle.tests.ent.SchoolWithAClass;
+import fr.marelle.tests.pages.Console;
+import fr.marelle.tests.pages.LoginPage;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A teacher in the class console, in a browser. */
+@ExtendWith({RunningEnt.class, Browsing.class})
+@DisplayName("Paramétrage de la classe")
+class ConsoleIT {
+  private static final int MOST_TABS = 80;
+
+  private final Ent ent;
+  private Person teacher;
+  private Person waiting;
+  private Person active;
+
+  ConsoleIT(Ent ent) {
+    this.ent = ent;
+  }
+
+  @BeforeEach
+  void aClass() {
+    SchoolWithAClass school = SchoolWithAClass.open(ent.realm(), ent.people());
+    teacher = FirstAccess.begin(ent, school.teacher("Valérie", "Bultel")).complete().who();
+    waiting = school.pupil("Adam", "Benali");
+    active =
+        school.pupil(
+            "Rose",
+            "Garnier",
+            user -> user.setCredentials(List.of(People.password(Person.PASSWORD))));
+  }
+
+  @Test
+  void theTeacherOfOneClassSeesItAtOnce(Window window) {
+    Console console = Console.open(ent, window, teacher);
+
+    assertThat(window.page().locator("h1")).hasText(SchoolWithAClass.CLASS);
+    assertThat(console.identifiers()).containsExactly(waiting.identifier(), active.identifier());
+    assertThat(console.code(waiting)).hasText(waiting.code());
+    assertThat(console.row(active)).containsText("Activé");
+  }
+
+  @Test
+  void aRenewalCodeIsShownWithTheAddressAndOutlivesAReload(Window window) {
+    Console console = Console.open(ent, window, teacher);
+    console.box(active).check();
+    console.button("Générer un code de renouvellement").click();
+
+    assertThat(console.dialog()).containsText(active.identifier());
+    assertThat(console.dialog()).containsText(SchoolWithAClass.ADDRESS);
+    String code = console.dialog().locator("code").innerText();
+    console.answer("Fermer");
+    assertThat(console.row(active)).containsText("Code temporaire");
+    assertThat(console.code(active)).hasText(code);
+
+    Window.turn(window.page(), () -> window.page().reload());
+    assertThat(Console.on(window).code(active)).hasText(code);
+    assertThat(SignInTrial.of(ent, active.identifier(), code).page().isRenewal()).isTrue();
+  }
+
+  @Test
+  void anotherTeachersCodeIsSeenOnComingBackToTheTab(Window window) {
+    Console console = Console.open(ent, window, teacher);
+    console.box(waiting).check();
+    String code = Renewal.codeFor(ent, active);
+
+    window.page().clock().install();
+    window.page().clock().fastForward(60_000);
+    window.page().evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
+
+    assertThat(console.code(active)).hasText(code);
+    assertThat(console.box(waiting)).isChecked();
+  }
+
+  @Test
+  void aNewActivationCodeIsAskedForTwiceWhereThereIsOneAlready(Window window) {
+    Console console = Console.open(ent, window, teacher);
+    console.box(waiting).check();
+    console.button("Nouveau code d'activation").click();
+    console.answer("Générer un nouveau code");
+
+    assertThat(console.dialog().locator("code")).not().hasText(waiting.code());
+    String code = console.dialog().locator("code").innerText();
+    console.answer("Fermer");
+    assertThat(console.code(waiting)).hasText(code);
+  }
+
+  @Test
+  void blockingAsksFirstAndCanBeTakenBack(Window window) {
+    Console console = Console.open(ent, window, teacher);
+    console.box(active).check();
+    console.button("Bloquer").click();
+    console.answer("Annuler");
+    assertThat(ent.people().account(active).toRepresentation().isEnabled()).isTrue();
+
+    console.button("Bloquer").click();
+    console.answer("Bloquer");
+    assertThat(console.row(active)).containsText("Bloqué");
+    assertThat(console.told()).containsText("est bloqué");
+    assertThat(ent.people().account(active).toRepresentation().isEnabled()).isFalse();
+
+    console.button("Débloquer").click();
+    assertThat(console.row(active)).containsText("Activé");
+  }
+
+  @Test
+  void theListIsSearchedSortedAndFilteredAndTheAddressKeepsHow(Window window) {
+    Console console = Console.open(ent, window, teacher);
+    console.search().fill("arni");
+    assertThat(console.row(waiting)).hasCount(0);
+    assertThat(console.row(active)).isVisible();
+    console.search().fill("");
+    assertThat(console.row(waiting)).isVisible();
+
+    console.link("Nom").click();
+    assertThat(window.page().locator("[aria-sort=descending]")).isVisible();
+    assertThat(window.page().locator("tbody tr").first()).containsText(active.identifier());
+
+    console.link("À activer").click();
+    assertThat(console.row(active)).hasCount(0);
+    assertThat(window.page()).hasURL(Pattern.compile("state=to-activate"));
+    Window.turn(window.page(), () -> window.page().reload());
+    assertThat(Console.on(window).row(waiting)).isVisible();
+    assertThat(console.row(active)).hasCount(0);
+
+    window.page().goBack();
+    assertThat(console.row(active)).isVisible();
+  }
+
+  @Test
+  void theSheetsOfWhoeverIsTickedComeAsAPdf(Window window) {
+    Console console = Console.open(ent, window, teacher);
+    console.box(waiting).check();
+    console.box(active).check();
+    console.button("Fiches de connexion").click();
+
+    Download file = window.page().waitForDownload(() -> console.answer("Télécharger"));
+
+    assertThat(file.suggestedFilename()).endsWith(".pdf");
+    assertThat(console.told()).containsText("2 fiches");
+  }
+
+  @Test
+  void aTabShowsHowFarTheClassIs(Window window) {
+    Console console = Console.open(ent, window, teacher);
+    console.link("Où en est la classe").click();
+
+    assertThat(window.page().locator(".progress-word")).containsText("1 compte activé sur 2");
+    assertThat(window.page().locator(".tiles rect")).hasCount(2);
+  }
+
+  @Test
+  void aColleagueIsANameAndNothingElse(Window window) {
+    Console console = Console.open(ent, window, teacher);
+    console.link("Enseignants").click();
+
+    assertThat(window.page().locator("table.roster")).containsText(teacher.lastName());
+    assertThat(window.page().locator("table.roster")).not().containsText(teacher.identifier());
+    assertThat(window.page().locator("tbody [type=checkbox]")).hasCount(0);
+  }
+
+  @Test
+  void whatWasTickedAndTypedOutlivesTheSession(Window window) {
+    Console console = Console.open(ent, window, teacher);
+    console.box(active).check();
+    ent.people().account(teacher).logout();
+    window.page().clock().install();
+    window.page().clock().fastForward(24 * 3_600_000L);
+
+    console.search().fill("a");
+    assertThat(console.dialog()).containsText("Votre session est terminée");
+    Window.turn(window.page(), () -> console.answer("Me reconnecter"));
+    LoginPage.on(window).signIn(teacher.identifier(), Person.PASSWORD);
+
+    Console again = Console.on(window);
+    assertThat(again.box(active)).isChecked();
+    assertThat(again.search()).hasValue("a");
+  }
+
+  @Test
+  void signingOutEndsTheSession(Window window) {
+    ent.people().account(teacher).logout();
+    Console.open(ent, window, teacher);
+
+    Window.turn(window.page(), () -> window.page().locator("#person button").click());
+
+    LoginPage.on(window);
+    assertThat(ent.people().account(teacher).getUserSessions()).isEmpty();
+  }
+
+  @Test
+  void aCodeIsGivenOutByKeyboardAlone(Window window) {
+    Console console = Console.open(ent, window, teacher);
+    Page page = window.page();
+    Keyboard keys = page.keyboard();
+
+    tabTo(page, "#q");
+    keys.type("arnier");
+    assertThat(console.row(waiting)).hasCount(0);
+    tabTo(page, "tbody [type=checkbox]");
+    keys.press("Space");
+    keys.press("Shift+Tab");
+    tabBackTo(page, ".bar-acts button:first-child");
+    keys.press("Enter");
+
+    assertThat(console.dialog().locator("code")).isVisible();
+    keys.press("Escape");
+    assertThat(console.dialog()).hasCount(0);
+    assertThat(console.code(active)).isVisible();
+    assertThat(page.evaluate("() => document.activeElement !== document.body")).isEqualTo(true);
+  }
+
+  @Test
+  void thePageIsStrictAndKeepsNoSecret(Window window) {
+    Response[] page = new Response[1];
+    window
+        .page()
+        .onResponse(
+            answer -> {
+              if (answer.url().endsWith("/marelle-classroom/")) {
+                page[0] = answer;
+              }
+            });
+    Console console = Console.open(ent, window, teacher);
+    assertThat(console.code(waiting)).isVisible();
+    window.page().waitForLoadState(LoadState.NETWORKIDLE);
+
+    assertThat(page[0].headerValue("Content-Security-Policy"))
+        .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
+        .contains("frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(page[0].headerValue("Set-Cookie")).isNull();
+    assertThat(window.page().url()).doesNotContain("code=").doesNotContain(waiting.code());
+    assertThat(
+            String.valueOf(
+                window
+                    .page()
+                    .evaluate("() => JSON.stringify([{...sessionStorage}, {...localStorage}])")))
+        .isEqualTo("[{},{}]");
+  }
+
+  /** Presses Tab until the element has the focus. */
+  private static void tabTo(Page page, String selector) {
+    walk(page, "Tab", selector);
+  }
+
+  private static void tabBackTo(Page page, String selector) {
+    walk(page, "Shift+Tab", selector);
+  }
+
+  private static void walk(Page page, String key, String selector) {
+    for (int i = 0; i < MOST_TABS; i++) {
+      if (Boolean.TRUE.equals(
+          page.evaluate("selector => document.activeElement.matches(selector)", selector))) {
+        return;
+      }
+      page.keyboard().press(key);
+    }
+    throw new AssertionError(key + " never reaches " + selector);
+  }
+}
