@@ -82,7 +82,7 @@ final class Card implements SheetLayout {
   private void foot(LoginSheet sheet, Canvas canvas, Tag tag, double x, double top)
       throws IOException {
     String go = MessageFormat.format(words.get("card.address"), sheet.typedAddress());
-    double y = canvas.text(tag, "P", canvas.typesetter().whole(go, ADDRESS, WIDTH, 1), x, top);
+    double y = canvas.text(tag, "P", canvas.typesetter().whole(go, ADDRESS, WIDTH), x, top);
     String hint = words.get("card." + sheet.kind().value());
     canvas.text(tag, "P", canvas.typesetter().shortened(hint, HINT, WIDTH, 1), x, y);
   }
