@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.credential.CredentialModel;
@@ -20,7 +20,8 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * Counts accounts by place, profile and state, in the database: one grouped statement whatever the
- * area, and a second one for the renewal codes, whose expiry only we can read.
+ * area, and another for the renewal codes, whose expiry only we can read. Before those of a single
+ * place comes one for its pupils.
  */
 final class Counting {
   private final EntityManager entities;
@@ -33,29 +34,29 @@ final class Counting {
 
   /** The class of that id. */
   Headcount ofClass(String id) {
-    return count(Area.CLASS, Optional.of(id)).getOrDefault(id, Headcount.NONE);
+    return count(new Scope(Area.CLASS).at(id)).getOrDefault(id, Headcount.NONE);
   }
 
   /** The school of that id and its classes, by id; a place that nobody belongs to is left out. */
   Map<String, Headcount> ofSchool(String id) {
-    return count(Area.SCHOOL, Optional.of(id));
+    return count(new Scope(Area.SCHOOL).at(id));
   }
 
   /** Every school and class of the realm, by id. */
   Map<String, Headcount> ofRealm() {
-    return count(Area.REALM, Optional.empty());
+    return count(new Scope(Area.REALM));
   }
 
-  private Map<String, Headcount> count(Area area, Optional<String> place) {
+  private Map<String, Headcount> count(Scope scope) {
     Map<String, Headcount> counts = new HashMap<>();
     boolean renewing = false;
-    for (Tuple row : query(CountingQueries.counts(area), place).getResultList()) {
+    for (Tuple row : scope.rows(CountingQueries::counts)) {
       AccountState state = AccountState.valueOf(row.get("state", String.class));
       renewing |= state == AccountState.RENEWING;
       add(counts, row, state, row.get("number", Long.class).intValue());
     }
     if (renewing) {
-      endExpired(counts, query(CountingQueries.renewals(area), place).getResultList());
+      endExpired(counts, scope.rows(CountingQueries::renewals));
     }
     return counts;
   }
@@ -87,9 +88,31 @@ final class Counting {
                     (before, more) -> before.plus(profile, state, number)));
   }
 
-  private TypedQuery<Tuple> query(String hql, Optional<String> place) {
-    TypedQuery<Tuple> query = entities.createQuery(hql, Tuple.class).setParameter("realm", realmId);
-    place.ifPresent(id -> query.setParameter("place", id));
-    return query;
+  /** An area with what its statements need to know. */
+  private final class Scope {
+    private final Area area;
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    Scope(Area area) {
+      this.area = area;
+      parameters.put("realm", realmId);
+    }
+
+    Scope at(String place) {
+      parameters.put("place", place);
+      List<String> children = query(CountingQueries.externalIds(area), String.class);
+      parameters.put("children", children.isEmpty() ? List.of("") : children);
+      return this;
+    }
+
+    List<Tuple> rows(Function<Area, String> hql) {
+      return query(hql.apply(area), Tuple.class);
+    }
+
+    private <T> List<T> query(String hql, Class<T> type) {
+      TypedQuery<T> query = entities.createQuery(hql, type);
+      parameters.forEach(query::setParameter);
+      return query.getResultList();
+    }
   }
 }

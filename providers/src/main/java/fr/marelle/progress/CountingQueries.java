@@ -89,6 +89,16 @@ final class CountingQueries {
 
   private CountingQueries() {}
 
+  /** The external ids of those in the classes. */
+  static String externalIds(Area area) {
+    return """
+        select e.value from UserGroupMembershipEntity m %s
+          join UserAttributeEntity e on e.user.id = m.user.id and e.name = '%s'
+        where s.realm = :realm and %s
+        """
+        .formatted(CLASS, EXTERNAL_ID, area.condition());
+  }
+
   /** Rows of place, profile, state and number. */
   static String counts(Area area) {
     return """
@@ -117,7 +127,8 @@ final class CountingQueries {
 
   private static String people(Area area, String whichMembers, String whichRelatives) {
     String ofMembers = " and " + area.condition() + " and " + whichMembers;
-    String ofRelatives = " and " + area.condition() + " and " + whichRelatives;
+    String ofRelatives =
+        String.join(" and ", "", area.condition(), area.children(), whichRelatives);
     Stream<String> ofClasses =
         Stream.of(
             members("g", CLASS, List.of(Profile.PUPIL)) + ofMembers,

@@ -31,13 +31,11 @@ final class Canvas {
    * @return where they end
    */
   double text(Tag parent, String role, List<Line> lines, double x, double y) throws IOException {
-    try (Tag tag = parent.child(role)) {
-      return text(tag, lines, role, x, y);
-    }
+    return text(parent.child(role), lines, role, x, y);
   }
 
   /** Draws lines below each other, as more of a part. Returns where they end. */
-  double text(Tag tag, List<Line> lines, String role, double x, double y) {
+  double text(Tag tag, List<Line> lines, String role, double x, double y) throws IOException {
     page.begin(tag, role);
     double top = y;
     for (Line line : lines) {
@@ -53,13 +51,11 @@ final class Canvas {
       throws IOException {
     boolean[][] squares = QrCode.of(content);
     double square = side / (squares.length + 8);
-    try (Tag tag = parent.figure(words.get("qr.alternative"))) {
-      page.begin(tag, "Figure");
-      page.fillWith(Palette.PAPER);
-      page.fillRounded(x, y, side, side, 4);
-      page.fillWith(Palette.TEXT);
-      page.fillSquares(x + 4 * square, y + 4 * square, square, squares);
-      page.end();
-    }
+    page.begin(parent.figure(words.get("qr.alternative")), "Figure");
+    page.fillWith(Palette.PAPER);
+    page.fillRounded(x, y, side, side, 4);
+    page.fillWith(Palette.TEXT);
+    page.fillSquares(x + 4 * square, y + 4 * square, square, squares);
+    page.end();
   }
 }

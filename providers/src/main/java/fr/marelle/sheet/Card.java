@@ -59,7 +59,8 @@ final class Card implements SheetLayout {
     foot(sheet, canvas, tag, left, foot + 5);
   }
 
-  private static void ground(PdfPage page, double left, double top, double foot) {
+  private static void ground(PdfPage page, double left, double top, double foot)
+      throws IOException {
     Drawing.mark(page, left - 3, top + 18, 20);
     page.fillWith(Palette.EDGE);
     page.fillRounded(left, foot, WIDTH, 1.5, 0.75);
@@ -81,7 +82,7 @@ final class Card implements SheetLayout {
   private void foot(LoginSheet sheet, Canvas canvas, Tag tag, double x, double top)
       throws IOException {
     String go = MessageFormat.format(words.get("card.address"), sheet.typedAddress());
-    double y = canvas.text(tag, "P", canvas.typesetter().whole(go, ADDRESS, WIDTH, 1), x, top);
+    double y = canvas.text(tag, "P", canvas.typesetter().whole(go, ADDRESS, WIDTH), x, top);
     String hint = words.get("card." + sheet.kind().value());
     canvas.text(tag, "P", canvas.typesetter().shortened(hint, HINT, WIDTH, 1), x, y);
   }

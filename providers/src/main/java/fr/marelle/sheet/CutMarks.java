@@ -5,6 +5,7 @@ import fr.marelle.sheet.pdf.PdfPage;
 import fr.marelle.sheet.text.Face;
 import fr.marelle.sheet.text.Line;
 import fr.marelle.sheet.text.Style;
+import java.io.IOException;
 
 /** Where to cut: dashed lines between the sheets of a page, with scissors at their ends. */
 final class CutMarks {
@@ -15,7 +16,7 @@ final class CutMarks {
   private CutMarks() {}
 
   /** Draws the lines between so many columns and rows. */
-  static void draw(Canvas canvas, int columns, int rows) {
+  static void draw(Canvas canvas, int columns, int rows) throws IOException {
     PdfPage page = canvas.page();
     Line scissors = canvas.typesetter().lines("✂", SCISSORS, PdfDocument.WIDTH).get(0);
     page.beginDecoration();

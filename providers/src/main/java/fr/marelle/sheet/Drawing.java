@@ -2,6 +2,7 @@ package fr.marelle.sheet;
 
 import fr.marelle.sheet.pdf.Ink;
 import fr.marelle.sheet.pdf.PdfPage;
+import java.io.IOException;
 
 /** The drawings of the login pages: the hopscotch that is our mark, and a strip of its tiles. */
 final class Drawing {
@@ -27,7 +28,7 @@ final class Drawing {
   private Drawing() {}
 
   /** Our mark in a square of that side. */
-  static void mark(PdfPage page, double x, double y, double side) {
+  static void mark(PdfPage page, double x, double y, double side) throws IOException {
     double s = side / MARK;
     page.fillWith(Palette.RED);
     page.fillDome(x + 6 * s, y, 24 * s, 9.5 * s);
@@ -42,7 +43,7 @@ final class Drawing {
   }
 
   /** A strip of tiles, three times as wide as it is high. */
-  static void strip(PdfPage page, double x, double y, double width) {
+  static void strip(PdfPage page, double x, double y, double width) throws IOException {
     double s = width / STRIP;
     page.strokeWith(Palette.TEXT, 1.6 * s);
     for (int i = 0; i < TILES.length; i++) {

@@ -39,10 +39,7 @@ record Fields(double width, double label, double value, double gap) {
           canvas
               .typesetter()
               .whole(
-                  sheet.typedAddress(),
-                  new Style(Face.BOLD, value * 0.62, Palette.TEXT),
-                  width,
-                  2));
+                  sheet.typedAddress(), new Style(Face.BOLD, value * 0.62, Palette.TEXT), width));
       fields.add(lines);
     }
     return fields;
@@ -51,7 +48,7 @@ record Fields(double width, double label, double value, double gap) {
   private List<Line> field(Canvas canvas, String name, String text, double size) {
     List<Line> lines = small(canvas, name);
     lines.addAll(
-        canvas.typesetter().whole(text, new Style(Face.TYPEWRITER, size, Palette.TEXT), width, 1));
+        canvas.typesetter().whole(text, new Style(Face.TYPEWRITER, size, Palette.TEXT), width));
     return lines;
   }
 

@@ -93,7 +93,7 @@ final class FullPage implements SheetLayout {
     return y + height;
   }
 
-  private static void ground(PdfPage page, double y, double height) {
+  private static void ground(PdfPage page, double y, double height) throws IOException {
     page.beginDecoration();
     page.fillWith(Palette.TINT);
     page.fillRounded(MARGIN, y, WIDTH, height, 14);

@@ -76,15 +76,16 @@ final class HalfPage implements SheetLayout {
     ground(canvas.page(), y, height);
     double left = MARGIN + PADDING;
     double top = PERSON.draw(sheet, words, tag, canvas, left, y + 9) + 5;
-    FIELDS.draw(FIELDS.set(sheet, words, canvas, true), tag, canvas, left, top);
-    double qrTop = y + height - PADDING + 2 - QR;
-    canvas.qr(tag, words, sheet.start().toString(), left, qrTop, QR);
-    List<Line> hint = canvas.typesetter().lines(words.scanHint(sheet), HINT, ROOM - QR - BESIDES);
-    double hintTop = qrTop + (QR - Line.height(hint)) / 2;
-    canvas.text(tag, "P", hint, left + QR + BESIDES, hintTop);
+    top = FIELDS.draw(FIELDS.set(sheet, words, canvas, true), tag, canvas, left, top) + 4;
+    double bottom = y + height - PADDING + 2;
+    double qr = Math.min(QR, bottom - top);
+    canvas.qr(tag, words, sheet.start().toString(), left, bottom - qr, qr);
+    List<Line> hint = canvas.typesetter().lines(words.scanHint(sheet), HINT, ROOM - qr - BESIDES);
+    double hintTop = bottom - (qr + Line.height(hint)) / 2;
+    canvas.text(tag, "P", hint, left + qr + BESIDES, hintTop);
   }
 
-  private static void ground(PdfPage page, double y, double height) {
+  private static void ground(PdfPage page, double y, double height) throws IOException {
     page.beginDecoration();
     page.fillWith(Palette.TINT);
     page.fillRounded(MARGIN, y, BOX, height, 11);

@@ -5,21 +5,22 @@ import fr.marelle.sheet.pdf.PdfPage;
 import fr.marelle.sheet.pdf.Tag;
 import fr.marelle.sheet.text.Typesetter;
 import java.io.IOException;
-import java.util.function.Consumer;
 
 /** The pages of a document, one being drawn at a time. */
 final class Pages {
   private final PdfDocument document;
   private final Typesetter typesetter;
-  private final Consumer<Canvas> background;
+  private final Background background;
   private PdfPage page;
 
-  /**
-   * Begins without a page.
-   *
-   * @param background what every page begins with
-   */
-  Pages(PdfDocument document, Typesetter typesetter, Consumer<Canvas> background) {
+  /** What every page begins with. */
+  interface Background {
+    /** Draws it. */
+    void draw(Canvas canvas) throws IOException;
+  }
+
+  /** Begins without a page. */
+  Pages(PdfDocument document, Typesetter typesetter, Background background) {
     this.document = document;
     this.typesetter = typesetter;
     this.background = background;
@@ -39,14 +40,14 @@ final class Pages {
   Canvas next() throws IOException {
     finish();
     page = document.page();
-    background.accept(current());
+    background.draw(current());
     return current();
   }
 
   /** Finishes the last page. */
   void finish() throws IOException {
     if (page != null) {
-      document.write(page);
+      page.close();
       page = null;
     }
   }

@@ -1,7 +1,6 @@
 package fr.marelle.sheet;
 
 import fr.marelle.sheet.pdf.PdfDocument;
-import fr.marelle.sheet.pdf.Tag;
 import fr.marelle.sheet.text.Fonts;
 import fr.marelle.sheet.text.Typesetter;
 import java.io.IOException;
@@ -23,7 +22,7 @@ public final class SheetPdf {
   }
 
   /**
-   * Writes the sheets, page by page.
+   * Writes the sheets.
    *
    * @param sheets one at least
    * @param templates the text for a sheet
@@ -34,7 +33,7 @@ public final class SheetPdf {
       throws IOException {
     List<LoginSheet> sorted = order.sort(sheets);
     String title = MessageFormat.format(words.get("document.title"), sorted.get(0).school());
-    try (PdfDocument document = new PdfDocument(out, title, words.language())) {
+    try (PdfDocument document = new PdfDocument(title, words.language())) {
       Typesetter typesetter = new Typesetter(new Fonts(document), words.language());
       Pages pages = new Pages(document, typesetter, perPage::background);
       SheetLayout layout = perPage.layout(words);
@@ -44,14 +43,13 @@ public final class SheetPdf {
         if (place == 0) {
           pages.next();
         }
-        try (Tag tag = pages.content().child("Sect")) {
-          layout.draw(sheet, templates.apply(sheet), pages, place, tag);
-        }
+        layout.draw(sheet, templates.apply(sheet), pages, place, pages.content().child("Sect"));
         boolean last = i + 1 == sorted.size();
         place =
             last || order.separates(sheet, sorted.get(i + 1)) ? 0 : (place + 1) % perPage.count();
       }
       pages.finish();
+      document.save(out);
     }
   }
 }

@@ -1,5 +1,6 @@
 package fr.marelle.sheet;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ public enum SheetsPerPage {
   }
 
   /** Draws what every page begins with. */
-  void background(Canvas canvas) {
+  void background(Canvas canvas) throws IOException {
     if (count() > 1) {
       CutMarks.draw(canvas, columns, rows);
     }

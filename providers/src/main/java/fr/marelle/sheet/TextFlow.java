@@ -54,11 +54,9 @@ final class TextFlow {
     Tag list = null;
     for (TemplateLines.Paragraph paragraph : text.paragraphs()) {
       boolean item = paragraph.block().role() == Block.Role.ITEM;
-      if (list != null && !item) {
-        list.close();
+      if (!item) {
         list = null;
-      }
-      if (list == null && item) {
+      } else if (list == null) {
         list = parent.child("L");
       }
       y += paragraph.before();
@@ -69,32 +67,25 @@ final class TextFlow {
       }
       y += paragraph.height() - paragraph.before() - Line.height(paragraph.lines());
     }
-    if (list != null) {
-      list.close();
-    }
   }
 
   private boolean drawItem(TemplateLines.Paragraph paragraph, Tag list, double size)
       throws IOException {
-    try (Tag item = list.child("LI")) {
-      if (!startsHere(paragraph)) {
-        return false;
-      }
-      if (!paragraph.marker().isEmpty()) {
-        drawMarker(paragraph, item, size);
-      }
-      try (Tag body = item.child("LBody")) {
-        return drawLines(paragraph, body, "LBody", size);
-      }
+    Tag item = list.child("LI");
+    if (!startsHere(paragraph)) {
+      return false;
     }
+    if (!paragraph.marker().isEmpty()) {
+      drawMarker(paragraph, item, size);
+    }
+    return drawLines(paragraph, item.child("LBody"), "LBody", size);
   }
 
   private boolean drawPlain(TemplateLines.Paragraph paragraph, Tag parent, double size)
       throws IOException {
     String role = paragraph.block().role() == Block.Role.HEADING ? "H2" : "P";
-    try (Tag tag = parent.child(role)) {
-      return startsHere(paragraph) && drawLines(paragraph, tag, role, size);
-    }
+    Tag tag = parent.child(role);
+    return startsHere(paragraph) && drawLines(paragraph, tag, role, size);
   }
 
   /** Makes sure that the first line has its place. Whether it has. */
@@ -151,7 +142,7 @@ final class TextFlow {
   }
 
   /** The ground on which a note stands. */
-  private void drawNote(double top, double height, double size) {
+  private void drawNote(double top, double height, double size) throws IOException {
     double padding = size * 0.55;
     canvas.page().beginDecoration();
     canvas.page().fillWith(Palette.TINT);

@@ -10,7 +10,7 @@ const MOST_A_PAGE = 500;
 /** Each act: where it is asked for, the outcome that was wanted, and what to ask before. */
 const ACTS = {
   renewal: { path: "/renewal-codes", good: "issued", ends: (account) => account.state === "renewing" },
-  mail: { path: "/password-mails", good: "sent" },
+  mail: { path: "/password-mails", good: "sent", ends: (account) => account.state === "renewing" && account.hasEmail },
   activation: { path: "/activation-codes", good: "issued", ends: (account) => account.code && !account.code.expired },
   block: { path: "/block", good: "blocked" },
   unblock: { path: "/unblock", good: "unblocked" },

@@ -1,6 +1,6 @@
 // "Où en est la classe ?": a picture of today and of the days before, and the same figures as a table.
 import { html, nothing, svg } from "./lit-html.js";
-import { STATES, pathOf } from "./roster.js";
+import { PROFILES, STATES, pathOf } from "./roster.js";
 import { ask } from "./session.js";
 import { camel, count, longDate, t } from "./words.js";
 
@@ -93,10 +93,16 @@ class Progress {
     const { progress, problem } = this;
     if (problem) return this.app.failure(problem, () => this.load());
     if (!progress) return html`<p class="loading">${t("loading")}</p>`;
-    const { today, days = [], classes = [] } = progress;
+    const { route, href } = this.app;
+    const profile = progress.today[route.of] ? route.of : "pupil";
+    const today = progress.today[profile];
+    const days = progress.days.map((at) => ({ date: at.date, ...at[profile] }));
+    const classes = (progress.classes ?? []).filter((each) => each.today[profile]);
     const all = sum(today);
+    const choice = (each) => html`<li><a class="filter filter-all" href=${href({ of: each === "pupil" ? undefined : each })} aria-current=${each === profile ? "true" : nothing}>${t(`profile${camel(each)}`)}</a></li>`;
     return html`<div class="progress">
-      <h2>${t(this.place.kind === "class" ? "progressClass" : "progressSchool")}</h2>
+      <nav class="filters" aria-label=${t("progressWhose")}><ul>${PROFILES.filter((each) => progress.today[each]).map(choice)}</ul></nav>
+      <h2>${t(`profile${camel(profile)}`)}</h2>
       ${all ? html`<p class="progress-word">${t("progressWord", today.active ?? 0, all, share(today.active ?? 0, all))}</p>` : html`<p>${t("progressNobody")}</p>`}
       ${all ? bar(today, inWords(today)) : nothing}
       <ul class="legend">${STATES.map((state) => html`<li><svg class="swatch" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><rect class=${`s-${state}`} x="1" y="1" width="18" height="18" rx="4"/></svg><b>${count(today[state] ?? 0)}</b> ${t(`legend${camel(state)}`)}</li>`)}</ul>
@@ -105,7 +111,7 @@ class Progress {
       ${classes.length
         ? html`<h3>${t("progressClasses")}</h3>
             <ul class="by-class">
-              ${classes.map((each) => html`<li><a href=${`#/class/${encodeURIComponent(each.id)}/progress`}>${each.name}</a>${bar(each.today, inWords(each.today), { tiles: false })}<span>${t("activeOf", each.today.active ?? 0, sum(each.today))}</span></li>`)}
+              ${classes.map((each) => html`<li><a href=${href({ kind: "class", id: each.id })}>${each.name}</a>${bar(each.today[profile], inWords(each.today[profile]), { tiles: false })}<span>${t("activeOf", each.today[profile].active, sum(each.today[profile]))}</span></li>`)}
             </ul>`
         : nothing}
     </div>`;

@@ -113,7 +113,7 @@ async function part(name) {
 const tabs = () => {
   const { route } = app;
   const tab = (name, label, extra = nothing) =>
-    html`<li><a class=${`tab tab-${name}`} href=${app.href({ tab: name, state: undefined, first: undefined, sort: undefined, order: undefined })} aria-current=${route.tab === name ? "page" : nothing}>${label} ${extra}</a></li>`;
+    html`<li><a class=${`tab tab-${name}`} href=${app.href({ tab: name, state: undefined, first: undefined, sort: undefined, order: undefined, of: undefined })} aria-current=${route.tab === name ? "page" : nothing}>${label} ${extra}</a></li>`;
   return html`<nav class="tabs" aria-label=${t("tabs")}>
     <ul>
       ${PROFILES.map((profile) => tab(profile, t(`profile${camel(profile)}`), html`<b>${roster?.items ? count(roster.counts[profile] ?? 0) : "\u2007"}</b>`))}
@@ -193,7 +193,7 @@ async function show(route, elsewhere) {
     await roster.load();
   } else {
     if (!roster.items) lookAtCounts();
-    screen = (await part(route.tab === "sheet" ? "sheettext" : "progress")).open(app, place);
+    screen ??= (await part(route.tab === "sheet" ? "sheettext" : "progress")).open(app, place);
   }
 }
 

@@ -1,11 +1,11 @@
 <#ftl output_format="plainText">
 ${msg("marelleSheetMailGreeting", sheet.name)}
 
-${msg("marelleSheetMailIdentifier")}: ${sheet.identifier}
+${msg("marelleSheetMailIdentifier")}${msg("marelleSheetMailColon")} ${sheet.identifier}
 <#if sheet.code??>
-${sheet.codeLabel}: ${sheet.code}<#if sheet.expiry??> (${sheet.expiry})</#if>
+${sheet.codeLabel}${msg("marelleSheetMailColon")} ${sheet.code}<#if sheet.expiry??> (${sheet.expiry})</#if>
 </#if>
-${msg("marelleSheetMailAddress")}: ${sheet.address}
+${msg("marelleSheetMailAddress")}${msg("marelleSheetMailColon")} ${sheet.address}
 
 <#list sheet.paragraphs as paragraph>
 <#if paragraph.marker?has_content>${paragraph.marker}<#if paragraph.marker?matches("\\d+")>.</#if> </#if>${paragraph.text}

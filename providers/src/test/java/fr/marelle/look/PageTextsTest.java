@@ -27,6 +27,7 @@ class PageTextsTest {
   private static final Path CAPABILITIES = Path.of("src/main/resources/theme-resources");
   private static final Path THEME = Path.of("../themes/src/main/resources/theme/marelle/login");
   private static final Pattern KEY = Pattern.compile("\\bmsg\\(\\s*['\"]([^'\"]+)['\"]\\s*[,)]");
+  private static final Pattern CONSOLE_KEY = Pattern.compile("\\bt\\(\"(\\w+)\"[,)]");
   private static final Pattern HANDLER =
       Pattern.compile("\\son[a-z]+\\s*=|<script(?![^>]*\\ssrc=)", Pattern.CASE_INSENSITIVE);
 
@@ -59,6 +60,24 @@ class PageTextsTest {
               .collect(Collectors.toCollection(TreeSet::new));
       asked.removeAll(texts.keySet());
       assertThat(asked).as("keys that %s asks for and no file has", template).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  void every_text_that_the_console_asks_for_exists(String language) throws IOException {
+    Map<String, String> texts = allTexts(language);
+    try (Stream<Path> modules = Files.list(CAPABILITIES.resolve("resources/console"))) {
+      for (Path module : modules.filter(path -> path.toString().endsWith(".js")).toList()) {
+        Set<String> asked =
+            CONSOLE_KEY
+                .matcher(read(module))
+                .results()
+                .map(found -> "marelleConsole" + capitalised(found.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        asked.removeAll(texts.keySet());
+        assertThat(asked).as("keys that %s asks for and no file has", module).isEmpty();
+      }
     }
   }
 
@@ -121,6 +140,10 @@ class PageTextsTest {
     }
     return texts.stringPropertyNames().stream()
         .collect(Collectors.toMap(key -> key, texts::getProperty));
+  }
+
+  private static String capitalised(String key) {
+    return key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
   }
 
   private static List<Path> templates() {

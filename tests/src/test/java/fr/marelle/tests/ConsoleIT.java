@@ -3,6 +3,7 @@ package fr.marelle.tests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -145,6 +146,28 @@ class ConsoleIT {
 
     window.page().goBack();
     assertThat(console.row(active)).isVisible();
+  }
+
+  @Test
+  void theSheetsOfWhoeverIsTickedComeAsAPdf(Window window) {
+    Console console = Console.open(ent, window, teacher);
+    console.box(waiting).check();
+    console.box(active).check();
+    console.button("Fiches de connexion").click();
+
+    Download file = window.page().waitForDownload(() -> console.answer("Télécharger"));
+
+    assertThat(file.suggestedFilename()).endsWith(".pdf");
+    assertThat(console.told()).containsText("2 fiches");
+  }
+
+  @Test
+  void aTabShowsHowFarTheClassIs(Window window) {
+    Console console = Console.open(ent, window, teacher);
+    console.link("Où en est la classe").click();
+
+    assertThat(window.page().locator(".progress-word")).containsText("1 compte activé sur 2");
+    assertThat(window.page().locator(".tiles rect")).hasCount(2);
   }
 
   @Test

@@ -17,6 +17,10 @@ import fr.marelle.tests.ent.Person;
 import fr.marelle.tests.ent.RunningEnt;
 import fr.marelle.tests.pages.LoginPage;
 import fr.marelle.tests.pages.Portal;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -117,6 +121,11 @@ class StepUpIT {
 
     assertThat(isOneTimeCode(refused)).isTrue();
     assertThat(signIn.cameBack()).isFalse();
+    // With the tries of the password, so that a million codes are not to be guessed.
+    Patience.until(
+        () ->
+            assertThat(ent.realm().attackDetection().bruteForceUserStatus(teacher.id()))
+                .containsEntry("numFailures", 1));
   }
 
   @Test
@@ -148,6 +157,30 @@ class StepUpIT {
 
     assertThat(signIn.tokens().claim("acr")).isEqualTo(SECOND_FACTOR_LEVEL);
     assertThat(ent.people().credentialTypes(teacher)).containsExactlyInAnyOrder("password", "otp");
+  }
+
+  @Test
+  void theApiDemandsTheSecondLevelWhereTheRealmDoes() {
+    Person teacher = teacherWithPhone();
+    try (RelyingParty application = newClient("essai-api", "")) {
+      SignIn first = application.begin();
+      typeCode(typePassword(browser.open(first.uri()), teacher), phone.next());
+      String before = accessToken(first);
+      demandOfTheApi(SECOND_FACTOR_LEVEL);
+
+      HttpResponse<String> refused = me(before);
+      assertThat(refused.statusCode()).isEqualTo(401);
+      assertThat(refused.body()).contains("urn:marelle:problem:insufficient-authentication");
+      assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
+          .contains("insufficient_user_authentication", "acr_values=\"2\"");
+
+      SignIn second =
+          application.begin(request -> request.acrValues(List.of(new ACR(SECOND_FACTOR_LEVEL))));
+      typeCode(browser.open(second.uri()), phone.next());
+      assertThat(me(accessToken(second)).statusCode()).isEqualTo(200);
+    } finally {
+      demandOfTheApi("");
+    }
   }
 
   /** What an administrator sets on the console's client to have the second factor asked at once. */
@@ -257,6 +290,32 @@ class StepUpIT {
     browser.send(page.formWith("#totp").with("totp", newPhone.next()).with("userLabel", "Mobile"));
   }
 
+  private void demandOfTheApi(String level) {
+    ClientRepresentation api = ent.realm().clients().findByClientId("marelle-classroom").get(0);
+    api.getAttributes().put("minimum.acr.value", level);
+    ent.realm().clients().get(api.getId()).update(api);
+  }
+
+  private static String accessToken(SignIn signIn) {
+    return signIn.tokens().tokens().getAccessToken().getValue();
+  }
+
+  private HttpResponse<String> me(String token) {
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(ent.address("/marelle-classroom/v1/me"))
+                  .header("Authorization", "Bearer " + token)
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   private RelyingParty newClient(String clientId, String minimumLevel) {
     RelyingParty party = new RelyingParty(ent.address(""), clientId);
     ClientRepresentation client = new ClientRepresentation();
@@ -264,6 +323,7 @@ class StepUpIT {
     client.setPublicClient(true);
     client.setRedirectUris(List.of(party.redirectUri().toString()));
     client.setAttributes(Map.of("minimum.acr.value", minimumLevel));
+    client.setDefaultClientScopes(List.of("basic", "acr", "profile", "email", "classroom.read"));
     ent.realm().clients().create(client).close();
     return party;
   }

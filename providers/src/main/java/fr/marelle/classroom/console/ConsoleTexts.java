@@ -3,6 +3,7 @@ package fr.marelle.classroom.console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -33,8 +34,10 @@ final class ConsoleTexts {
    */
   String json(String realmName) {
     try {
-      return JsonSerialization.writeValueAsString(Map.of("texts", texts, "realmName", realmName))
-          .replace("<", "\\u003c");
+      Map<String, Object> page = new LinkedHashMap<>();
+      page.put("texts", texts);
+      page.put("realmName", realmName);
+      return JsonSerialization.writeValueAsString(page).replace("<", "\\u003c");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,12 +6,20 @@ package fr.marelle.sheet.pdf;
  * @param rgb as in HTML: {@code 0x2a2440}
  */
 public record Ink(int rgb) {
-  /** The three channels, each from 0 to 1. */
-  String channels() {
-    return channel(16) + " " + channel(8) + " " + channel(0);
+  private static final float FULL = 255;
+
+  /** How much red there is, from 0 to 1. */
+  float red() {
+    return (rgb >> 16 & 0xff) / FULL;
   }
 
-  private String channel(int shift) {
-    return PdfText.number((rgb >> shift & 0xff) / 255.0);
+  /** How much green there is, from 0 to 1. */
+  float green() {
+    return (rgb >> 8 & 0xff) / FULL;
+  }
+
+  /** How much blue there is, from 0 to 1. */
+  float blue() {
+    return (rgb & 0xff) / FULL;
   }
 }

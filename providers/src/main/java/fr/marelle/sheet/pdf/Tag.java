@@ -1,54 +1,52 @@
 package fr.marelle.sheet.pdf;
 
-import java.io.IOException;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 
 /**
  * A part of what a document says, by its role: {@code H1}, {@code P}, {@code L}, {@code Figure}…
- * (ISO 32000-1, 14.8.4). Written when closed, after everything in it.
+ * (ISO 32000-1, 14.8.4).
  */
-public final class Tag implements AutoCloseable {
-  private final PdfFile pdf;
-  private final int object;
-  private final int parent;
-  private final String entries;
-  private final StringBuilder children = new StringBuilder();
+public final class Tag {
+  private final PDStructureElement element;
+  private PDPage page;
 
-  Tag(PdfFile pdf, int parent, String role, String entries) {
-    this.pdf = pdf;
-    this.object = pdf.reserve();
-    this.parent = parent;
-    this.entries = "/Type/StructElem/S/" + role + entries;
+  Tag(String role, PDStructureNode parent) {
+    this.element = new PDStructureElement(role, parent);
+    parent.appendKid(element);
   }
 
   /** A part of this part, after those it has already. */
   public Tag child(String role) {
-    return child(role, "");
+    return new Tag(role, element);
   }
 
   /** A picture, with the words that stand in for it. */
   public Tag figure(String alternative) {
-    return child("Figure", "/Alt " + PdfText.string(alternative));
+    Tag figure = child("Figure");
+    figure.element.setAlternateDescription(alternative);
+    return figure;
   }
 
-  private Tag child(String role, String more) {
-    Tag child = new Tag(pdf, object, role, more);
-    children.append(PdfFile.reference(child.object)).append(' ');
-    return child;
-  }
-
-  int object() {
-    return object;
+  PDStructureElement element() {
+    return element;
   }
 
   /** Notes that marked content of a page belongs to this part. */
-  void mark(int page, int mark) {
-    children.append("<</Type/MCR/Pg ").append(PdfFile.reference(page));
-    children.append("/MCID ").append(mark).append(">> ");
-  }
-
-  @Override
-  public void close() throws IOException {
-    pdf.write(
-        object, "<<" + entries + "/P " + PdfFile.reference(parent) + "/K[" + children + "]>>");
+  void mark(PDPage markedPage, int mark) {
+    if (page == null) {
+      page = markedPage;
+      element.setPage(page);
+    }
+    if (page.equals(markedPage)) {
+      element.appendKid(mark);
+    } else {
+      PDMarkedContentReference elsewhere = new PDMarkedContentReference();
+      elsewhere.setPage(markedPage);
+      elsewhere.setMCID(mark);
+      element.appendKid(elsewhere);
+    }
   }
 }

@@ -13,7 +13,7 @@ public enum Face {
     this.font = font;
   }
 
-  /** The PostScript name of the font, which is its file's name too. */
+  /** The name of the font's file. */
   String font() {
     return font;
   }

@@ -1,11 +1,9 @@
 package fr.marelle.sheet.text;
 
-import fr.marelle.sheet.pdf.FontFile;
 import fr.marelle.sheet.pdf.PdfDocument;
 import fr.marelle.sheet.pdf.PdfFont;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -17,18 +15,12 @@ public final class Fonts {
   private final Map<Face, PdfFont> fonts = new EnumMap<>(Face.class);
 
   /** Brings the fonts of this extension into a document. */
-  public Fonts(PdfDocument document) {
+  public Fonts(PdfDocument document) throws IOException {
     for (Face face : Face.values()) {
-      fonts.put(face, document.embed(read(face.font())));
-    }
-  }
-
-  private static FontFile read(String name) {
-    try (InputStream file =
-        Fonts.class.getResourceAsStream("/fr/marelle/sheet/fonts/" + name + ".ttf")) {
-      return FontFile.read(name, file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      String file = "/fr/marelle/sheet/fonts/" + face.font() + ".ttf";
+      try (InputStream font = Fonts.class.getResourceAsStream(file)) {
+        fonts.put(face, document.embed(font));
+      }
     }
   }
 
@@ -36,12 +28,11 @@ public final class Fonts {
   Piece piece(int codePoint, Style style) {
     PdfFont own = fonts.get(style.face());
     for (PdfFont font : new PdfFont[] {own, fonts.get(Face.REGULAR)}) {
-      int glyph = font.file().glyph(codePoint);
-      if (glyph != 0) {
-        return Piece.of(font, glyph, ArabicShaper.unshaped(codePoint), style);
+      if (font.has(codePoint)) {
+        return Piece.of(font, codePoint, ArabicShaper.unshaped(codePoint), style);
       }
     }
     PdfFont regular = fonts.get(Face.REGULAR);
-    return Piece.of(regular, regular.file().glyph(MISSING), Character.toString(MISSING), style);
+    return Piece.of(regular, MISSING, Character.toString(MISSING), style);
   }
 }

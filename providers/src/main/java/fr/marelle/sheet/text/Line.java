@@ -1,6 +1,7 @@
 package fr.marelle.sheet.text;
 
 import fr.marelle.sheet.pdf.PdfPage;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public final class Line {
   }
 
   /** Draws it with its top left corner there. */
-  public void draw(PdfPage page, double x, double top) {
+  public void draw(PdfPage page, double x, double top) throws IOException {
     double baseline = top + size * ASCENT;
     double pen = x;
     for (int from = 0, to; from < pieces.size(); from = to) {
@@ -43,12 +44,12 @@ public final class Line {
       }
       List<Piece> run = pieces.subList(from, to);
       page.fillWith(run.get(0).style().ink());
-      page.glyphs(
+      page.text(
           run.get(0).font(),
           run.get(0).style().size(),
           pen + run.get(0).shift(),
           baseline,
-          run.stream().mapToInt(Piece::glyph).toArray(),
+          run.stream().mapToInt(Piece::codePoint).toArray(),
           run.stream().map(Piece::text).toArray(String[]::new));
       pen += run.stream().mapToDouble(Piece::width).sum();
     }

@@ -50,7 +50,7 @@ record ShapedText(String text, List<Cluster> clusters) {
       return fonts.piece(codePoint, style);
     }
     Piece space = fonts.piece(' ', style);
-    return Piece.of(space.font(), space.glyph(), "\n", style);
+    return Piece.of(space.font(), ' ', "\n", style);
   }
 
   private static String drawn(String text) {
@@ -98,9 +98,8 @@ record ShapedText(String text, List<Cluster> clusters) {
     if (other == null) {
       return cluster;
     }
-    int glyph = first.font().file().glyph(other);
     return new Cluster(
-        List.of(Piece.of(first.font(), glyph, Character.toString(other), first.style())),
+        List.of(Piece.of(first.font(), other, Character.toString(other), first.style())),
         cluster.end());
   }
 }

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Sets paragraphs: wraps them and shrinks them into the room there is. */
 public final class Typesetter {
   private static final String APOSTROPHES = "'’";
   private static final double STEP = 0.05;
-  private static final double WHOLE_SMALLEST = 0.4;
-  private static final double SHORTENED_SMALLEST = 0.55;
+  private static final double LARGE = 0.65;
+  private static final double SMALLEST = 0.4;
+  private static final int FEW = 3;
 
   private final Fonts fonts;
   private final Locale language;
@@ -35,12 +37,15 @@ public final class Typesetter {
   }
 
   /**
-   * A text as large as it can be within so many lines; where it is too long for the smallest
-   * letters, it takes more lines.
+   * All of a text, as large as it can be: in one line if its letters stay large, else in two or
+   * three, else in as many as it takes.
    */
-  public List<Line> whole(String text, Style style, double width, int most) {
-    return fitted(text, style, width, most, WHOLE_SMALLEST)
-        .orElseGet(() -> lines(text, style.scaled(WHOLE_SMALLEST), width));
+  public List<Line> whole(String text, Style style, double width) {
+    return IntStream.rangeClosed(1, FEW)
+        .mapToObj(most -> fitted(text, style, width, most, LARGE))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(() -> lines(text, style.scaled(SMALLEST), width));
   }
 
   /**
@@ -48,9 +53,8 @@ public final class Typesetter {
    * read well, it ends in an ellipsis.
    */
   public List<Line> shortened(String text, Style style, double width, int most) {
-    return fitted(text, style, width, most, SHORTENED_SMALLEST)
-        .orElseGet(
-            () -> lines(List.of(new Span(text, style.scaled(SHORTENED_SMALLEST))), width, most));
+    return fitted(text, style, width, most, LARGE)
+        .orElseGet(() -> lines(List.of(new Span(text, style.scaled(LARGE))), width, most));
   }
 
   private Optional<List<Line>> fitted(

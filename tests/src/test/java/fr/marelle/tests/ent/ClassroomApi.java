@@ -57,6 +57,23 @@ public final class ClassroomApi {
     return send("POST", path, BodyPublishers.ofString(body), with(headers, "application/json"));
   }
 
+  /** Sends that text as JSON, for a file. */
+  public HttpResponse<byte[]> file(String path, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(root.resolve(path))
+            .POST(BodyPublishers.ofString(body))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json");
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Sends anything at all. */
   public Answer send(
       String method, String path, HttpRequest.BodyPublisher body, String... headers) {
