@@ -12,8 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * Sends sheets by mail, one after the other. A mail server that can't be reached is not asked
- * again: what remains fails at once, and can be sent later.
+ * Sends sheets by mail.
  *
  * <p>A mail leads to the portal and not to {@link StartPage}: what scans links on the way would see
  * the code.
@@ -23,7 +22,6 @@ public final class SheetMails {
 
   private final KeycloakSession session;
   private final SheetWords words;
-  private boolean unreachable;
 
   /** In the language of those words. */
   public SheetMails(KeycloakSession session, SheetWords words) {
@@ -31,11 +29,18 @@ public final class SheetMails {
     this.words = words;
   }
 
-  /** Sends a sheet to the address of its account. Whether the mail server took it. */
-  public boolean send(UserModel user, LoginSheet sheet, SheetTemplate template) {
-    if (unreachable) {
-      return false;
-    }
+  /** What came of a mail. */
+  public enum Delivery {
+    /** The mail server took it. */
+    SENT,
+    /** The mail server answered, and refused this one recipient. */
+    REFUSED,
+    /** Nobody can be reached by mail at the moment. */
+    UNREACHABLE
+  }
+
+  /** Sends a sheet to the address of its account. */
+  public Delivery send(UserModel user, LoginSheet sheet, SheetTemplate template) {
     session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, words.language().toString());
     try {
       session
@@ -47,17 +52,14 @@ public final class SheetMails {
               List.of(sheet.school()),
               TEMPLATE,
               new HashMap<>(Map.of("sheet", SheetMailModel.of(sheet, template, words))));
-      return true;
+      return Delivery.SENT;
     } catch (EmailException failed) {
-      unreachable = failed.getCause() instanceof MessagingException && !isRefused(failed);
-      return false;
+      return failed.getCause() instanceof MessagingException
+              && !(failed.getCause() instanceof SendFailedException)
+          ? Delivery.UNREACHABLE
+          : Delivery.REFUSED;
     } finally {
       session.removeAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE);
     }
-  }
-
-  /** Whether the server answered, and refused this one recipient. */
-  private static boolean isRefused(EmailException failed) {
-    return failed.getCause() instanceof SendFailedException;
   }
 }

@@ -2,13 +2,20 @@ package fr.marelle.classroom.act;
 
 import fr.marelle.account.OpenSessions;
 import fr.marelle.classroom.access.Target;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Bloquer, débloquer: whether accounts can be used. Doing it again changes nothing. */
 public final class AccessGate {
+  private static final String BLOCKED = "blocked";
+
   private final KeycloakSession session;
   private final RealmModel realm;
   private final Trace trace;
@@ -20,34 +27,62 @@ public final class AccessGate {
     this.trace = trace;
   }
 
-  /** The accounts can't be used any more, and what is open with them ends at once. */
+  /**
+   * The accounts can't be used any more. What is open with them is still to be ended, by {@link
+   * #end}, once that is kept.
+   */
   public List<AccessResult> close(List<Target> targets) {
-    return targets.stream().map(this::close).toList();
+    return inOrder(targets, this::close);
   }
 
-  private AccessResult close(Target target) {
-    UserModel user = session.users().getUserById(realm, target.id());
+  /** Ends what is open with these accounts; tells the applications that want to be told. */
+  public static void end(KeycloakSession session, List<AccessResult> closed) {
+    RealmModel realm = session.getContext().getRealm();
+    closed.stream()
+        .filter(result -> result.outcome().equals(BLOCKED))
+        .flatMap(result -> Stream.ofNullable(session.users().getUserById(realm, result.account())))
+        .forEach(user -> OpenSessions.endAll(session, realm, user));
+  }
+
+  private String close(Target target, UserModel user) {
     if (user == null || !user.isEnabled()) {
-      return new AccessResult(target.id(), "already-blocked");
+      return "already-blocked";
     }
     user.setEnabled(false);
-    OpenSessions.endAll(session, realm, user);
     trace.add(Act.BLOCKED, target, Subject.ACCESS);
-    return new AccessResult(target.id(), "blocked");
+    return BLOCKED;
   }
 
   /** The accounts can be used again, as they were. */
   public List<AccessResult> open(List<Target> targets) {
-    return targets.stream().map(this::open).toList();
+    return inOrder(targets, this::open);
   }
 
-  private AccessResult open(Target target) {
-    UserModel user = session.users().getUserById(realm, target.id());
+  private String open(Target target, UserModel user) {
     if (user == null || user.isEnabled()) {
-      return new AccessResult(target.id(), "already-unblocked");
+      return "already-unblocked";
     }
     user.setEnabled(true);
     trace.add(Act.UNBLOCKED, target, Subject.ACCESS);
-    return new AccessResult(target.id(), "unblocked");
+    return "unblocked";
+  }
+
+  /**
+   * In the order of ids, as codes are issued too, so that two who act on the same accounts never
+   * wait for each other; answered in the order asked.
+   */
+  private List<AccessResult> inOrder(
+      List<Target> targets, BiFunction<Target, UserModel, String> act) {
+    Map<String, String> outcomes = new HashMap<>();
+    targets.stream()
+        .sorted(Comparator.comparing(Target::id))
+        .forEach(
+            target ->
+                outcomes.put(
+                    target.id(),
+                    act.apply(target, session.users().getUserById(realm, target.id()))));
+    return targets.stream()
+        .map(target -> new AccessResult(target.id(), outcomes.get(target.id())))
+        .toList();
   }
 }

@@ -13,10 +13,8 @@ import fr.marelle.sheet.PreparedSheets;
 import fr.marelle.sheet.SheetCode;
 import fr.marelle.sheet.SheetKind;
 import fr.marelle.sheet.SheetLanguage;
-import fr.marelle.sheet.SheetMails;
 import fr.marelle.sheet.SheetTemplate;
 import fr.marelle.sheet.SheetTemplates;
-import fr.marelle.sheet.SheetWords;
 import fr.marelle.sheet.StartLink;
 import java.net.URI;
 import java.util.ArrayList;
@@ -26,12 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 
-/** Hands login sheets out: to be printed, or by mail. */
+/** Makes the login sheets of accounts, to be handed out. */
 public final class SheetHandOut {
-  private static final String SENT = "sent";
-
   private final KeycloakSession session;
   private final RealmModel realm;
   private final Trace trace;
@@ -65,40 +60,18 @@ public final class SheetHandOut {
    */
   public PreparedSheets print(List<Target> targets) {
     PreparedSheets prepared = prepare(targets);
-    targets.forEach(target -> trace.add(Act.SHEET_PRINTED, target, Subject.LOGIN_SHEET));
+    for (int i = 0; i < targets.size(); i++) {
+      trace.add(
+          Act.SHEET_PRINTED,
+          targets.get(i),
+          Subject.LOGIN_SHEET,
+          prepared.sheets().get(i).kind().value());
+    }
     return prepared;
   }
 
-  /** Mails each account its sheet, account for account. */
-  public List<MailResult> mail(List<Target> targets, SheetWords words) {
-    return mail(targets, words, Act.SHEET_MAILED, Subject.LOGIN_SHEET);
-  }
-
-  /** The same, for another reason than the sheet itself. */
-  List<MailResult> mail(List<Target> targets, SheetWords words, Act act, Subject subject) {
-    PreparedSheets prepared = prepare(targets);
-    SheetMails mails = new SheetMails(session, words);
-    List<MailResult> results = new ArrayList<>();
-    for (int i = 0; i < targets.size(); i++) {
-      LoginSheet sheet = prepared.sheets().get(i);
-      String outcome = mail(targets.get(i), sheet, prepared.template(sheet), mails);
-      if (outcome.equals(SENT)) {
-        trace.add(act, targets.get(i), subject);
-      }
-      results.add(new MailResult(targets.get(i).id(), outcome));
-    }
-    return results;
-  }
-
-  private String mail(Target target, LoginSheet sheet, SheetTemplate template, SheetMails mails) {
-    UserModel user = session.users().getUserById(realm, target.id());
-    if (user == null || user.getEmail() == null || user.getEmail().isBlank()) {
-      return "no-address";
-    }
-    return mails.send(user, sheet, template) ? SENT : "failed";
-  }
-
-  private PreparedSheets prepare(List<Target> targets) {
+  /** The same, while nobody has read them yet. */
+  PreparedSheets prepare(List<Target> targets) {
     Map<String, UsableCode> codes =
         Codes.of(session).reveal(targets.stream().map(Target::id).toList());
     List<LoginSheet> sheets = new ArrayList<>();
@@ -114,8 +87,10 @@ public final class SheetHandOut {
   private LoginSheet sheet(Target target, Optional<UsableCode> usable) {
     Optional<Schools.School> school = school(target);
     Optional<SheetCode> code =
-        usable.flatMap(
-            one -> one.text().map(text -> new SheetCode(text, kind(one), one.expiresAt())));
+        usable
+            .filter(one -> target.enabled())
+            .flatMap(
+                one -> one.text().map(text -> new SheetCode(text, kind(one), one.expiresAt())));
     return new LoginSheet(
         school.map(Schools.School::name).orElseGet(this::realmName),
         target.firstName(),

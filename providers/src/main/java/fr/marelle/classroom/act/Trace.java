@@ -17,6 +17,9 @@ public final class Trace {
   /** The detail that names the class by which the caller reached the account. */
   static final String CLASS = "class";
 
+  /** The detail that names what code a sheet bore. */
+  static final String KIND = "sheet_kind";
+
   private static final String USERS = "users";
 
   private final Supplier<AdminEventBuilder> events;
@@ -32,19 +35,32 @@ public final class Trace {
 
   /** Writes down that something was done for the account. */
   public void add(Act act, Target target, Subject subject) {
+    add(act, target, subject, null);
+  }
+
+  /**
+   * The same of a sheet.
+   *
+   * @param kind the kind of code that is on it, or {@code reminder}; null for what is no sheet
+   */
+  void add(Act act, Target target, Subject subject, String kind) {
     events
         .get()
         .operation(act.operation())
         .resourcePath(USERS, target.id(), subject.value())
         .detail(ACT, act.value())
         .detail(CLASS, target.path())
+        .detail(KIND, kind)
         .success();
   }
 
   /** The resource paths under which the acts on an account are written down. */
   static List<String> paths(String account) {
-    return Stream.of(Subject.values())
-        .map(subject -> String.join("/", USERS, account, subject.value()))
-        .toList();
+    return Stream.of(Subject.values()).map(subject -> path(account, subject)).toList();
+  }
+
+  /** The resource path of acts on one thing of an account. */
+  static String path(String account, Subject subject) {
+    return String.join("/", USERS, account, subject.value());
   }
 }

@@ -9,10 +9,12 @@ import fr.marelle.classroom.act.Trace;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -118,20 +120,35 @@ public final class Call {
     return place.filter(mayBe).orElseThrow(() -> Refusal.of(Problem.FORBIDDEN));
   }
 
-  /** The trace of what the caller does in a session: this request's, or one of its own. */
+  /**
+   * Keeps what was done so far. From here on the request holds no connection to the database; what
+   * follows takes transactions of its own.
+   */
+  public void commit() {
+    session.getTransactionManager().commit();
+  }
+
+  /** Does something in a session and a transaction of its own. */
+  void apart(Consumer<KeycloakSession> work) {
+    KeycloakModelUtils.runJobInTransaction(
+        session.getKeycloakSessionFactory(), session.getContext(), work::accept);
+  }
+
+  /** The trace of what the caller does, in a session: this request's, or another. */
   public Trace trace(KeycloakSession of) {
-    return new Trace(() -> event().clone(of));
+    return new Trace(() -> event(of));
   }
 
   /**
    * An admin event by the caller, about an account; kind of act, path and details are to be added.
    */
-  public AdminEventBuilder event() {
+  private AdminEventBuilder event(KeycloakSession of) {
+    RealmModel its = of.getContext().getRealm();
     return new AdminEventBuilder(
-            realm,
-            new AdminAuth(realm, signedIn.token(), signedIn.user(), signedIn.client()),
-            session,
-            session.getContext().getConnection())
+            its,
+            new AdminAuth(its, signedIn.token(), signedIn.user(), signedIn.client()),
+            of,
+            of.getContext().getConnection())
         .resource(EVENT_RESOURCE);
   }
 }

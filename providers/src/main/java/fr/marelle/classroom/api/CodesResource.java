@@ -1,7 +1,6 @@
 package fr.marelle.classroom.api;
 
 import fr.marelle.classroom.act.CodeHandOut;
-import fr.marelle.classroom.act.Trace;
 import fr.marelle.code.CodeKind;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,7 +14,7 @@ public final class CodesResource {
 
   CodesResource(Call call) {
     this.call = call;
-    this.codes = new CodeHandOut(call.session(), call.realm(), new Trace(call::event));
+    this.codes = new CodeHandOut(call.session(), call.realm(), call.trace(call.session()));
   }
 
   /** Shows the codes that can be used now. */

@@ -2,9 +2,8 @@ package fr.marelle.classroom.api;
 
 import fr.marelle.classroom.access.Target;
 import fr.marelle.classroom.act.MailResult;
-import fr.marelle.classroom.act.PasswordMails;
 import fr.marelle.classroom.act.SheetHandOut;
-import fr.marelle.classroom.act.Trace;
+import fr.marelle.classroom.act.SheetMailing;
 import fr.marelle.sheet.PreparedSheets;
 import fr.marelle.sheet.SheetCsv;
 import fr.marelle.sheet.SheetLanguage;
@@ -22,6 +21,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Fiches de connexion: to be printed, as a table, by mail. */
 public final class SheetsResource {
@@ -53,8 +53,11 @@ public final class SheetsResource {
                   .orElseThrow();
           SheetsPerPage perPage = perPage(body);
           String format = body.choice("format", List.of(PDF, CSV), PDF);
-          List<Target> targets = call.targets(body.accounts());
-          PreparedSheets prepared = handOut(language).print(targets);
+          PreparedSheets prepared =
+              new SheetHandOut(call.session(), call.realm(), call.trace(call.session()), language)
+                  .print(call.targets(body.accounts()));
+          // Whoever reads slowly, or not at all, holds no connection and undoes no trace.
+          call.commit();
           return format.equals(CSV)
               ? file(
                   "text/csv;charset=utf-8",
@@ -74,7 +77,7 @@ public final class SheetsResource {
   @Path("sheet-mails")
   @Needs(Scope.CODES)
   public Response mail(InputStream sent) {
-    return mail(sent, (targets, language, words) -> handOut(language).mail(targets, words));
+    return mail(sent, SheetMailing::sheets);
   }
 
   /** A mail with a new renewal code for each active account with an address. */
@@ -82,19 +85,11 @@ public final class SheetsResource {
   @Path("password-mails")
   @Needs(Scope.CODES)
   public Response mailPasswords(InputStream sent) {
-    return mail(
-        sent,
-        (targets, language, words) ->
-            new PasswordMails(call.session(), call.realm(), call::trace, language)
-                .send(targets, words));
+    return mail(sent, SheetMailing::passwords);
   }
 
-  /** Mails something to accounts. */
-  private interface Mailing {
-    List<MailResult> to(List<Target> targets, SheetLanguage language, SheetWords words);
-  }
-
-  private Response mail(InputStream sent, Mailing mailing) {
+  private Response mail(
+      InputStream sent, BiFunction<SheetMailing, List<Target>, List<MailResult>> what) {
     return call.json(
         () -> {
           Body body = Body.read(sent);
@@ -103,12 +98,12 @@ public final class SheetsResource {
           if (call.realm().getSmtpConfig().isEmpty()) {
             throw Refusal.of(Problem.MAIL_UNAVAILABLE);
           }
-          return new Items<>(mailing.to(targets, language, new SheetWords(language, ZONE)));
+          call.commit();
+          SheetMailing mailing =
+              new SheetMailing(
+                  call.session(), call::trace, language, new SheetWords(language, ZONE));
+          return new Items<>(what.apply(mailing, targets));
         });
-  }
-
-  private SheetHandOut handOut(SheetLanguage language) {
-    return new SheetHandOut(call.session(), call.realm(), new Trace(call::event), language);
   }
 
   private static SheetLanguage language(Body body) {
@@ -135,9 +130,8 @@ public final class SheetsResource {
   }
 
   /**
-   * Keycloak ends the transaction before it asks for the file: no connection to the database waits
-   * while pages are drawn. The file is complete before its first byte goes out, so that a failure
-   * is an error and never half a file; a thousand sheets take some eight megabytes.
+   * The file is complete before its first byte goes out, so that a failure is an error and never
+   * half a file; a thousand sheets take some six megabytes.
    */
   private static Response.ResponseBuilder file(String type, String ending, Writing writing) {
     StreamingOutput output =
