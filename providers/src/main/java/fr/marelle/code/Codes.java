@@ -148,9 +148,9 @@ public final class Codes {
   }
 
   /**
-   * Makes a new code for each of these accounts; the earlier ones of that kind end at once, and so
-   * does the wait after too many wrong tries. Of two calls at the same time, the one that comes
-   * second gets the code that the first has just made: both hand out the same, valid code.
+   * Makes a new code for each of these accounts; the earlier ones of that kind end at once. Of two
+   * calls at the same time, the one that comes second gets the code that the first has just made:
+   * both hand out the same, valid code.
    *
    * @return by account; those that are not for such a code, by their password, are absent
    * @throws IllegalStateException if there is no key to seal them with
@@ -175,9 +175,6 @@ public final class Codes {
         (id, user) -> {
           evict(realm, user);
           codes.put(id, create(realm, user, kind));
-          // Whoever asked for a code has most often tried too many passwords before: waiting for
-          // the brute force protection would keep her out although she is known to be herself.
-          session.loginFailures().removeUserLoginFailure(realm, id);
         });
     return codes;
   }

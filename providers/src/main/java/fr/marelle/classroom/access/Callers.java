@@ -66,7 +66,8 @@ public final class Callers {
         .forEach(
             place -> {
               Place school = place.top();
-              if (administers && school.isSchool()) {
+              // Of the school itself: who merely teaches a class there administers nothing.
+              if (administers && place.isSchool()) {
                 administered.put(school.id(), school);
                 schools.put(school.id(), school);
               }

@@ -36,9 +36,7 @@ public final class Reach {
   public Optional<List<Target>> targets(Collection<String> ids) {
     Set<String> asked = new LinkedHashSet<>(ids);
     Map<String, Person> found = persons.byId(asked);
-    if (found.size() < asked.size()) {
-      return Optional.empty();
-    }
+    // Unknown ones are looked into as the others are: neither answer nor time tells them apart.
     Map<String, Authority.Reason> reasons =
         reasons(found.values(), children(found.values(), Map.of()));
     if (reasons.size() < asked.size()) {
@@ -82,10 +80,15 @@ public final class Reach {
         .forEach(relative -> missing.addAll(relative.children()));
     missing.removeAll(known.keySet());
     Map<String, Person> children = new HashMap<>(known);
-    persons
-        .byExternalId(missing)
-        .values()
-        .forEach(child -> child.externalId().ifPresent(id -> children.put(id, child)));
+    Set<String> ambiguous = new HashSet<>();
+    for (Person child : persons.byExternalId(missing).values()) {
+      String externalId = child.externalId().orElse("");
+      if (children.put(externalId, child) != null) {
+        ambiguous.add(externalId);
+      }
+    }
+    // Two accounts by one name of the directory: nobody can say whose parent it is.
+    children.keySet().removeAll(ambiguous);
     return children;
   }
 }

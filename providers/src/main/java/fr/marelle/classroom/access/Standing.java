@@ -24,6 +24,11 @@ public record Standing(String id, boolean realm, Set<String> schools, Set<String
     return place.isSchool() && (realm || schools.contains(place.id()));
   }
 
+  /** Whether the account is within reach as an administrator, and not by teaching alone. */
+  public boolean administers(Target target) {
+    return realm || target.place().map(Place::top).filter(this::administers).isPresent();
+  }
+
   boolean teaches(Place place) {
     return place.isClass() && classes.contains(place.id());
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param id Keycloak's id of the account
  * @param profile empty where the directory gave none
+ * @param enabled false for one that is blocked
  * @param place the class or school by which the caller reaches it; empty where a realm
  *     administrator acts outside of schools
  */
@@ -17,6 +18,7 @@ public record Target(
     String firstName,
     String lastName,
     Optional<Profile> profile,
+    boolean enabled,
     Optional<Place> place) {
 
   static Target of(Person person, Authority.Reason reason) {
@@ -26,6 +28,7 @@ public record Target(
         person.firstName(),
         person.lastName(),
         person.profile(),
+        person.enabled(),
         reason.place());
   }
 

@@ -30,8 +30,16 @@ import org.keycloak.util.JsonSerialization;
  * back as Keycloak keeps its events. Nothing is there where the realm saves none.
  */
 public final class AccountHistory {
-  /** The longest history that is read. */
-  public static final int MAX = 500;
+  /** How many entries of each sort are read: none crowds out the others. */
+  private static final int MAX = 500;
+
+  /** A new code, a block: what changes the account. */
+  private static final List<String> CHANGES =
+      List.of(
+          OperationType.CREATE.name(), OperationType.UPDATE.name(), OperationType.DELETE.name());
+
+  /** A code that is shown, a sheet that is printed: far more of them. */
+  private static final List<String> READINGS = List.of(OperationType.ACTION.name());
 
   private static final Map<String, String> OWNER_ACTS =
       Map.of(
@@ -62,9 +70,13 @@ public final class AccountHistory {
     this.persons = new Persons(session, realm);
   }
 
-  /** The newest {@value #MAX} entries of an account's history at most. */
+  /**
+   * An account's history: of what changed it, of what was read of it and of what its owner did, the
+   * newest {@value #MAX} at most of each.
+   */
   public List<HistoryEntry> of(String account) {
-    List<AdminEventEntity> acts = acts(account);
+    List<AdminEventEntity> acts =
+        Stream.concat(acts(account, CHANGES).stream(), acts(account, READINGS).stream()).toList();
     Map<String, Person> actors =
         persons.byId(
             acts.stream()
@@ -75,7 +87,6 @@ public final class AccountHistory {
             ownEvents(account).stream().map(AccountHistory::own),
             acts.stream().flatMap(event -> act(event, actors).stream()))
         .sorted(Comparator.comparing(HistoryEntry::time).reversed())
-        .limit(MAX)
         .toList();
   }
 
@@ -92,12 +103,14 @@ public final class AccountHistory {
         .getResultList();
   }
 
-  private List<AdminEventEntity> acts(String account) {
+  private List<AdminEventEntity> acts(String account, List<String> operations) {
     return entities
         .createQuery(
             "select e from AdminEventEntity e where e.resourcePath in (:paths)"
-                + " and e.realmId = :realm and e.error is null order by e.time desc",
+                + " and e.operationType in (:operations) and e.realmId = :realm"
+                + " and e.error is null order by e.time desc",
             AdminEventEntity.class)
+        .setParameter("operations", operations)
         .setParameter("paths", Trace.paths(account))
         .setParameter("realm", realm.getId())
         .setMaxResults(MAX)

@@ -34,8 +34,9 @@ public final class CodeHandOut {
     return targets.stream().map(target -> show(target, usable.get(target.id()))).toList();
   }
 
+  /** The code of a blocked account would only send its owner to a door that stays shut. */
   private CodeResult show(Target target, UsableCode code) {
-    if (code == null) {
+    if (code == null || !target.enabled()) {
       return CodeResult.without(target, "none");
     }
     if (code.text().isPresent()) {
@@ -60,6 +61,8 @@ public final class CodeHandOut {
                 .filter(user -> kind == CodeKind.RENEWAL || !elsewhere.contains(user.getId()))
                 .toList(),
             kind);
+    // Before this call's own codes are written down.
+    new Waits(session, realm).lift(List.copyOf(issued.keySet()), Subject.of(kind));
     return targets.stream()
         .map(
             target -> {

@@ -10,6 +10,7 @@ import org.keycloak.jose.jws.JWSHeader;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.representations.AccessToken;
@@ -46,6 +47,10 @@ final class BearerToken {
     AuthResult signedIn = sent.size() > 1 || !isOffered() ? null : authenticate();
     if (signedIn == null) {
       throw unauthorized(INVALID);
+    }
+    // What an administrator does in somebody's name would be written down as hers.
+    if (signedIn.session().getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null) {
+      throw Refusal.of(Problem.FORBIDDEN);
     }
     return signedIn;
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A JSON object that was sent. Whatever is taken out of it is checked against limits. */
 public final class Body {
@@ -24,6 +25,11 @@ public final class Body {
 
   /** The length of Keycloak's ids. */
   public static final int MAX_ID_LENGTH = 36;
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9:_-]{1," + MAX_ID_LENGTH + "}");
+
+  /** Databases take no NUL, and half a character is none. */
+  private static final Pattern UNWRITABLE = Pattern.compile("[\\p{Cs}\\p{Cc}&&[^\\n\\r\\t]]");
 
   private static final ObjectReader READER =
       JsonMapper.builder()
@@ -73,7 +79,7 @@ public final class Body {
     Set<String> ids = new LinkedHashSet<>();
     for (int i = 0; i < list.size(); i++) {
       String id = list.get(i).isTextual() ? list.get(i).textValue() : "";
-      if (id.isBlank() || id.length() > MAX_ID_LENGTH) {
+      if (!ID.matcher(id).matches()) {
         throw Refusal.invalid("#/accounts/" + i, "marelleProblemNoId", MAX_ID_LENGTH);
       }
       ids.add(id);
@@ -88,7 +94,9 @@ public final class Body {
    */
   public String text(String name, int maxLength) {
     JsonNode value = object.path(name);
-    if (!value.isTextual() || value.textValue().length() > maxLength) {
+    if (!value.isTextual()
+        || value.textValue().length() > maxLength
+        || UNWRITABLE.matcher(value.textValue()).find()) {
       throw Refusal.invalid("#/" + name, "marelleProblemNoText", maxLength);
     }
     return value.textValue();

@@ -1,5 +1,6 @@
 package fr.marelle.classroom.api;
 
+import fr.marelle.classroom.access.Target;
 import fr.marelle.classroom.act.AccountHistory;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,12 +29,13 @@ public final class HistoryResource {
     return call.json(
         () -> {
           Paging paging = Paging.of(first, max);
-          if (!call.caller().isAdministrator()) {
+          Target target = call.targets(List.of(id)).get(0);
+          if (!call.caller().standing().administers(target)) {
             throw Refusal.of(Problem.FORBIDDEN);
           }
-          String account = call.targets(List.of(id)).get(0).id();
           return paging.of(
-              new AccountHistory(call.session(), call.realm()).of(account), Function.identity());
+              new AccountHistory(call.session(), call.realm()).of(target.id()),
+              Function.identity());
         });
   }
 }
