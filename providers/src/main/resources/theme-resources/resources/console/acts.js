@@ -5,12 +5,14 @@ import { ask } from "./session.js";
 import { fullName, t, trouble } from "./words.js";
 
 const MOST_A_CALL = 300;
+/** Each mail waits for the mail server. */
+export const MOST_MAILS_A_CALL = 20;
 const MOST_A_PAGE = 500;
 
 /** Each act: where it is asked for, the outcome that was wanted, and what to ask before. */
 const ACTS = {
   renewal: { path: "/renewal-codes", good: "issued", ends: (account) => account.state === "renewing" },
-  mail: { path: "/password-mails", good: "sent", ends: (account) => account.state === "renewing" && account.hasEmail },
+  mail: { path: "/password-mails", good: "sent", size: MOST_MAILS_A_CALL, ends: (account) => account.state === "renewing" && account.hasEmail },
   activation: { path: "/activation-codes", good: "issued", ends: (account) => account.code && !account.code.expired },
   block: { path: "/block", good: "blocked" },
   unblock: { path: "/unblock", good: "unblocked" },
@@ -45,12 +47,12 @@ export async function inCalls(path, accounts, { body = {}, size = MOST_A_CALL } 
 
 /** One of the acts with some accounts, from the question before it to what came of it. */
 export async function act(app, roster, name, accounts) {
-  const { path, good, ends } = ACTS[name];
+  const { path, good, ends, size } = ACTS[name];
   const first = fullName(accounts[0]);
   if (name === "block" && !(await sure(t("blockTitle", accounts.length, first), t("blockText"), t("block")))) return;
   const ending = ends ? accounts.filter(ends) : [];
   if (ending.length && !(await sure(t("endsTitle"), t("endsText", ending.length, fullName(ending[0])), t("endsGoOn")))) return;
-  const { results, reason } = await inCalls(path, accounts);
+  const { results, reason } = await inCalls(path, accounts, { size });
   roster.load({ quiet: true });
   const well = results.filter(({ outcome }) => outcome === good);
   if (well.length === results.length && good !== "issued") {

@@ -1,6 +1,6 @@
 // Login sheets: as PDF or CSV to take away, or by mail to each.
 import { html, nothing } from "./lit-html.js";
-import { inCalls } from "./acts.js";
+import { inCalls, MOST_MAILS_A_CALL } from "./acts.js";
 import { show } from "./dialog.js";
 import { ask } from "./session.js";
 import { lang, t, trouble } from "./words.js";
@@ -42,7 +42,7 @@ async function make(app, dialog, accounts) {
 
 async function post(app, dialog, accounts) {
   dialog.close();
-  const { results, reason } = await inCalls("/sheet-mails", accounts, { body: { language: lang } });
+  const { results, reason } = await inCalls("/sheet-mails", accounts, { body: { language: lang }, size: MOST_MAILS_A_CALL });
   if (results.every(({ outcome }) => outcome === "sent")) return app.tell(t("sheetsSent", results.length));
   const { open } = await import("./results.js");
   open(app, { name: "sheetMail", good: "sent", results, reason, accounts, again: (some) => post(app, dialog, some) });

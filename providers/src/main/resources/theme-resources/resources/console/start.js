@@ -25,9 +25,18 @@ let drawing = false;
 let lastTouch = Date.now();
 let lastLook = 0;
 
+/** An address that somebody typed may be no address. */
+const decoded = (part) => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
+};
+
 const parse = () => {
   const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
-  const [kind, id, tab] = path.split("/").map(decodeURIComponent);
+  const [kind, id, tab] = path.split("/").map(decoded);
   return kind === "class" || kind === "school" ? { kind, id, tab: tab || "pupil", ...Object.fromEntries(new URLSearchParams(query)) } : { kind: "" };
 };
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** Who may what in the class console: every caller, every endpoint, every target. */
@@ -38,6 +39,9 @@ class ClassroomAccessIT {
           "codes", "classroom.codes",
           "renewal-codes", "classroom.codes",
           "activation-codes", "classroom.codes",
+          "password-mails", "classroom.codes",
+          "sheets", "classroom.codes",
+          "sheet-mails", "classroom.codes",
           "block", "classroom.block",
           "unblock", "classroom.block");
 
@@ -73,6 +77,7 @@ class ClassroomAccessIT {
           Map.entry("viewer", Set.of()),
           Map.entry("teacher of a group below the class", Set.of()),
           Map.entry("school administrator of nothing", Set.of()),
+          Map.entry("school administrator who teaches elsewhere", Set.of("pupil elsewhere")),
           Map.entry("teacher to depart", Set.of()),
           Map.entry("teacher", Set.of("pupil", "relative")),
           Map.entry("teacher next door", Set.of("pupil next door")),
@@ -94,6 +99,7 @@ class ClassroomAccessIT {
   private final ClassroomApi anybody;
   private final Map<String, String> tokens = new TreeMap<>();
   private final String blocked;
+  private final RealmRepresentation before;
 
   ClassroomAccessIT(Ent ent) {
     this.ent = ent;
@@ -106,10 +112,16 @@ class ClassroomAccessIT {
     user.setEnabled(false);
     blockedAccount.update(user);
     ent.people().account(cast.who("teacher to depart")).leaveGroup(cast.ce2);
+    // Nobody listens there: what matters is who may ask.
+    this.before = ent.realm().toRepresentation();
+    var mailing = ent.realm().toRepresentation();
+    mailing.setSmtpServer(Map.of("host", "127.0.0.1", "port", "1", "from", "ent@ecole.example"));
+    ent.realm().update(mailing);
   }
 
   @AfterAll
   void leave() {
+    ent.realm().update(before);
     cast.close();
   }
 

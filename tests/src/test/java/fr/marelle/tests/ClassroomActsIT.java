@@ -10,7 +10,6 @@ import fr.marelle.tests.ent.Person;
 import fr.marelle.tests.ent.RunningEnt;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -94,32 +93,6 @@ class ClassroomActsIT {
   }
 
   @Test
-  void twoWhoGenerateAtOnceSeeTheSameValidCode() {
-    Person pupil = active();
-    List<ClassroomApi> both = List.of(teacher, administrator);
-
-    List<ClassroomApi.Answer> answers =
-        AtOnce.all(
-            both.stream()
-                .map(
-                    one ->
-                        (Callable<ClassroomApi.Answer>)
-                            () -> one.post("renewal-codes", List.of(pupil.id())))
-                .toList());
-
-    assertThat(answers).allSatisfy(answer -> assertThat(outcome(answer)).isEqualTo("issued"));
-    List<String> seen =
-        both.stream()
-            .map(one -> only(one.post("codes", List.of(pupil.id()))).path("code").asText())
-            .distinct()
-            .toList();
-    assertThat(seen).hasSize(1);
-    assertThat(answers.stream().map(answer -> only(answer).path("code").asText()))
-        .contains(seen.get(0));
-    assertThat(SignInTrial.of(ent, pupil.identifier(), seen.get(0)).page().isRenewal()).isTrue();
-  }
-
-  @Test
   void theKindOfCodeIsThatOfTheAccount() {
     Person pupil = active();
     Person newcomer = newcomer();
@@ -133,6 +106,40 @@ class ClassroomActsIT {
     assertThat(SignInTrial.of(ent, newcomer.identifier(), code).page().isActivation()).isTrue();
     assertThat(SignInTrial.of(ent, newcomer.identifier(), newcomer.code()).page().isLogin())
         .isTrue();
+  }
+
+  @Test
+  void whoeverTriedTooOftenIsLetInWithTheNewCodeAtOnceButNotWithoutAnEnd() {
+    Person pupil = active();
+    String code = "";
+    for (int day = 0; day < 3; day++) {
+      lockOut(pupil);
+      code = only(teacher.post("renewal-codes", List.of(pupil.id()))).path("code").asText();
+      assertThat(SignInTrial.of(ent, pupil.identifier(), code).page().isRenewal()).isTrue();
+    }
+
+    lockOut(pupil);
+    code = only(teacher.post("renewal-codes", List.of(pupil.id()))).path("code").asText();
+
+    assertThat(SignInTrial.of(ent, pupil.identifier(), code).page().isLogin()).isTrue();
+  }
+
+  /** As many wrong passwords as the realm counts before it makes one wait. */
+  private void lockOut(Person pupil) {
+    for (int i = 0; i < 5; i++) {
+      assertThat(SignInTrial.of(ent, pupil.identifier(), "faux-" + i).succeeded()).isFalse();
+    }
+    assertThat(SignInTrial.of(ent, pupil.identifier(), Person.PASSWORD).succeeded()).isFalse();
+  }
+
+  @Test
+  void aBlockedAccountShowsNoCode() {
+    Person newcomer = newcomer();
+    assertThat(outcome(teacher.post("codes", List.of(newcomer.id())))).isEqualTo("shown");
+
+    teacher.post("block", List.of(newcomer.id()));
+
+    assertThat(outcome(teacher.post("codes", List.of(newcomer.id())))).isEqualTo("none");
   }
 
   @Test

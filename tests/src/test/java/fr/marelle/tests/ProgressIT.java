@@ -4,22 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.marelle.server.Checkout;
 import fr.marelle.server.DemonstrationSchool;
 import fr.marelle.server.KeycloakServer;
 import fr.marelle.server.Servers;
 import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.RunningEnt;
+import fr.marelle.tests.ent.SharedDatabase;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +24,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,20 +54,19 @@ class ProgressIT {
 
   @BeforeAll
   static void start() throws SQLException, IOException {
-    // Automatic server mode: two processes share the file.
-    String url = "jdbc:h2:file:" + folder.resolve("ent") + ";AUTO_SERVER=TRUE;NON_KEYWORDS=VALUE";
+    SharedDatabase shared = new SharedDatabase(folder);
     server =
         Servers.process(
             RunningEnt.production()
-                .option("db-url", url)
-                .option("db-username", "sa")
-                .option("db-password", "password")
+                .option("db-url", shared.url())
+                .option("db-username", SharedDatabase.USER)
+                .option("db-password", SharedDatabase.PASSWORD)
                 .option("spi-realm-restapi-extension--marelle-classroom--progress-interval", "1"));
     DemonstrationSchool.load(server);
     ent = new Ent(server);
     ent.realm().clients().create(client()).close();
     PASSWORDS.keySet().forEach(ProgressIT::acceptTerms);
-    database = connect(url);
+    database = shared.connect();
   }
 
   @AfterAll
@@ -285,27 +279,6 @@ class ProgressIT {
   private static String counts(int active, int toActivate, int renewing, int blocked) {
     return "{\"active\":%d,\"to-activate\":%d,\"renewing\":%d,\"blocked\":%d}"
         .formatted(active, toActivate, renewing, blocked);
-  }
-
-  private static Connection connect(String url) throws SQLException, IOException {
-    Path libraries =
-        Checkout.find()
-            .cache()
-            .resolve("distributions/keycloak-" + RunningEnt.version() + "/lib/lib/main");
-    try (Stream<Path> files = Files.list(libraries)) {
-      Path jar =
-          files.filter(f -> f.getFileName().toString().contains("h2database")).findFirst().get();
-      // Open for as long as the driver is in use.
-      URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()});
-      Driver driver =
-          (Driver) loader.loadClass("org.h2.Driver").getDeclaredConstructor().newInstance();
-      Properties login = new Properties();
-      login.put("user", "sa");
-      login.put("password", "password");
-      return driver.connect(url, login);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static void insert(

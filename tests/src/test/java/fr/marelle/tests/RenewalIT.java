@@ -227,19 +227,6 @@ class RenewalIT {
   }
 
   @Test
-  void whoeverTriedTooOftenIsLetInWithTheNewCodeAtOnce() {
-    Person pupil = Renewal.active(ent);
-    for (int i = 0; i < 5; i++) {
-      assertThat(SignInTrial.of(ent, pupil.identifier(), "faux-" + i).succeeded()).isFalse();
-    }
-    assertThat(SignInTrial.of(ent, pupil.identifier(), Renewal.OLD).succeeded()).isFalse();
-
-    String code = Renewal.codeFor(ent, pupil);
-
-    assertThat(SignInTrial.of(ent, pupil.identifier(), code).page().isRenewal()).isTrue();
-  }
-
-  @Test
   void anAccountWithoutPasswordHasNothingToRenew() {
     assertThat(Renewal.issue(ent, ent.people().pupil()).status()).isEqualTo(409);
   }

@@ -333,6 +333,63 @@ class SheetsIT {
   }
 
   @Test
+  void aForgottenPasswordIsRenewedByMail() throws IOException {
+    Person active = FirstAccess.begin(ent, pupil(user -> {})).complete().who();
+    Person newcomer = pupil(user -> user.setEmail("nouveau@famille.example"));
+    Person without = pupil(user -> user.setEmail(""));
+    List<Person> all = List.of(active, newcomer, without);
+    try (PostRoom post = PostRoom.start(0)) {
+      withMailServer(
+          post.smtpPort(),
+          () ->
+              assertThat(outcomes(teacher.post("password-mails", request(all, Map.of()))))
+                  .containsExactly("sent", "not-active", "no-address"));
+
+      String code = teacher.post("codes", List.of(active.id())).json().at("/items/0/code").asText();
+      assertThat(((Message.Mail) post.mailbox().messages().get(0)).text())
+          .contains(active.identifier(), code);
+      assertThat(SignInTrial.of(ent, active.identifier(), code).page().isRenewal()).isTrue();
+    }
+  }
+
+  @Test
+  void withoutAMailServerNobodyElseLosesAnEarlierCode() {
+    Person one = FirstAccess.begin(ent, pupil(user -> {})).complete().who();
+    Person other = FirstAccess.begin(ent, pupil(user -> {})).complete().who();
+    String earlier =
+        teacher.post("renewal-codes", List.of(other.id())).json().at("/items/0/code").asText();
+
+    withMailServer(
+        1,
+        () ->
+            assertThat(
+                    outcomes(
+                        teacher.post("password-mails", request(List.of(one, other), Map.of()))))
+                .containsExactly("failed", "failed"));
+
+    assertThat(SignInTrial.of(ent, other.identifier(), earlier).page().isRenewal()).isTrue();
+  }
+
+  @Test
+  void noCodeGoesToAnAddressThatHasJustReplacedAnother() {
+    Person pupil = pupil(user -> user.setEmail("ancienne@famille.example"));
+    FirstAccess.begin(ent, pupil).complete();
+    assertThat(ent.people().account(pupil).toRepresentation().getEmail()).isEqualTo(pupil.email());
+
+    withMailServer(
+        1,
+        () ->
+            assertThat(outcomes(teacher.post("password-mails", request(List.of(pupil), Map.of()))))
+                .containsExactly("recent-address"));
+
+    assertThat(ent.people().credentialTypes(pupil)).containsExactly("password");
+  }
+
+  private static List<String> outcomes(Answer answer) {
+    return answer.json().path("items").findValuesAsText("outcome");
+  }
+
+  @Test
   void aSchoolChangesItsTextAndGoesBackToOurs() {
     String path = "schools/" + cast.school.id() + "/sheet-template?kind=activation&language=fr";
     assertThat(teacher.get(path).json().path("isDefault").asBoolean()).isTrue();

@@ -8,7 +8,6 @@ import fr.marelle.classroom.roster.Details;
 import fr.marelle.classroom.roster.Member;
 import fr.marelle.code.CodeKind;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -68,7 +67,7 @@ public record AccountItem(
   }
 
   private static String text(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    return instant.toString();
   }
 
   /** A class. */

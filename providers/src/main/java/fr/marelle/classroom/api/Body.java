@@ -26,8 +26,6 @@ public final class Body {
   /** The length of Keycloak's ids. */
   public static final int MAX_ID_LENGTH = 36;
 
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9:_-]{1," + MAX_ID_LENGTH + "}");
-
   /** Databases take no NUL, and half a character is none. */
   private static final Pattern UNWRITABLE = Pattern.compile("[\\p{Cs}\\p{Cc}&&[^\\n\\r\\t]]");
 
@@ -79,7 +77,7 @@ public final class Body {
     Set<String> ids = new LinkedHashSet<>();
     for (int i = 0; i < list.size(); i++) {
       String id = list.get(i).isTextual() ? list.get(i).textValue() : "";
-      if (!ID.matcher(id).matches()) {
+      if (id.isBlank() || id.length() > MAX_ID_LENGTH || UNWRITABLE.matcher(id).find()) {
         throw Refusal.invalid("#/accounts/" + i, "marelleProblemNoId", MAX_ID_LENGTH);
       }
       ids.add(id);

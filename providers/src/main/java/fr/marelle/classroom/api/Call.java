@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -26,6 +27,8 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 public final class Call {
   /** The resource type of the admin events about what was done for an account. */
   public static final String EVENT_RESOURCE = "CLASSROOM_ACCOUNT";
+
+  private static final String SCHOOL_EVENT_RESOURCE = "CLASSROOM_SCHOOL";
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -132,6 +135,15 @@ public final class Call {
   void apart(Consumer<KeycloakSession> work) {
     KeycloakModelUtils.runJobInTransaction(
         session.getKeycloakSessionFactory(), session.getContext(), work::accept);
+  }
+
+  /** Writes down that the caller changed something of a school. */
+  void changed(Place school, OperationType operation, String what) {
+    event(session)
+        .resource(SCHOOL_EVENT_RESOURCE)
+        .operation(operation)
+        .resourcePath("groups", school.id(), what)
+        .success();
   }
 
   /** The trace of what the caller does, in a session: this request's, or another. */

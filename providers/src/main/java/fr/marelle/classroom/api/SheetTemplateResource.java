@@ -17,9 +17,11 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.keycloak.events.admin.OperationType;
 
 /** The text of a school's login sheets: one for each kind of sheet and each language. */
 public final class SheetTemplateResource {
+  private static final String WHAT = "sheet-template";
   static final List<String> LANGUAGES =
       Stream.of(SheetLanguage.values()).map(SheetLanguage::tag).toList();
 
@@ -64,6 +66,7 @@ public final class SheetTemplateResource {
                   });
           Place school = call.administeredSchool(id);
           templates.change(school.id(), wanted, spoken, text, call.caller().user().getId());
+          call.changed(school, OperationType.UPDATE, WHAT);
           return new SheetText(text, false);
         });
   }
@@ -80,9 +83,11 @@ public final class SheetTemplateResource {
         () -> {
           SheetKind wanted = kind(kind);
           SheetLanguage spoken = language(language);
-          if (!templates.reset(call.administeredSchool(id).id(), wanted, spoken)) {
+          Place school = call.administeredSchool(id);
+          if (!templates.reset(school.id(), wanted, spoken)) {
             throw Refusal.of(Problem.NOT_FOUND);
           }
+          call.changed(school, OperationType.DELETE, WHAT);
           return Response.noContent();
         });
   }
