@@ -5,6 +5,7 @@ import jakarta.mail.SendFailedException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.locale.LocaleSelectorProvider;
@@ -54,12 +55,17 @@ public final class SheetMails {
               new HashMap<>(Map.of("sheet", SheetMailModel.of(sheet, template, words))));
       return Delivery.SENT;
     } catch (EmailException failed) {
-      return failed.getCause() instanceof MessagingException
-              && !(failed.getCause() instanceof SendFailedException)
+      return isOf(failed, MessagingException.class) && !isOf(failed, SendFailedException.class)
           ? Delivery.UNREACHABLE
           : Delivery.REFUSED;
     } finally {
       session.removeAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE);
     }
+  }
+
+  /** Keycloak wraps what went wrong, on some ways more than once. */
+  private static boolean isOf(Throwable failure, Class<? extends Exception> kind) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .anyMatch(kind::isInstance);
   }
 }

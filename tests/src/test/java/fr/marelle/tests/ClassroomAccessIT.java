@@ -77,7 +77,9 @@ class ClassroomAccessIT {
           Map.entry("viewer", Set.of()),
           Map.entry("teacher of a group below the class", Set.of()),
           Map.entry("school administrator of nothing", Set.of()),
-          Map.entry("school administrator who teaches elsewhere", Set.of("pupil elsewhere")),
+          Map.entry(
+              "teacher with a role that reaches no school",
+              Set.of("pupil elsewhere", "relative elsewhere")),
           Map.entry("teacher to depart", Set.of()),
           Map.entry("teacher", Set.of("pupil", "relative")),
           Map.entry("teacher next door", Set.of("pupil next door")),
@@ -177,6 +179,7 @@ class ClassroomAccessIT {
         Map.of(
             "teacher", Set.of("CE2"),
             "teacher next door", Set.of("CM1"),
+            "teacher with a role that reaches no school", Set.of("6e"),
             "school administrator", Set.of("CE2", "CM1", "school"),
             "school administrator elsewhere", Set.of("6e", "other school"),
             "realm administrator", Set.of("CE2", "CM1", "school", "6e", "other school"));

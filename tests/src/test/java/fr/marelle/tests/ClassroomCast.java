@@ -98,8 +98,8 @@ final class ClassroomCast implements AutoCloseable {
     realmRole("school administrator", "school-administrator");
     add("school administrator elsewhere", "staff", otherSchool.id());
     realmRole("school administrator elsewhere", "school-administrator");
-    add("school administrator who teaches elsewhere", "teacher", sixth);
-    realmRole("school administrator who teaches elsewhere", "school-administrator");
+    add("teacher with a role that reaches no school", "teacher", sixth);
+    realmRole("teacher with a role that reaches no school", "school-administrator");
     add("school administrator of nothing", "staff");
     realmRole("school administrator of nothing", "school-administrator");
     add("realm administrator", "staff");
