@@ -24,10 +24,18 @@ final class CodeStore {
   /** Three hundred accounts in one trip; Keycloak would fetch a few rows at a time. */
   private static final int ROWS_AT_ONCE = 2_000;
 
-  private final EntityManager entities;
+  private final KeycloakSession session;
 
   CodeStore(KeycloakSession session) {
-    this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    this.session = session;
+  }
+
+  /**
+   * Asked for only when there is something to read or write: Keycloak makes credential providers
+   * while it starts, to learn their types, and the database may not be open by then.
+   */
+  private EntityManager entities() {
+    return session.getProvider(JpaConnectionProvider.class).getEntityManager();
   }
 
   /**
@@ -36,8 +44,8 @@ final class CodeStore {
    * for each other.
    */
   void lock(Collection<String> accounts) {
-    entities.flush();
-    entities
+    entities().flush();
+    entities()
         .createQuery(
             "select u from UserEntity u where u.id in (:accounts) order by u.id", UserEntity.class)
         .setParameter("accounts", accounts)
@@ -76,7 +84,7 @@ final class CodeStore {
 
   /** Deletes all codes of that kind. How many there were. */
   int deleteAll(Collection<String> accounts, CodeKind kind) {
-    return entities
+    return entities()
         .createQuery(
             "delete from CredentialEntity c where c.user.id in (:accounts) and c.type = :type")
         .setParameter("accounts", accounts)
@@ -86,7 +94,7 @@ final class CodeStore {
 
   /** Deletes this very code. Whether it was still there. */
   boolean delete(String account, StoredCode code) {
-    return entities
+    return entities()
             .createQuery("delete from CredentialEntity c where c.id = :id and c.user.id = :account")
             .setParameter("id", code.credentialId())
             .setParameter("account", account)
@@ -95,7 +103,7 @@ final class CodeStore {
   }
 
   private List<Tuple> credentials(Collection<String> accounts, String type) {
-    return entities
+    return entities()
         .createQuery(
             "select c.user.id as account, c.id as id, c.createdDate as created,"
                 + " c.credentialData as data, c.secretData as secret"
