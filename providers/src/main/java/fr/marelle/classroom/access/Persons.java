@@ -41,13 +41,13 @@ public final class Persons {
 
   private static final String BY_ID = SELECT + "(:values)";
   private static final String BY_GROUP =
-      SELECT + "(select x.user.id from UserGroupMembershipEntity x where x.groupId in (:values))";
+      SELECT + "(select x.user.id from UserGroupMembershipEntity x where x.groupId = :values)";
   private static final String BY_SCHOOL =
       SELECT
           + """
           (select x.user.id from UserGroupMembershipEntity x
              join GroupEntity s on s.id = x.groupId
-           where s.id in (:values) or s.parentId in (:values))""";
+           where s.id = :values or s.parentId = :values)""";
   private static final String BY_ATTRIBUTE =
       SELECT
           + """
@@ -70,33 +70,35 @@ public final class Persons {
 
   /** The accounts with these ids, by id; unknown ones are left out. */
   public Map<String, Person> byId(Collection<String> ids) {
-    return read(BY_ID, ids);
+    return readAny(BY_ID, ids);
   }
 
   /** The direct members of that class, by id. */
   public Map<String, Person> inClass(Place place) {
-    return read(BY_GROUP, List.of(place.id()));
+    return read(BY_GROUP, place.id());
   }
 
   /** The direct members of that school and of its classes, by id. */
   public Map<String, Person> atSchool(Place place) {
-    return read(BY_SCHOOL, List.of(place.id()));
+    return read(BY_SCHOOL, place.id());
   }
 
   /** Whoever has one of these external ids, by id. */
   public Map<String, Person> byExternalId(Collection<String> externalIds) {
-    return read(BY_EXTERNAL_ID, externalIds);
+    return readAny(BY_EXTERNAL_ID, externalIds);
   }
 
   /** Whoever names one of these external ids as a child, by id. */
   public Map<String, Person> byChild(Collection<String> externalIds) {
-    return read(BY_CHILD, externalIds);
+    return readAny(BY_CHILD, externalIds);
   }
 
-  private Map<String, Person> read(String query, Collection<String> values) {
-    if (values.isEmpty()) {
-      return Map.of();
-    }
+  private Map<String, Person> readAny(String query, Collection<String> values) {
+    return values.isEmpty() ? Map.of() : read(query, values);
+  }
+
+  /** One value is compared as one: Hibernate translates a query with a list anew each time. */
+  private Map<String, Person> read(String query, Object values) {
     List<Tuple> rows =
         entities
             .createQuery(query, Tuple.class)

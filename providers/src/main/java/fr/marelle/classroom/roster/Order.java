@@ -1,9 +1,12 @@
 package fr.marelle.classroom.roster;
 
 import fr.marelle.classroom.access.Place;
+import java.text.CollationKey;
 import java.text.Collator;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -89,7 +92,10 @@ public enum Order {
         .thenComparing(member -> member.person().id());
   }
 
+  /** Of one sorting: looks into each text once, however often it is compared. */
   private static Comparator<String> french() {
-    return Collator.getInstance(Locale.FRENCH)::compare;
+    Collator collator = Collator.getInstance(Locale.FRENCH);
+    Map<String, CollationKey> keys = new HashMap<>();
+    return Comparator.comparing(text -> keys.computeIfAbsent(text, collator::getCollationKey));
   }
 }
