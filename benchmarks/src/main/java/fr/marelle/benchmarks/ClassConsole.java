@@ -41,10 +41,10 @@ final class ClassConsole implements Benchmark {
           ("Royaume de %d comptes, dont la moitié actifs, avec trois connexions chacun dans les événements ;"
                   + " écrits directement dans la base en %s s. Une enseignante de vingt classes prises à travers"
                   + " l'académie, plus une petite et une grande, appelle l'API depuis la même machine, une requête"
-                  + " après l'autre, chaque fois une autre classe : du départ de la requête au dernier octet de la"
+                  + " après l'autre, chaque fois une autre classe, après %d s de mise en train de chaque sorte : du départ de la requête au dernier octet de la"
                   + " réponse. Les instructions SQL sont celles que PostgreSQL écrit dans son journal pendant une"
                   + " requête, début et fin de transaction non comptés.")
-              .formatted(academie.accounts(), number(seconds, 0)));
+              .formatted(academie.accounts(), number(seconds, 0), effort.warmUp().toSeconds()));
     } catch (SQLException e) {
       throw new IllegalStateException("The académie could not be made", e);
     }
@@ -62,14 +62,11 @@ final class ClassConsole implements Benchmark {
   private List<String> page(ConsoleCaller teacher, String name, List<String> classes) {
     List<Double> millis = new ArrayList<>();
     int bytes = 0;
-    for (int i = -effort.attempts() / 3; i < effort.attempts(); i++) {
-      String id = classes.get(Math.floorMod(i, classes.size()));
-      ConsoleCaller.Answer answer = teacher.get("classes/" + id + "/accounts?max=500");
+    warmUp(teacher, classes);
+    for (int i = 0; i < effort.attempts(); i++) {
+      ConsoleCaller.Answer answer = look(teacher, classes, i);
       bytes = answer.body().length();
-      // The first ones only warm the server up.
-      if (i >= 0) {
-        millis.add(answer.millis());
-      }
+      millis.add(answer.millis());
     }
     int statements =
         workbench.statementsDuring(
@@ -81,6 +78,17 @@ final class ClassConsole implements Benchmark {
         number(sample.percentile(95), 1) + " ms",
         Integer.toString(statements),
         Integer.toString(bytes));
+  }
+
+  private void warmUp(ConsoleCaller teacher, List<String> classes) {
+    long end = System.nanoTime() + effort.warmUp().toNanos();
+    for (int i = 0; System.nanoTime() < end; i++) {
+      look(teacher, classes, i);
+    }
+  }
+
+  private static ConsoleCaller.Answer look(ConsoleCaller teacher, List<String> classes, int i) {
+    return teacher.get("classes/" + classes.get(i % classes.size()) + "/accounts?max=500");
   }
 
   private void acts(ConsoleCaller teacher, Academie academie, Figures figures) {

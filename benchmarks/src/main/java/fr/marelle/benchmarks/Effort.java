@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param starts starts of each server
  * @param rounds how often each side's turn to take logins comes
  * @param turn how long one such turn is
- * @param warmUp how long each side takes logins before anything counts
+ * @param warmUp how long each side takes logins, and each kind of class is looked at, before
+ *     anything counts
  * @param users how many people sign in at once: enough for a machine of this size to be busy all
  *     the time, no more
  * @param accounts how many accounts sign in by turns
