@@ -2,7 +2,7 @@
 import { html, nothing } from "./lit-html.js";
 import { show, sure } from "./dialog.js";
 import { ask } from "./session.js";
-import { fullName, t, trouble } from "./words.js";
+import { fullName, list, t, trouble } from "./words.js";
 
 const MOST_A_CALL = 300;
 /** Each mail waits for the mail server. */
@@ -13,7 +13,7 @@ const MOST_A_PAGE = 500;
 const ACTS = {
   renewal: { path: "/renewal-codes", good: "issued", ends: (account) => account.state === "renewing" },
   mail: { path: "/password-mails", good: "sent", size: MOST_MAILS_A_CALL, ends: (account) => account.state === "renewing" && account.hasEmail },
-  activation: { path: "/activation-codes", good: "issued", ends: (account) => account.code && !account.code.expired },
+  activation: { path: "/activation-codes", good: "issued", ends: (account) => account.code?.kind === "activation" && !account.code.expired },
   block: { path: "/block", good: "blocked" },
   unblock: { path: "/unblock", good: "unblocked" },
 };
@@ -45,11 +45,19 @@ export async function inCalls(path, accounts, { body = {}, size = MOST_A_CALL } 
   return { results, reason };
 }
 
+const NAMED = 8;
+
+/** The names, or the first of many. */
+export const named = (accounts) =>
+  accounts.length > NAMED ? t("andOthers", accounts.length - NAMED, accounts.slice(0, NAMED).map(fullName).join(", ")) : list(accounts.map(fullName));
+
 /** One of the acts with some accounts, from the question before it to what came of it. */
 export async function act(app, roster, name, accounts) {
   const { path, good, ends, size } = ACTS[name];
   const first = fullName(accounts[0]);
-  if (name === "block" && !(await sure(t("blockTitle", accounts.length, first), t("blockText"), t("block")))) return;
+  app.tell(null);
+  const whom = accounts.length > 1 ? [named(accounts)] : [];
+  if (name === "block" && !(await sure(t("blockTitle", accounts.length, first), [...whom, t("blockText")], t("block")))) return;
   const ending = ends ? accounts.filter(ends) : [];
   if (ending.length && !(await sure(t("endsTitle"), t("endsText", ending.length, fullName(ending[0])), t("endsGoOn")))) return;
   const { results, reason } = await inCalls(path, accounts, { size });
@@ -105,7 +113,7 @@ export function bar(app, roster) {
   };
   const names = Object.keys(can).filter((name) => can[name]);
   return html`<section class="bar is-open" aria-label=${t("tickedRegion")}>
-    <p class="bar-count"><b>${t("ticked", accounts.length)}</b>${unseen && unseen < accounts.length ? html` <span class="muted">${t("tickedUnseen", unseen)}</span>` : nothing}
+    <p class="bar-count"><b>${t("ticked", accounts.length)}</b>${unseen ? html` <span class="muted">${t("tickedUnseen", unseen)}</span>` : nothing}
       <button class="tool tool-close" type="button" aria-label=${t("untick")} title=${t("untick")} @click=${() => (roster.ticked.clear(), app.update(), document.getElementById("tick-all")?.focus())}></button></p>
     <button class="button button-main bar-fold" type="button" aria-expanded=${String(unfolded)} aria-controls="bar-acts" @click=${() => ((unfolded = !unfolded), app.update())}>${t("actOn")}</button>
     <div class=${`bar-acts ${unfolded ? "is-unfolded" : ""}`} id="bar-acts">

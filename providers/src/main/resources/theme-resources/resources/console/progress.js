@@ -11,6 +11,8 @@ const MOST_TILES = 60;
 const MOST_ROWS = 400;
 
 const sum = (states) => STATES.reduce((all, state) => all + (states[state] ?? 0), 0);
+/** A code for a new password takes nothing away: the account was activated, and still is. */
+const activated = (states) => (states.active ?? 0) + (states.renewing ?? 0);
 const share = (n, all) => (all ? Math.round((100 * n) / all) : 0);
 
 /** Today as a row of tiles, one for each, or as a bar. */
@@ -103,15 +105,15 @@ class Progress {
     return html`<div class="progress">
       <nav class="filters" aria-label=${t("progressWhose")}><ul>${PROFILES.filter((each) => progress.today[each]).map(choice)}</ul></nav>
       <h2>${t(`profile${camel(profile)}`)}</h2>
-      ${all ? html`<p class="progress-word">${t("progressWord", today.active ?? 0, all, share(today.active ?? 0, all))}</p>` : html`<p>${t("progressNobody")}</p>`}
+      ${all ? html`<p class="progress-word">${t("progressWord", activated(today), all, share(activated(today), all))}</p>` : html`<p>${t("progressNobody")}</p>`}
       ${all ? bar(today, inWords(today)) : nothing}
-      <ul class="legend">${STATES.map((state) => html`<li><svg class="swatch" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><rect class=${`s-${state}`} x="1" y="1" width="18" height="18" rx="4"/></svg><b>${count(today[state] ?? 0)}</b> ${t(`legend${camel(state)}`)}</li>`)}</ul>
+      <ul class="legend">${STATES.map((state) => html`<li><svg class="swatch" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><rect class=${`s-${state}`} x="1" y="1" width="18" height="18" rx="4"/></svg><b>${count(today[state] ?? 0)}</b> ${t(`legend${camel(state)}`, today[state] ?? 0)}</li>`)}</ul>
       <h3>${t("progressTime")}</h3>
       ${days.length > 1 ? html`${areas(days)}${figures(days)}` : html`<p class="muted">${t("progressYoung")}</p>`}
       ${classes.length
         ? html`<h3>${t("progressClasses")}</h3>
             <ul class="by-class">
-              ${classes.map((each) => html`<li><a href=${href({ kind: "class", id: each.id })}>${each.name}</a>${bar(each.today[profile], inWords(each.today[profile]), { tiles: false })}<span>${t("activeOf", each.today[profile].active, sum(each.today[profile]))}</span></li>`)}
+              ${classes.map((each) => html`<li><a href=${href({ kind: "class", id: each.id })}>${each.name}</a>${bar(each.today[profile], inWords(each.today[profile]), { tiles: false })}<span>${t("activeOf", activated(each.today[profile]), sum(each.today[profile]))}</span></li>`)}
             </ul>`
         : nothing}
     </div>`;

@@ -1,15 +1,9 @@
 // What came of an act: the codes to hand out with the address, and in words what was not done and why.
 import { html, nothing } from "./lit-html.js";
-import { because } from "./acts.js";
+import { because, named } from "./acts.js";
 import { show } from "./dialog.js";
 import { ask } from "./session.js";
-import { camel, fullName, list, longMoment, t } from "./words.js";
-
-const NAMED = 8;
-
-/** The names, or the first of many. */
-const some = (accounts) =>
-  accounts.length > NAMED ? t("andOthers", accounts.length - NAMED, accounts.slice(0, NAMED).map(fullName).join(", ")) : list(accounts.map(fullName));
+import { camel, fullName, longMoment, t } from "./words.js";
 
 /** The address that this school's people go to. Each school may have one of its own. */
 async function addressOf(school, otherwise) {
@@ -52,7 +46,7 @@ export async function open(app, { name, good, results, reason, accounts, again, 
           : nothing}
         ${[...others].map(
           ([outcome, who]) => html`<div class=${`notice ${outcome === good ? "notice-success" : outcome === "failed" ? "notice-error" : ""}`}>
-            <div><p class="notice-title">${t(`outcome${camel(outcome)}`, who.length)}</p><p>${some(who)}</p></div>
+            <div><p class="notice-title">${t(`outcome${camel(outcome)}`, who.length)}</p><p>${named(who)}</p></div>
           </div>`,
         )}
         <p class="unseen" role="status">${dialog.said ?? ""}</p>

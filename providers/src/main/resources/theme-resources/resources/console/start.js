@@ -1,7 +1,7 @@
 // The frame: who is here, which class, which tab; asks again as time goes by. Everything else is loaded when it is wanted.
 import { html, nothing, render } from "./lit-html.js";
 import { PROFILES, Roster, pathOf } from "./roster.js";
-import { ask, keep, onLapse, recall, signIn, signOut, start } from "./session.js";
+import { ask, onLapse, signIn, signOut, start } from "./session.js";
 import { camel, count, realmName, t, trouble } from "./words.js";
 
 const EVERY_MS = 60_000;
@@ -109,7 +109,9 @@ export const app = {
   },
 
   failure: (trouble_, again) => html`<div class="notice notice-error" role="alert">
-    <div><p>${trouble(trouble_)}</p><button class="button button-plain" type="button" @click=${again}>${t("again")}</button></div>
+    <div><p>${trouble(trouble_)}</p>${trouble_.slug === "reserved"
+      ? html`<button class="button button-plain" type="button" @click=${signOut}>${t("signOut")}</button>`
+      : html`<button class="button button-plain" type="button" @click=${again}>${t("again")}</button>`}</div>
   </div>`,
 };
 
@@ -132,7 +134,7 @@ const tabs = () => {
 };
 
 const frame = (inside) => html`<div class="place">
-    ${place.several ? html`<a class="crumb" href="#/">${t("allClasses")}</a>` : nothing}
+    ${place.several ? html`<a class="crumb" href="#/">${t("allClasses")}</a>` : html`<p class="place-title">${t("title")}</p>`}
     <h1>${place.name ?? "\u00a0"}</h1>
     ${place.school ? html`<p class="place-school">${app.me.kind === "teacher" ? place.school.name : html`<a href=${`#/school/${encodeURIComponent(place.school.id)}/pupil`}>${place.school.name}</a>`}</p>` : nothing}
   </div>
@@ -144,12 +146,13 @@ const loading = () => html`<p class="loading">${t("loading")}</p>`;
 function draw() {
   const focused = document.activeElement;
   const said = notice
-    ? html`<div class=${`notice notice-${notice.kind} said`}><p>${notice.text}</p><button class="tool tool-close" type="button" aria-label=${t("close")} title=${t("close")} @click=${() => app.tell(null)}></button></div>`
+    ? html`<div class=${`notice notice-${notice.kind} said`} tabindex="-1"><p>${notice.text}</p><button class="tool tool-close" type="button" aria-label=${t("close")} title=${t("close")} @click=${() => app.tell(null)}></button></div>`
     : nothing;
   const inside = problem ? app.failure(problem, () => location.reload()) : screen ? screen.view() : loading();
   render(html`<div class="told" role="status">${said}</div>${place && !problem ? frame(inside) : inside}`, stage);
-  // A row that moved has lost the focus on the way.
+  // A row that moved has lost the focus on the way; a button that has done its work may be gone.
   if (focused !== document.activeElement && focused?.isConnected && !focused.closest("dialog")) focused.focus({ preventScroll: true });
+  if (notice && document.activeElement === document.body) stage.querySelector(".said")?.focus({ preventScroll: true });
 }
 
 /** Follows the address. */
@@ -230,6 +233,8 @@ function look() {
   roster.load({ quiet: true });
 }
 
+const leave = () => html`<button class="link" type="button" @click=${signOut}>${t("signOut")}</button>`;
+
 async function begin() {
   if (root.dataset.brand) {
     root.style.setProperty("--brand", root.dataset.brand);
@@ -246,11 +251,14 @@ async function begin() {
     app.route = { kind: null };
     app.me = await ask("/me");
   } catch (failure) {
-    problem = failure;
+    // Whoever the page is not for must be able to leave it to somebody else: computers at school are shared.
+    const reserved = failure.slug === "forbidden";
+    if (reserved) render(leave(), person);
+    problem = reserved ? Object.assign(failure, { slug: "reserved" }) : failure;
     app.update();
     return;
   }
-  render(html`<span class="person-name">${app.me.name}</span><button class="link" type="button" @click=${signOut}>${t("signOut")}</button>`, person);
+  render(html`<span class="person-name">${app.me.name}</span>${leave()}`, person);
   await follow();
   addEventListener("hashchange", follow);
   for (const touch of ["pointerdown", "keydown", "scroll"]) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.keycloak.representations.idm.UserRepresentation;
 
 /** A teacher in the class console, in a browser. */
 @ExtendWith({RunningEnt.class, Browsing.class})
@@ -31,6 +32,7 @@ class ConsoleIT {
   private static final int MOST_TABS = 80;
 
   private final Ent ent;
+  private SchoolWithAClass school;
   private Person teacher;
   private Person waiting;
   private Person active;
@@ -41,7 +43,7 @@ class ConsoleIT {
 
   @BeforeEach
   void aClass() {
-    SchoolWithAClass school = SchoolWithAClass.open(ent.realm(), ent.people());
+    school = SchoolWithAClass.open(ent.realm(), ent.people());
     teacher = FirstAccess.begin(ent, school.teacher("Valérie", "Bultel")).complete().who();
     waiting = school.pupil("Adam", "Benali");
     active =
@@ -122,6 +124,89 @@ class ConsoleIT {
 
     console.button("Débloquer").click();
     assertThat(console.row(active)).containsText("Activé");
+  }
+
+  @Test
+  void anUnblockedAccountShowsItsCodeAtOnce(Window window) {
+    UserRepresentation blocked = ent.people().account(waiting).toRepresentation();
+    blocked.setEnabled(false);
+    ent.people().account(waiting).update(blocked);
+    Console console = Console.open(ent, window, teacher);
+    console.box(waiting).check();
+
+    console.button("Débloquer").click();
+
+    assertThat(console.code(waiting)).hasText(waiting.code());
+  }
+
+  @Test
+  void whoeverIsTickedAndOutOfSightIsCountedAndNamed(Window window) {
+    Console console = Console.open(ent, window, teacher);
+    console.box(waiting).check();
+    console.box(active).check();
+    console.search().fill("personne de ce nom");
+    assertThat(console.row(active)).hasCount(0);
+    console.search().fill("arni");
+    assertThat(console.row(active)).isVisible();
+
+    assertThat(window.page().locator(".bar-count")).containsText("dont 1 hors de la liste");
+    console.button("Bloquer").click();
+    assertThat(console.dialog()).containsText("Benali Adam");
+    console.answer("Annuler");
+  }
+
+  @Test
+  void onlyCodesThatWillEndAreAskedAbout(Window window) {
+    Renewal.codeFor(ent, active);
+    Console console = Console.open(ent, window, teacher);
+    console.box(waiting).check();
+    console.box(active).check();
+
+    console.button("Nouveau code d'activation").click();
+
+    assertThat(console.dialog()).containsText("Benali Adam a déjà un code");
+    console.answer("Annuler");
+  }
+
+  @Test
+  void whoeverItIsNotForIsToldAndCanLeave(Window window) {
+    Person pupil = FirstAccess.begin(ent, school.pupil("Nina", "Petit")).complete().who();
+    window.open(ent.address("/marelle-classroom/"));
+    LoginPage.on(window).signIn(pupil.identifier(), Person.PASSWORD);
+
+    assertThat(window.page().locator("main")).containsText("réservée aux enseignants");
+    Window.turn(window.page(), () -> window.page().locator("#person button").click());
+
+    LoginPage.on(window);
+    assertThat(ent.people().account(pupil).getUserSessions()).isEmpty();
+  }
+
+  @Test
+  void aTextOfSheetsIsRefusedAtItsFieldAndSurvivesALookElsewhere(Window window) {
+    Person administrator =
+        FirstAccess.begin(ent, school.staff("Sylvie", "Marchand")).complete().who();
+    ent.people()
+        .account(administrator)
+        .roles()
+        .realmLevel()
+        .add(List.of(ent.realm().roles().get("school-administrator").toRepresentation()));
+    Console.open(ent, window, administrator);
+    Page page = window.page();
+    page.locator(".place-school a, main a[href^='#/school/']").first().click();
+    Console console = Console.on(window);
+    console.link("Texte des fiches").click();
+    page.locator("#sheet-text").fill("Bonjour {{firstNam}} !");
+
+    console.button("Enregistrer").click();
+    assertThat(page.locator("#sheet-text-refused")).containsText("firstNam");
+    assertThat(page.locator("#sheet-text")).isFocused();
+
+    console.link("Élèves").click();
+    console.row(waiting).waitFor();
+    console.link("Texte des fiches").click();
+    assertThat(page.locator("#sheet-text")).hasValue("Bonjour {{firstNam}} !");
+    Window.turn(page, page::reload);
+    assertThat(page.locator("#sheet-text")).hasValue("Bonjour {{firstNam}} !");
   }
 
   @Test

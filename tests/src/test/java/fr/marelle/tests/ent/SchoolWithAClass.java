@@ -63,6 +63,11 @@ public final class SchoolWithAClass {
     return member("teacher", "/" + CLASS, firstName, lastName, user -> {});
   }
 
+  /** Somebody on the staff, with an activation code, whom a role makes an administrator of it. */
+  public Person staff(String firstName, String lastName) {
+    return member("staff", "", firstName, lastName, user -> {});
+  }
+
   private Person member(
       String profile,
       String path,
