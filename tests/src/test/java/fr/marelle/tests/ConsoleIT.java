@@ -171,6 +171,7 @@ class ConsoleIT {
   @Test
   void whoeverItIsNotForIsToldAndCanLeave(Window window) {
     Person pupil = FirstAccess.begin(ent, school.pupil("Nina", "Petit")).complete().who();
+    ent.people().account(pupil).logout();
     window.open(ent.address("/marelle-classroom/"));
     LoginPage.on(window).signIn(pupil.identifier(), Person.PASSWORD);
 
@@ -190,7 +191,8 @@ class ConsoleIT {
         .roles()
         .realmLevel()
         .add(List.of(ent.realm().roles().get("school-administrator").toRepresentation()));
-    Console.open(ent, window, administrator);
+    window.open(ent.address("/marelle-classroom/"));
+    LoginPage.on(window).signIn(administrator.identifier(), Person.PASSWORD);
     Page page = window.page();
     page.locator(".place-school a, main a[href^='#/school/']").first().click();
     Console console = Console.on(window);
