@@ -24,7 +24,7 @@ public record OutgoingMessage(
   static final int MAX_DETAILS = 16;
   static final int MAX_CHARACTERS = 2_000;
 
-  private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0," + (MAX_KIND - 1) + "}");
 
   /**
    * @throws IllegalArgumentException when something is beyond its limit
@@ -48,7 +48,9 @@ public record OutgoingMessage(
   }
 
   private static int characters(Map<String, String> details) {
-    return details.entrySet().stream().mapToInt(e -> e.getKey().length() + e.getValue().length()).sum();
+    return details.entrySet().stream()
+        .mapToInt(e -> e.getKey().length() + e.getValue().length())
+        .sum();
   }
 
   /** Without the details, among which an address may be. */
