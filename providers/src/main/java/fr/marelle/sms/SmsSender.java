@@ -1,0 +1,25 @@
+package fr.marelle.sms;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.Provider;
+
+/**
+ * A way to send text messages: an extension point, {@code spi-marelle-sms-sender--provider} names
+ * the one that is used.
+ */
+public interface SmsSender extends Provider {
+
+  /**
+   * The one that this server uses; where there is none, all is {@link SmsOutcome#MISCONFIGURED}.
+   */
+  static SmsSender of(KeycloakSession session) {
+    SmsSender configured = session.getProvider(SmsSender.class);
+    return configured == null ? message -> SmsOutcome.MISCONFIGURED : configured;
+  }
+
+  /** Sends it. Answers within a few seconds, whatever the gateway does, and throws nothing. */
+  SmsOutcome send(SmsMessage message);
+
+  @Override
+  default void close() {}
+}
