@@ -1,6 +1,8 @@
 package fr.marelle.tables;
 
 import fr.marelle.progress.ProgressEntity;
+import fr.marelle.recovery.ResetKeyEntity;
+import fr.marelle.recovery.ResetKeys;
 import fr.marelle.sheet.SheetTemplateEntity;
 import fr.marelle.sheet.SheetTemplates;
 import fr.marelle.terms.TermsAcceptanceEntity;
@@ -28,6 +30,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
       public List<Class<?>> getEntities() {
         return List.of(
             ProgressEntity.class,
+            ResetKeyEntity.class,
             SheetTemplateEntity.class,
             TermsAcceptanceEntity.class,
             TermsTextEntity.class);
@@ -53,6 +56,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
+    ResetKeys.followRemovals(factory);
     SheetTemplates.followRemovals(factory);
   }
 
