@@ -29,5 +29,8 @@ public final class AccountEvents {
   /** The error of what was not sent because too much was sent before. */
   public static final String SENDING_LIMIT_REACHED = "sending_limit_reached";
 
+  /** Of a message that could not be sent: its kind. */
+  public static final String MESSAGE = "message";
+
   private AccountEvents() {}
 }

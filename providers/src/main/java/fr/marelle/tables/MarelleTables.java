@@ -1,5 +1,6 @@
 package fr.marelle.tables;
 
+import fr.marelle.outbox.OutboxEntity;
 import fr.marelle.progress.ProgressEntity;
 import fr.marelle.recovery.ResetKeyEntity;
 import fr.marelle.recovery.ResetKeys;
@@ -7,6 +8,8 @@ import fr.marelle.sheet.SheetTemplateEntity;
 import fr.marelle.sheet.SheetTemplates;
 import fr.marelle.terms.TermsAcceptanceEntity;
 import fr.marelle.terms.TermsTextEntity;
+import fr.marelle.throttle.FailuresEntity;
+import fr.marelle.throttle.SendingEntity;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -29,8 +32,11 @@ public final class MarelleTables implements JpaEntityProviderFactory {
       @Override
       public List<Class<?>> getEntities() {
         return List.of(
+            FailuresEntity.class,
+            OutboxEntity.class,
             ProgressEntity.class,
             ResetKeyEntity.class,
+            SendingEntity.class,
             SheetTemplateEntity.class,
             TermsAcceptanceEntity.class,
             TermsTextEntity.class);
