@@ -15,5 +15,6 @@
       <div class="buttons"><button class="button button-main" id="marelle-reset" type="submit">${msg("marelleRenew")}</button></div>
     </form>
     <script type="module" src="${url.resourcesPath}/js/marelle-new-password.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/marelle-reset.js"></script>
   </#if>
 </@layout.registrationLayout>

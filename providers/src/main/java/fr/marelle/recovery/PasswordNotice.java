@@ -12,7 +12,8 @@ import org.keycloak.models.UserModel;
 
 /**
  * Tells people by mail that their password was changed by whoever had forgotten it (CNIL,
- * délibération 2022-100: the person is told). Not limited: each follows a change that was made.
+ * délibération 2022-100: the person is told). Not limited: each follows a change that was made. A
+ * realm without a mail server tells nobody, and bothers no operator with it.
  */
 public final class PasswordNotice implements MessageProvider {
   static final String KIND = "recovery-notice";
@@ -33,12 +34,13 @@ public final class PasswordNotice implements MessageProvider {
   public Sending send(OutgoingMessage message) {
     RealmModel realm = session.getContext().getRealm();
     UserModel user = session.users().getUserById(realm, message.account());
-    if (user == null || !Situations.hasAddress(user)) {
+    boolean mails = realm.getSmtpConfig().get("host") != null;
+    if (!mails || user == null || !Situations.hasAddress(user)) {
       return Sending.NOBODY;
     }
-    RecoveryMails mails = new RecoveryMails(session, realm);
-    Map<String, Object> mail = mails.about(user);
+    RecoveryMails sender = new RecoveryMails(session, realm);
+    Map<String, Object> mail = sender.about(user);
     mail.put("situation", "changed");
-    return mails.send(user, "changed", "marelle-recovery.ftl", mail);
+    return sender.send(user, "changed", "marelle-recovery.ftl", mail);
   }
 }

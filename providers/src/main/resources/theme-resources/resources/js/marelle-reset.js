@@ -1,6 +1,5 @@
 // Hands in the key of a mailed link, which only this page's script sees, and takes it out of the address bar. Kept in this
-// tab so that another language, or a reload, goes on where it was.
-const form = document.querySelector("form[data-key]");
+// tab until it is used, so that another language goes on where the person was.
 const remember = (key) => {
   try {
     if (key) sessionStorage.setItem("marelle.key", key);
@@ -17,13 +16,21 @@ const remembered = () => {
   }
 };
 
-const key = location.hash.slice(1);
-if (!form || "refused" in form.dataset) {
-  // It has done what it was for, or opens nothing.
+// The link again, in the tab where it was opened before: nothing but the fragment changes.
+addEventListener("hashchange", () => {
+  remember(location.hash.slice(1));
+  location.replace(location.pathname + location.search);
+});
+
+const form = document.querySelector("form[data-key]");
+if (document.querySelector("[data-key-over]")) {
   remember(null);
-} else if (key || remembered()) {
-  remember(key || remembered());
+} else if (form) {
+  const key = location.hash.slice(1) || remembered();
+  remember(key);
   history.replaceState(null, "", location.pathname + location.search);
-  form.elements.key.value = remembered() ?? key;
-  form.requestSubmit();
+  if (key) {
+    form.elements.key.value = key;
+    form.requestSubmit();
+  }
 }
