@@ -134,8 +134,10 @@ public final class ResetPage {
   }
 
   private LoginFormsProvider page(Map<String, Object> bean) {
-    bean.put(
-        "action", address(session, realm, session.getContext().resolveLocale(null)).getRawPath());
+    URI here = address(session, realm, session.getContext().resolveLocale(null));
+    // With the language, which no cookie keeps where no sign-in is under way.
+    String query = here.getRawQuery();
+    bean.put("action", query == null ? here.getRawPath() : here.getRawPath() + "?" + query);
     return session
         .getProvider(LoginFormsProvider.class)
         .setAttribute(BEAN, bean)
