@@ -22,7 +22,7 @@
 
 <#macro paragraph><p style="margin:0 0 1rem"><#nested></p></#macro>
 
-<#macro small><p style="margin:0 0 .5rem;color:#5b5470;font-size:.875rem;overflow-wrap:anywhere"><#nested></p></#macro>
+<#macro small><p style="margin:0 0 1rem;color:#5b5470;font-size:.875rem;overflow-wrap:anywhere"><#nested></p></#macro>
 
 <#macro button href label>
 <p style="margin:0 0 1.25rem"><a href="${href}" rel="noreferrer" style="display:inline-block;padding:.7rem 1.5rem;border-radius:.9rem;background:#2450c8;color:#fff;font-weight:700;text-decoration:none">${label}</a></p>
