@@ -32,6 +32,11 @@ public final class TestDatabase implements AutoCloseable {
             .createEntityManagerFactory();
   }
 
+  /** For whoever begins and ends the transaction alone, and closes what is returned. */
+  public EntityManager open() {
+    return factory.createEntityManager();
+  }
+
   /** What comes of work in a transaction of its own. */
   public <T> T inTransaction(Function<EntityManager, T> work) {
     return factory.callInTransaction(work);
