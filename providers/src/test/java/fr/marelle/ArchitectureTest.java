@@ -50,11 +50,19 @@ class ArchitectureTest {
           Map.entry(
               "recovery",
               Set.of(
-                  "account", "audit", "code", "contact", "outbox", "password", "sms", "throttle")),
+                  "account",
+                  "audit",
+                  "code",
+                  "contact",
+                  "outbox",
+                  "password",
+                  "sheet",
+                  "sms",
+                  "throttle")),
           Map.entry(
               "activation",
               Set.of("account", "audit", "code", "contact", "look", "password", "terms")),
-          Map.entry("renewal", Set.of("account", "audit", "code", "password")),
+          Map.entry("renewal", Set.of("account", "audit", "code", "password", "recovery")),
           Map.entry(
               "classroom", Set.of("account", "audit", "code", "contact", "progress", "sheet")),
           Map.entry(

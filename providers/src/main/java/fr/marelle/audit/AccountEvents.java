@@ -20,6 +20,15 @@ public final class AccountEvents {
   /** SHA-256 of the text that was accepted, in lower-case hexadecimal. */
   public static final String TERMS_SHA256 = "terms_sha256";
 
+  /**
+   * Of a forgotten password or identifier: what was sent ({@code link}, {@code code}, {@code sms},
+   * {@code identifier}), or why it was no more than advice.
+   */
+  public static final String RECOVERY_WAY = "recovery_way";
+
+  /** The error of what was not sent because too much was sent before. */
+  public static final String SENDING_LIMIT_REACHED = "sending_limit_reached";
+
   /** Of a message that could not be sent: its kind. */
   public static final String MESSAGE = "message";
 

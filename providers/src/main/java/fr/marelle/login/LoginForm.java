@@ -8,6 +8,7 @@ import fr.marelle.code.MatchedCode;
 import fr.marelle.code.form.CodeForm;
 import fr.marelle.code.form.FormOutcome;
 import fr.marelle.code.form.OpenedForm;
+import fr.marelle.recovery.RecoveryEntrance;
 import fr.marelle.renewal.RenewalForm;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -49,6 +50,7 @@ final class LoginForm extends UsernamePasswordForm {
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
+    RecoveryEntrance.open(context.getSession(), context.getRealm(), notes(context));
     OpenedForm form = OpenedForm.in(context, FORMS);
     if (form.isUnderWay()) {
       follow(context, form.resume());
@@ -59,6 +61,7 @@ final class LoginForm extends UsernamePasswordForm {
 
   @Override
   public void action(AuthenticationFlowContext context) {
+    RecoveryEntrance.open(context.getSession(), context.getRealm(), notes(context));
     OpenedForm form = OpenedForm.in(context, FORMS);
     if (form.isUnderWay()) {
       follow(context, form.submit(context.getHttpRequest().getDecodedFormParameters()));

@@ -2,6 +2,8 @@ package fr.marelle.tables;
 
 import fr.marelle.outbox.OutboxEntity;
 import fr.marelle.progress.ProgressEntity;
+import fr.marelle.recovery.ResetKeyEntity;
+import fr.marelle.recovery.ResetKeys;
 import fr.marelle.sheet.SheetTemplateEntity;
 import fr.marelle.sheet.SheetTemplates;
 import fr.marelle.terms.TermsAcceptanceEntity;
@@ -33,6 +35,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
             FailuresEntity.class,
             OutboxEntity.class,
             ProgressEntity.class,
+            ResetKeyEntity.class,
             SendingEntity.class,
             SheetTemplateEntity.class,
             TermsAcceptanceEntity.class,
@@ -59,6 +62,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
+    ResetKeys.followRemovals(factory);
     SheetTemplates.followRemovals(factory);
   }
 

@@ -9,7 +9,9 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import fr.marelle.tests.browser.Window;
 import fr.marelle.tests.client.RelyingParty.SignIn;
 import fr.marelle.tests.ent.Ent;
+import fr.marelle.tests.ent.Letters;
 import fr.marelle.tests.ent.Person;
+import fr.marelle.tests.ent.RecoverySettings;
 import fr.marelle.tests.pages.ActivationPage;
 import fr.marelle.tests.pages.EmailPage;
 import fr.marelle.tests.pages.LoginPage;
@@ -48,6 +50,7 @@ final class Visit {
     missingAddress(parent);
     signOut();
     renewal(parent);
+    recovery(parent);
     whatGoesWrong();
   }
 
@@ -128,6 +131,55 @@ final class Visit {
     RenewalPage.on(window).password(Renewal.NEW).confirmation(Renewal.NEW).save();
     Portal.waitOn(window.page());
     window.forget();
+  }
+
+  private void recovery(Person parent) {
+    Page page = window.page();
+    try (Letters letters = Letters.of(ent)) {
+      window.open(begin());
+      page.locator("#marelle-help").click();
+      look("besoin d'aide");
+      page.locator("#marelle-forgot-identifier").click();
+      look("identifiant oublié");
+      send("#marelle-recovery-send");
+      look("identifiant oublié, rien");
+      page.locator("#email").fill("personne@famille.example");
+      page.locator("#completion").fill("Prévert");
+      send("#marelle-recovery-send");
+      look("identifiant oublié, réponse");
+      page.locator("#marelle-home").click();
+      page.locator("#marelle-help").click();
+      page.locator("#marelle-forgot-password").click();
+      look("mot de passe oublié");
+      page.locator("#username").fill(parent.identifier());
+      send("#marelle-recovery-send");
+      look("mot de passe oublié, réponse");
+      URI link = Lost.linkIn(letters, parent);
+      window.open(URI.create(link.toString().replaceFirst("#.*", "")));
+      look("lien à coller");
+      page.locator("#key").fill(link.toString());
+      send("#marelle-reset-open");
+      look("nouveau mot de passe");
+      window.forget();
+      page.locator("#password-new").fill(Person.PASSWORD);
+      page.locator("#password-confirm").fill(Person.PASSWORD);
+      send("#marelle-reset");
+      look("nouveau mot de passe, ailleurs");
+      window.open(link);
+      page.locator("#reset-problem").waitFor();
+      look("lien déjà utilisé");
+    }
+    RecoverySettings.with(
+        ent,
+        Map.of("help", "links"),
+        () -> {
+          window.open(begin());
+          look("connexion, deux liens");
+        });
+  }
+
+  private void send(String button) {
+    Window.turn(window.page(), () -> window.page().locator(button).click());
   }
 
   private void whatGoesWrong() {

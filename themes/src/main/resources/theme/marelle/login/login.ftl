@@ -2,6 +2,9 @@
 <#import "passkeys.ftl" as passkeys>
 <#assign failed = messagesPerField.existsError("username", "password")>
 <#assign typed = (login.username!"")?has_content>
+<#-- The realm's own help where there is one, else Keycloak's single link. -->
+<#assign help = (recovery.help)!realm.resetPasswordAllowed?then("stock", "none")>
+<#function lost page><#return url.loginResetCredentialsUrl + url.loginResetCredentialsUrl?contains("?")?then("&", "?") + "page=" + page></#function>
 <@layout.registrationLayout bodyClass="entry" displayMessage=!failed displayInfo=realm.password && realm.registrationAllowed && !registrationDisabled??; section>
   <#if section = "header">
     ${msg("loginAccountTitle")}
@@ -30,17 +33,23 @@
         </div>
         <p class="caps" role="status" data-caps="${msg("marelleCapsLock")}"></p>
       </div>
-      <#if (realm.rememberMe && !usernameHidden??) || realm.resetPasswordAllowed>
+      <#if (realm.rememberMe && !usernameHidden??) || ["page", "stock"]?seq_contains(help)>
       <div class="field-options">
         <#if realm.rememberMe && !usernameHidden??>
         <label class="choice" for="rememberMe"><input class="check" id="rememberMe" name="rememberMe" type="checkbox"<#if login.rememberMe??> checked</#if>> ${msg("rememberMe")}</label>
         </#if>
-        <#if realm.resetPasswordAllowed><a href="${url.loginResetCredentialsUrl}">${msg("doForgotPassword")}</a></#if>
+        <#if help = "page"><a id="marelle-help" href="${lost("help")}">${msg("marelleRecoveryHelp")}</a><#elseif help = "stock"><a href="${url.loginResetCredentialsUrl}">${msg("doForgotPassword")}</a></#if>
       </div>
       </#if>
       <input type="hidden" id="id-hidden-input" name="credentialId" value="${auth.selectedCredential!''}">
       <div class="buttons"><button class="button button-main button-block" id="kc-login" name="login" type="submit">${msg("doLogIn")}</button></div>
     </form>
+    <#if help = "links">
+    <ul class="lost plain-list">
+      <li><a id="marelle-forgot-password" href="${lost("password")}">${msg("marelleRecoveryPassword")}</a></li>
+      <li><a id="marelle-forgot-identifier" href="${lost("identifier")}">${msg("marelleRecoveryIdentifier")}</a></li>
+    </ul>
+    </#if>
     <#if !usernameHidden??>
     <p class="sheet-note"><strong>${msg("marelleFirstTime")}</strong> ${msg("marelleFirstTimeText")}</p>
     </#if>

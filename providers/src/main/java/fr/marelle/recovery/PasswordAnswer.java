@@ -1,0 +1,143 @@
+package fr.marelle.recovery;
+
+import fr.marelle.audit.AccountEvents;
+import fr.marelle.code.CodeKind;
+import fr.marelle.code.Codes;
+import fr.marelle.code.ReadableCode;
+import fr.marelle.code.UsableCode;
+import fr.marelle.contact.VerifiedMobile;
+import fr.marelle.outbox.OutgoingMessage;
+import fr.marelle.outbox.Sending;
+import fr.marelle.sms.SmsMessage;
+import fr.marelle.sms.SmsSender;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** What one person who forgot the password is sent. */
+final class PasswordAnswer {
+  private static final String TEMPLATE = "marelle-recovery.ftl";
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final RecoverySettings settings;
+  private final OutgoingMessage asked;
+  private final RecoveryMails mails;
+  private final MailLimits limits;
+
+  PasswordAnswer(
+      KeycloakSession session, RealmModel realm, RecoverySettings settings, OutgoingMessage asked) {
+    this.session = session;
+    this.realm = realm;
+    this.settings = settings;
+    this.asked = asked;
+    this.mails = new RecoveryMails(session, realm);
+    this.limits = new MailLimits(session);
+  }
+
+  Sending send(UserModel user, Situation situation, EventBuilder event) {
+    Optional<String> number =
+        situation == Situation.SMS ? VerifiedMobile.of(user) : Optional.empty();
+    boolean allowed =
+        number.map(to -> limits.allowSms(user, to)).orElseGet(() -> limits.allowMail(user));
+    if (!allowed) {
+      event.error(AccountEvents.SENDING_LIMIT_REACHED);
+      return Sending.NOBODY;
+    }
+    Sending sending = number.map(to -> text(user, to)).orElseGet(() -> mail(user, situation));
+    if (sending == Sending.SENT) {
+      event.success();
+    }
+    return sending;
+  }
+
+  private Sending mail(UserModel user, Situation situation) {
+    Map<String, Object> mail = mails.about(user);
+    mail.put("situation", situation.value());
+    switch (situation) {
+      case LINK -> {
+        mail.put("link", link(user));
+        mail.put("minutes", settings.linkLifetime().toMinutes());
+      }
+      case CODE -> {
+        Optional<ReadableCode> code = code(user);
+        if (code.isEmpty()) {
+          return Sending.NOBODY;
+        }
+        mail.put("code", code.get().text());
+        code.get()
+            .expiresAt()
+            .ifPresent(until -> mail.put("expiry", Moments.tell(until, asked.locale())));
+      }
+      default -> {
+        // Advice needs no more than its words.
+      }
+    }
+    boolean way = situation == Situation.LINK || situation == Situation.CODE;
+    return mails.send(user, way ? "password" : "advice", TEMPLATE, mail);
+  }
+
+  /** A new key; the one before ends. */
+  private String link(UserModel user) {
+    ResetKey key = ResetKey.next(new SecureRandom());
+    Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+    new ResetKeys(session, realm)
+        .replace(
+            key,
+            new IssuedKey(
+                user.getId(),
+                now,
+                now.plus(settings.linkLifetime()),
+                Optional.of(
+                    new IssuedKey.Asked(
+                        asked.details().get(RecoveryRequests.CLIENT),
+                        asked.details().get(RecoveryRequests.TAB)))));
+    return ResetPage.address(session, realm, asked.locale()) + "#" + key.text();
+  }
+
+  /**
+   * The code that the account has, if it is good: anybody may ask, and must not end the one that a
+   * teacher has just handed out. Else a new one.
+   */
+  private Optional<ReadableCode> code(UserModel user) {
+    Codes codes = Codes.of(session);
+    return Optional.ofNullable(codes.reveal(List.of(user.getId())).get(user.getId()))
+        .filter(code -> code.kind() == CodeKind.RENEWAL && code.text().isPresent())
+        .map(PasswordAnswer::readable)
+        .or(() -> codes.issue(realm, user, CodeKind.RENEWAL));
+  }
+
+  private static ReadableCode readable(UsableCode code) {
+    return new ReadableCode(code.text().orElseThrow(), code.expiresAt());
+  }
+
+  private Sending text(UserModel user, String number) {
+    Optional<ReadableCode> code = code(user);
+    if (code.isEmpty()) {
+      return Sending.NOBODY;
+    }
+    String until =
+        code.get()
+            .expiresAt()
+            .map(moment -> Moments.tellShortly(moment, asked.locale()))
+            .orElse("");
+    String text =
+        new Words(session, realm, asked.locale())
+            .say(
+                until.isEmpty() ? "marelleRecoverySmsForever" : "marelleRecoverySms",
+                code.get().text(),
+                until);
+    return switch (SmsSender.of(session).send(new SmsMessage(number, text))) {
+      case SENT, UNCERTAIN -> Sending.SENT;
+      case REFUSED, MISCONFIGURED -> Sending.REFUSED;
+      case UNREACHABLE -> Sending.UNREACHABLE;
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package fr.marelle.recovery;
+
+import fr.marelle.account.Identifier;
+import fr.marelle.outbox.Outbox;
+import fr.marelle.outbox.OutgoingMessage;
+import java.util.HashMap;
+import java.util.Map;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.KeycloakSession;
+
+/** Writes down who asks for what; whoever sends it looks up whose it is. */
+final class RecoveryRequests {
+  static final String TYPED = "typed";
+  static final String COMPLETION = "completion";
+  static final String IP_ADDRESS = "ip";
+  static final String CLIENT = "client";
+  static final String TAB = "tab";
+
+  private final KeycloakSession session;
+  private final Map<String, String> from;
+
+  private RecoveryRequests(KeycloakSession session, Map<String, String> from) {
+    this.session = session;
+    this.from = from;
+  }
+
+  static RecoveryRequests of(AuthenticationFlowContext context) {
+    return new RecoveryRequests(
+        context.getSession(),
+        Map.of(
+            IP_ADDRESS,
+            context.getConnection().getRemoteHost(),
+            CLIENT,
+            context.getAuthenticationSession().getClient().getClientId(),
+            TAB,
+            context.getAuthenticationSession().getTabId()));
+  }
+
+  /** Where the request comes from. */
+  String clientAddress() {
+    return from.get(IP_ADDRESS);
+  }
+
+  /** A forgotten password. */
+  void password(Identifier identifier) {
+    put(PasswordMessages.KIND, Map.of(TYPED, identifier.typed()));
+  }
+
+  /** A forgotten identifier. */
+  void identifier(String address, String completion) {
+    put(IdentifierMessages.KIND, Map.of(TYPED, address, COMPLETION, completion));
+  }
+
+  private void put(String kind, Map<String, String> asked) {
+    Map<String, String> details = new HashMap<>(from);
+    details.putAll(asked);
+    new Outbox(session)
+        .put(new OutgoingMessage(kind, null, session.getContext().resolveLocale(null), details));
+  }
+}

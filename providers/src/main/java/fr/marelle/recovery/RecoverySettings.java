@@ -1,0 +1,107 @@
+package fr.marelle.recovery;
+
+import fr.marelle.account.Profile;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * What a realm decides about forgotten passwords and identifiers: the configuration of the step
+ * {@value #AUTHENTICATOR} of its reset credentials flow, found by provider and never by alias.
+ *
+ * @param help what the login page offers
+ * @param explicit whether answers tell what is known of an account, and so whether there is one
+ * @param ways the way of each profile
+ * @param linkLifetime how long a link in a mail is good for
+ * @param completion what a forgotten identifier asks for besides the address
+ * @param endsSessions whether whatever was open ends with the old password
+ */
+record RecoverySettings(
+    Help help,
+    boolean explicit,
+    Map<Profile, Way> ways,
+    Duration linkLifetime,
+    Completion completion,
+    boolean endsSessions) {
+  static final String AUTHENTICATOR = "marelle-recovery";
+
+  static final String HELP = "help";
+  static final String ANSWERS = "answers";
+  static final String NEUTRAL = "neutral";
+  static final String EXPLICIT = "explicit";
+  static final String WAY = "way.";
+  static final String LINK_LIFETIME = "linkLifetimeMinutes";
+  static final String COMPLETION = "completion";
+  static final String ENDS_SESSIONS = "endSessions";
+
+  /** CNIL, délibération 2022-100: 24 hours at most, one to four advised. */
+  static final int LINK_MINUTES = 60;
+
+  private static final int MOST_LINK_MINUTES = 1440;
+
+  /** The realm's; empty where its reset credentials flow is not ours, or is switched off. */
+  static Optional<RecoverySettings> of(RealmModel realm) {
+    return realm.isResetPasswordAllowed()
+        ? Optional.ofNullable(realm.getResetCredentialsFlow()).stream()
+            .flatMap(flow -> steps(realm, flow.getId()))
+            .filter(step -> AUTHENTICATOR.equals(step.getAuthenticator()) && !step.isDisabled())
+            .findFirst()
+            .map(step -> read(config(realm, step)))
+        : Optional.empty();
+  }
+
+  private static Stream<AuthenticationExecutionModel> steps(RealmModel realm, String flowId) {
+    return realm
+        .getAuthenticationExecutionsStream(flowId)
+        .flatMap(
+            step -> step.isAuthenticatorFlow() ? steps(realm, step.getFlowId()) : Stream.of(step));
+  }
+
+  private static Map<String, String> config(RealmModel realm, AuthenticationExecutionModel step) {
+    return Optional.ofNullable(step.getAuthenticatorConfig())
+        .map(realm::getAuthenticatorConfigById)
+        .map(AuthenticatorConfigModel::getConfig)
+        .orElse(Map.of());
+  }
+
+  /** Whatever is missing or makes no sense is as it is by default. */
+  static RecoverySettings read(Map<String, String> config) {
+    Map<Profile, Way> ways = new EnumMap<>(Profile.class);
+    for (Profile profile : Profile.values()) {
+      ways.put(profile, Way.parse(config.get(WAY + profile.value())).orElse(defaultWay(profile)));
+    }
+    return new RecoverySettings(
+        Help.parse(config.get(HELP)).orElse(Help.PAGE),
+        EXPLICIT.equals(config.get(ANSWERS)),
+        ways,
+        Duration.ofMinutes(minutes(config.get(LINK_LIFETIME))),
+        Completion.parse(config.get(COMPLETION)).orElse(Completion.NAME),
+        !"false".equals(config.get(ENDS_SESSIONS)));
+  }
+
+  /** A pupil asks the teacher (seed 004): most have no address of their own. */
+  static Way defaultWay(Profile profile) {
+    return profile == Profile.PUPIL ? Way.TEACHER : Way.LINK;
+  }
+
+  private static int minutes(String configured) {
+    try {
+      return configured == null || configured.isBlank()
+          ? LINK_MINUTES
+          : Math.min(MOST_LINK_MINUTES, Math.max(1, Integer.parseInt(configured.strip())));
+    } catch (NumberFormatException notANumber) {
+      return LINK_MINUTES;
+    }
+  }
+
+  /** The way of this account's profile; without one, a link. */
+  Way way(UserModel user) {
+    return Profile.of(user).map(ways::get).orElse(Way.LINK);
+  }
+}

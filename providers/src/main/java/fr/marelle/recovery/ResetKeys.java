@@ -1,0 +1,148 @@
+package fr.marelle.recovery;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.Optional;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/** The table of keys: one for each account at most, by its hash. */
+public final class ResetKeys {
+  private final EntityManager entities;
+  private final String realmId;
+
+  ResetKeys(KeycloakSession session, RealmModel realm) {
+    this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    this.realmId = realm.getId();
+  }
+
+  /** Makes this the account's key; the earlier one ends. Of two at once the last one stays. */
+  void replace(ResetKey key, IssuedKey issued) {
+    if (update(key, issued) == 0 && insert(key, issued) == 0) {
+      update(key, issued);
+    }
+  }
+
+  private int update(ResetKey key, IssuedKey issued) {
+    return written(
+            """
+            update ResetKeyEntity k set k.realmId = :realm, k.keySha256 = :sha256,
+              k.issuedAt = :issued, k.expiresAt = :expires, k.clientId = :client, k.tabId = :tab
+            where k.userId = :account
+            """,
+            key,
+            issued)
+        .executeUpdate();
+  }
+
+  /** Names no constraint: only so does Hibernate make up for a database without such a clause. */
+  private int insert(ResetKey key, IssuedKey issued) {
+    return written(
+            """
+            insert into ResetKeyEntity
+              (userId, realmId, keySha256, issuedAt, expiresAt, clientId, tabId)
+            values (:account, :realm, :sha256, :issued, :expires, :client, :tab)
+            on conflict do nothing
+            """,
+            key,
+            issued)
+        .executeUpdate();
+  }
+
+  private Query written(String statement, ResetKey key, IssuedKey issued) {
+    return entities
+        .createQuery(statement)
+        .setParameter("account", issued.account())
+        .setParameter("realm", realmId)
+        .setParameter("sha256", key.sha256())
+        .setParameter("issued", issued.issuedAt().toEpochMilli())
+        .setParameter("expires", issued.expiresAt().toEpochMilli())
+        .setParameter("client", issued.asked().map(IssuedKey.Asked::client).orElse(null))
+        .setParameter("tab", issued.asked().map(IssuedKey.Asked::tab).orElse(null));
+  }
+
+  /** What is known of the key; empty where it was used, replaced or never issued. */
+  Optional<IssuedKey> find(ResetKey key) {
+    return entities
+        .createQuery(
+            "select k from ResetKeyEntity k where k.realmId = :realm and k.keySha256 = :sha256",
+            ResetKeyEntity.class)
+        .setParameter("realm", realmId)
+        .setParameter("sha256", key.sha256())
+        .getResultStream()
+        .findFirst()
+        .map(ResetKeys::issued);
+  }
+
+  private static IssuedKey issued(ResetKeyEntity entity) {
+    return new IssuedKey(
+        entity.userId(),
+        Instant.ofEpochMilli(entity.issuedAt()),
+        Instant.ofEpochMilli(entity.expiresAt()),
+        entity.clientId() == null || entity.tabId() == null
+            ? Optional.empty()
+            : Optional.of(new IssuedKey.Asked(entity.clientId(), entity.tabId())));
+  }
+
+  /**
+   * Uses the key up, in the running transaction. One conditional statement decides: of all who try
+   * at the same time, on any node, one passes.
+   *
+   * @return whether it was still there, and good at that moment
+   */
+  boolean consume(ResetKey key, Instant now) {
+    return entities
+            .createQuery(
+                "delete from ResetKeyEntity k where k.realmId = :realm and k.keySha256 = :sha256"
+                    + " and k.expiresAt > :now")
+            .setParameter("realm", realmId)
+            .setParameter("sha256", key.sha256())
+            .setParameter("now", now.toEpochMilli())
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * Since when the account has had its password, whatever a cache knows; empty where it has none.
+   */
+  Optional<Instant> passwordSince(String account) {
+    return entities
+        .createQuery(
+            "select max(c.createdDate) from CredentialEntity c"
+                + " where c.user.id = :account and c.type = :type",
+            Long.class)
+        .setParameter("account", account)
+        .setParameter("type", PasswordCredentialModel.TYPE)
+        .getResultList()
+        .stream()
+        .filter(created -> created != null)
+        .findFirst()
+        .map(Instant::ofEpochMilli);
+  }
+
+  /** Lets keys go with the account or the realm that they belong to. */
+  public static void followRemovals(KeycloakSessionFactory factory) {
+    factory.register(
+        event -> {
+          if (event instanceof UserModel.UserRemovedEvent removed) {
+            remove(removed.getKeycloakSession(), "userId", removed.getUser().getId());
+          } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            remove(removed.getKeycloakSession(), "realmId", removed.getRealm().getId());
+          }
+        });
+  }
+
+  private static void remove(KeycloakSession session, String column, String id) {
+    session
+        .getProvider(JpaConnectionProvider.class)
+        .getEntityManager()
+        .createQuery("delete from ResetKeyEntity k where k." + column + " = :id")
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,361 @@
+package fr.marelle.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.marelle.demo.post.Message;
+import fr.marelle.demo.post.PostRoom;
+import fr.marelle.server.Servers;
+import fr.marelle.tests.client.HttpForm;
+import fr.marelle.tests.client.HttpPage;
+import fr.marelle.tests.client.HttpPerson;
+import fr.marelle.tests.ent.Ent;
+import fr.marelle.tests.ent.Letters;
+import fr.marelle.tests.ent.Person;
+import fr.marelle.tests.ent.RecoverySettings;
+import fr.marelle.tests.ent.RunningEnt;
+import fr.marelle.tests.ent.SharedDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/**
+ * What goes wrong around a forgotten password: mail servers, strangers, time. On a server of its
+ * own that knows its address, as an operator must tell it, with a database that the test sees.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("Mot de passe oublié : pannes et abus")
+class RecoveryFaultsIT {
+  /** Keycloak waits longer for a mail server that says nothing. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+  @TempDir private static Path folder;
+
+  private PostRoom post;
+  private Ent ent;
+  private Letters letters;
+  private Connection database;
+
+  @BeforeAll
+  void start() throws IOException, SQLException {
+    SharedDatabase shared = new SharedDatabase(folder);
+    post = PostRoom.start(0);
+    int port = freePort();
+    ent =
+        new Ent(
+            Servers.process(
+                RunningEnt.production()
+                    .development()
+                    .port(port)
+                    .option("hostname", "http://localhost:" + port)
+                    .option("spi-marelle-sms-sender--development--url", post.smsUrl().toString())
+                    .option("spi-marelle-outbox--default--interval", "1")
+                    .option("db-url", shared.url() + ";LOCK_TIMEOUT=60000")
+                    .option("db-username", SharedDatabase.USER)
+                    .option("db-password", SharedDatabase.PASSWORD)));
+    letters = Letters.of(ent, post);
+    database = shared.connect();
+  }
+
+  @AfterAll
+  void stop() throws SQLException {
+    database.close();
+    letters.close();
+    ent.close();
+  }
+
+  @Test
+  void aLinkIsNoMoreGoodOneSecondAfterItsTime() throws SQLException {
+    Person parent = Lost.active(ent);
+    URI link = Lost.linkFor(ent, letters, parent);
+    HttpPerson browser = new HttpPerson();
+    HttpPage form = Lost.open(browser, link);
+    assertThat(
+            number(
+                "select EXPIRES_AT - ISSUED_AT from MARELLE_RESET_KEY where USER_ID = ?",
+                parent.id()))
+        .isEqualTo(Duration.ofHours(1).toMillis());
+
+    change(
+        "update MARELLE_RESET_KEY set EXPIRES_AT = "
+            + (System.currentTimeMillis() - 1_000)
+            + " where USER_ID = ?",
+        parent.id());
+
+    assertThat(Lost.open(browser, link).text()).contains("il a trop attendu", "nouveau lien");
+    assertThat(Lost.choose(browser, form, Renewal.NEW).text()).contains("il a trop attendu");
+    assertThat(SignInTrial.of(ent, parent.identifier(), Person.PASSWORD).succeeded()).isTrue();
+  }
+
+  @Test
+  void theKeyIsKeptAsAHashAndGoesWithItsAccount() throws SQLException {
+    Person parent = Lost.active(ent);
+    URI link = Lost.linkFor(ent, letters, parent);
+
+    assertThat(text("select KEY_SHA256 from MARELLE_RESET_KEY where USER_ID = ?", parent.id()))
+        .hasSize(64)
+        .isNotEqualTo(link.getFragment());
+    ent.people().account(parent).remove();
+
+    assertThat(number("select count(*) from MARELLE_RESET_KEY where USER_ID = ?", parent.id()))
+        .isZero();
+  }
+
+  @Test
+  void whenTheMailServerIsDownThePageAnswersAtOnceAndTheMailLeavesLater() throws SQLException {
+    Person parent = Lost.active(ent);
+    letters.sendTo(1);
+
+    assertAnswersAtOnce(parent);
+    mendAndRetry();
+
+    assertThat(Lost.link(Lost.arrived(letters, parent, 0)).getFragment()).isNotBlank();
+  }
+
+  @Test
+  void whenTheMailServerIsSlowThePageAnswersAtOnceToo() throws IOException, SQLException {
+    Person parent = Lost.active(ent);
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      letters.sendTo(silent.getLocalPort());
+      assertAnswersAtOnce(parent);
+      // The worker has come by and waits for a greeting.
+      silent.accept().close();
+    }
+    mendAndRetry();
+
+    assertThat(Lost.link(Lost.arrived(letters, parent, 0)).getFragment()).isNotBlank();
+  }
+
+  /** As if the minute were over that a message rests after a try in vain. */
+  private void mendAndRetry() throws SQLException {
+    Patience.until(() -> assertThat(resting()).isEqualTo(1));
+    letters.sendHere();
+    change("update MARELLE_OUTBOX set LOCKED_UNTIL = ? where TRIES > 0", "0");
+  }
+
+  private void assertAnswersAtOnce(Person parent) {
+    Lost lost = Lost.begin(ent);
+    HttpForm form =
+        lost.passwordPage()
+            .formWith("#marelle-recovery-send")
+            .with("username", parent.identifier());
+    long start = System.nanoTime();
+    HttpPage answer = lost.browser().send(form);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
+    assertThat(answer.text()).contains("Si cet identifiant existe");
+  }
+
+  @Test
+  void twoHundredRequestsForOneAccountAreFiveMails() {
+    Person parent = Lost.active(ent);
+
+    repeat(200, i -> parent.identifier());
+
+    Patience.until(() -> assertThat(waiting()).isZero());
+    assertThat(letters.to(parent.email())).hasSize(5);
+    assertThat(SignInTrial.of(ent, parent.identifier(), Person.PASSWORD).succeeded()).isTrue();
+  }
+
+  @Test
+  void twoHundredRequestsForTwoHundredAccountsAreOneMailEach() {
+    List<String> identifiers = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      String address = "nombreux" + i + "@famille.example";
+      identifiers.add(ent.people().create("relative", user -> user.setEmail(address)).identifier());
+    }
+
+    repeat(200, identifiers::get);
+
+    Patience.until(() -> assertThat(waiting()).isZero());
+    Map<String, Long> mails =
+        letters.all().stream()
+            .map(Message.Mail::to)
+            .filter(to -> to.startsWith("nombreux"))
+            .collect(Collectors.groupingBy(to -> to, Collectors.counting()));
+    assertThat(mails).hasSizeGreaterThan(190);
+    assertThat(mails.values()).containsOnly(1L);
+  }
+
+  private void repeat(int times, java.util.function.IntFunction<String> identifiers) {
+    Lost lost = Lost.begin(ent);
+    URI page = Lost.link(lost.help(), "#marelle-forgot-password");
+    for (int i = 0; i < times; i++) {
+      HttpPage answer =
+          lost.browser()
+              .send(
+                  lost.browser()
+                      .open(page)
+                      .formWith("#marelle-recovery-send")
+                      .with("username", identifiers.apply(i)));
+      assertThat(answer.text()).contains("Si cet identifiant existe");
+    }
+  }
+
+  @Test
+  void aListOfNamesIsNotTriedInExplicitModeEither() {
+    RecoverySettings.with(
+        ent,
+        Map.of("answers", "explicit"),
+        () -> {
+          Lost lost = Lost.begin(ent);
+          URI page = Lost.link(lost.help(), "#marelle-forgot-password");
+          int told = 0;
+          for (int i = 0; i < 125; i++) {
+            HttpPage answer =
+                lost.browser()
+                    .send(
+                        lost.browser()
+                            .open(page)
+                            .formWith("#marelle-recovery-send")
+                            .with("username", "nom" + i + ".inconnu"));
+            told += answer.text().contains("Utilisateur inconnu") ? 1 : 0;
+          }
+          assertThat(told).isBetween(60, 120);
+        });
+  }
+
+  @Test
+  void aPoisonedHostDoesNotChangeTheLink() throws IOException {
+    Person parent = Lost.active(ent);
+    Lost lost = Lost.begin(ent);
+    HttpForm form =
+        lost.passwordPage()
+            .formWith("#marelle-recovery-send")
+            .with("username", parent.identifier());
+
+    String answer = sendAs("mechant.example", form, lost.browser());
+
+    assertThat(answer).startsWith("HTTP/1.1 200").contains("Si cet identifiant existe");
+    Message.Mail mail = Lost.arrived(letters, parent, 0);
+    assertThat(Lost.link(mail).toString()).startsWith(ent.address("").toString());
+    assertThat(mail.text() + mail.html()).doesNotContain("mechant");
+  }
+
+  @Test
+  void aCodeByTextMessageGoesToAVerifiedNumberOnly() throws SQLException {
+    Person verified = Lost.active(ent);
+    giveMobile(verified, "true");
+    Person unverified = Lost.active(ent);
+    giveMobile(unverified, "false");
+    RecoverySettings.with(
+        ent,
+        Map.of("way.relative", "sms"),
+        () -> {
+          Lost.begin(ent).forgotPassword(verified.identifier());
+          Lost.begin(ent).forgotPassword(unverified.identifier());
+
+          Patience.until(() -> assertThat(letters.texts()).hasSize(1));
+          assertThat(Lost.arrived(letters, unverified, 0).text())
+              .contains("pas de téléphone vérifié");
+          String text = letters.texts().get(0).text();
+          String code = text.replaceFirst("(?s).* est ([a-z0-9]{8})\\..*", "$1");
+          assertThat(SignInTrial.of(ent, verified.identifier(), code).page().isRenewal()).isTrue();
+        });
+  }
+
+  private void giveMobile(Person person, String verified) throws SQLException {
+    UserRepresentation user = ent.people().account(person).toRepresentation();
+    user.singleAttribute("mobile", "+33612345678");
+    ent.people().account(person).update(user);
+    change(
+        "insert into USER_ATTRIBUTE (ID, NAME, VALUE, USER_ID) values (random_uuid(), 'mobileVerified', '"
+            + verified
+            + "', ?)",
+        person.id());
+    ent.realm().clearUserCache();
+  }
+
+  /** As a stranger would, for whom no library forges that header. */
+  private String sendAs(String host, HttpForm form, HttpPerson browser) throws IOException {
+    String body =
+        form.fields().stream()
+            .map(
+                field ->
+                    field.name() + "=" + URLEncoder.encode(field.value(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    String request =
+        String.join(
+            "\r\n",
+            "POST " + form.action().getRawPath() + "?" + form.action().getRawQuery() + " HTTP/1.1",
+            "Host: " + host,
+            "X-Forwarded-Host: " + host,
+            "Forwarded: host=" + host,
+            "Accept-Language: fr",
+            "Cookie: AUTH_SESSION_ID=" + browser.cookie("AUTH_SESSION_ID"),
+            "Content-Type: application/x-www-form-urlencoded",
+            "Content-Length: " + body.length(),
+            "Connection: close",
+            "",
+            body);
+    try (Socket socket = new Socket("localhost", form.action().getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private long waiting() {
+    return count("select count(*) from MARELLE_OUTBOX where 'x' <> ?");
+  }
+
+  private long resting() {
+    // A message that is being sent right now is locked for longer.
+    return count(
+        "select count(*) from MARELLE_OUTBOX where TRIES > 0 and 'x' <> ? and LOCKED_UNTIL < "
+            + (System.currentTimeMillis() + Duration.ofMinutes(2).toMillis()));
+  }
+
+  private long count(String query) {
+    try {
+      return number(query, "y");
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private long number(String query, String argument) throws SQLException {
+    return Long.parseLong(text(query, argument));
+  }
+
+  private String text(String query, String argument) throws SQLException {
+    try (PreparedStatement statement = database.prepareStatement(query)) {
+      statement.setString(1, argument);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    }
+  }
+
+  private void change(String statement, String argument) throws SQLException {
+    try (PreparedStatement update = database.prepareStatement(statement)) {
+      update.setString(1, argument);
+      update.executeUpdate();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
