@@ -48,7 +48,9 @@ public record OutgoingMessage(
   }
 
   private static int characters(Map<String, String> details) {
-    return details.entrySet().stream().mapToInt(e -> e.getKey().length() + e.getValue().length()).sum();
+    return details.entrySet().stream()
+        .mapToInt(e -> e.getKey().length() + e.getValue().length())
+        .sum();
   }
 
   /** Without the details, among which an address may be. */

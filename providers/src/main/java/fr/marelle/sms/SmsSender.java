@@ -9,7 +9,9 @@ import org.keycloak.provider.Provider;
  */
 public interface SmsSender extends Provider {
 
-  /** The one that this server uses; where there is none, all is {@link SmsOutcome#MISCONFIGURED}. */
+  /**
+   * The one that this server uses; where there is none, all is {@link SmsOutcome#MISCONFIGURED}.
+   */
   static SmsSender of(KeycloakSession session) {
     SmsSender configured = session.getProvider(SmsSender.class);
     return configured == null ? message -> SmsOutcome.MISCONFIGURED : configured;

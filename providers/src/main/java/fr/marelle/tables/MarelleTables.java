@@ -1,5 +1,6 @@
 package fr.marelle.tables;
 
+import fr.marelle.contact.ContactCodeEntity;
 import fr.marelle.progress.ProgressEntity;
 import fr.marelle.sheet.SheetTemplateEntity;
 import fr.marelle.sheet.SheetTemplates;
@@ -27,6 +28,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
       @Override
       public List<Class<?>> getEntities() {
         return List.of(
+            ContactCodeEntity.class,
             ProgressEntity.class,
             SheetTemplateEntity.class,
             TermsAcceptanceEntity.class,
