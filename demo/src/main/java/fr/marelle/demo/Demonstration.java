@@ -113,7 +113,7 @@ public final class Demonstration implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The portal or the post room can't be started", e);
     }
-    keycloak = Servers.process(server(settings, data));
+    keycloak = Servers.process(server(settings, data, postRoom));
     closings.push(keycloak::close);
 
     people = DemonstrationSchool.load(keycloak);
@@ -122,12 +122,14 @@ public final class Demonstration implements AutoCloseable {
     realm.welcome(portal);
   }
 
-  private static ServerSpec server(DemonstrationSettings settings, DataDirectory data) {
+  private static ServerSpec server(
+      DemonstrationSettings settings, DataDirectory data, PostRoom postRoom) {
     return ServerSpec.of(KeycloakVersions.supported().newest())
         .port(settings.keycloakPort())
         .development()
         .withExtension()
         .withRealm(Checkout.find().realm())
+        .option("spi-marelle-sms-sender--development--url", postRoom.smsUrl().toString())
         .dataDirectory(data.path());
   }
 

@@ -20,5 +20,8 @@ public final class AccountEvents {
   /** SHA-256 of the text that was accepted, in lower-case hexadecimal. */
   public static final String TERMS_SHA256 = "terms_sha256";
 
+  /** Of a message that could not be sent: its kind. */
+  public static final String MESSAGE = "message";
+
   private AccountEvents() {}
 }

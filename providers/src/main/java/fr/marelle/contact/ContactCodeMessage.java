@@ -5,6 +5,7 @@ import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
 import java.util.Map;
 import java.util.Optional;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -19,6 +20,11 @@ final class ContactCodeMessage implements MessageProvider {
 
   ContactCodeMessage(KeycloakSession session) {
     this.session = session;
+  }
+
+  @Override
+  public EventType event() {
+    return EventType.SEND_VERIFY_EMAIL;
   }
 
   @Override

@@ -5,6 +5,7 @@ import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
 import java.util.Map;
 import java.util.Optional;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -32,6 +33,11 @@ final class ContactNoticeMessage implements MessageProvider {
 
   ContactNoticeMessage(KeycloakSession session) {
     this.session = session;
+  }
+
+  @Override
+  public EventType event() {
+    return EventType.UPDATE_EMAIL_ERROR;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package fr.marelle.outbox;
 
+import org.keycloak.events.EventType;
 import org.keycloak.provider.Provider;
 
 /**
@@ -9,6 +10,8 @@ import org.keycloak.provider.Provider;
  * connection.
  */
 public interface MessageProvider extends Provider {
+  /** What is written, with an error, when a message of most kinds could not be sent. */
+  EventType EVENT = EventType.SEND_RESET_PASSWORD;
 
   /**
    * Sends it. What it writes in its transaction is kept if it answers {@link Sending#SENT} or
@@ -17,6 +20,11 @@ public interface MessageProvider extends Provider {
    * Sending#UNREACHABLE}.
    */
   Sending send(OutgoingMessage message);
+
+  /** The event that tells the operator, with an error, of a message that could not be sent. */
+  default EventType event() {
+    return EVENT;
+  }
 
   @Override
   default void close() {}

@@ -1,12 +1,20 @@
 package fr.marelle.outbox;
 
+import org.keycloak.common.util.Time;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.urls.UrlType;
 
 /** Where messages are put that are to leave once the transaction has committed. */
 public final class Outbox {
+  private final KeycloakSession session;
 
   /** The outbox of the session's realm. */
-  public Outbox(KeycloakSession session) {}
+  public Outbox(KeycloakSession session) {
+    this.session = session;
+  }
 
   /**
    * Writes the message down in the running transaction. If that commits, the message is sent at
@@ -16,6 +24,40 @@ public final class Outbox {
    * <p>When far too many messages of the realm are waiting, it is dropped, and the log says so.
    */
   public void put(OutgoingMessage message) {
-    throw new UnsupportedOperationException();
+    RealmModel realm = session.getContext().getRealm();
+    PostOffice office = session.getProvider(PostOffice.class);
+    OutboxRows rows = OutboxRows.of(session);
+    if (rows.waiting(realm.getId()) >= office.mostWaiting()) {
+      office.dropped(realm.getName());
+      return;
+    }
+    String id = KeycloakModelUtils.generateId();
+    OutboxEntity row = new OutboxEntity(id, realm.getId(), message, baseAddress());
+    long now = Time.currentTimeMillis();
+    row.put(now, now + Schedule.HEAD_START.toMillis());
+    rows.add(row);
+    session
+        .getTransactionManager()
+        .enlistAfterCompletion(
+            new AbstractKeycloakTransaction() {
+              @Override
+              protected void commitImpl() {
+                office.sendNow(id);
+              }
+
+              @Override
+              protected void rollbackImpl() {
+                // Then there is no message.
+              }
+            });
+  }
+
+  /** As the server's configuration has it; only where that leaves it open, as the request has. */
+  private String baseAddress() {
+    String address = session.getContext().getUri(UrlType.FRONTEND).getBaseUri().toString();
+    if (address.length() > OutboxEntity.MAX_ADDRESS) {
+      throw new IllegalArgumentException("The server's address is too long");
+    }
+    return address;
   }
 }

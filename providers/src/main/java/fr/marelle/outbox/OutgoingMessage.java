@@ -24,7 +24,7 @@ public record OutgoingMessage(
   static final int MAX_DETAILS = 16;
   static final int MAX_CHARACTERS = 2_000;
 
-  private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0," + (MAX_KIND - 1) + "}");
 
   /**
    * @throws IllegalArgumentException when something is beyond its limit

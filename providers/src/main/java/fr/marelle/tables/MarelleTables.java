@@ -1,11 +1,14 @@
 package fr.marelle.tables;
 
 import fr.marelle.contact.ContactCodeEntity;
+import fr.marelle.outbox.OutboxEntity;
 import fr.marelle.progress.ProgressEntity;
 import fr.marelle.sheet.SheetTemplateEntity;
 import fr.marelle.sheet.SheetTemplates;
 import fr.marelle.terms.TermsAcceptanceEntity;
 import fr.marelle.terms.TermsTextEntity;
+import fr.marelle.throttle.FailuresEntity;
+import fr.marelle.throttle.SendingEntity;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -29,7 +32,10 @@ public final class MarelleTables implements JpaEntityProviderFactory {
       public List<Class<?>> getEntities() {
         return List.of(
             ContactCodeEntity.class,
+            FailuresEntity.class,
+            OutboxEntity.class,
             ProgressEntity.class,
+            SendingEntity.class,
             SheetTemplateEntity.class,
             TermsAcceptanceEntity.class,
             TermsTextEntity.class);

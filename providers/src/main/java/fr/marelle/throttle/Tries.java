@@ -1,8 +1,13 @@
 package fr.marelle.throttle;
 
+import java.util.Set;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.services.managers.BruteForceProtector;
 
 /**
  * The tries that an account has left, whatever secret is tried: password, code on paper, code by
@@ -12,31 +17,61 @@ import org.keycloak.models.UserModel;
  * <p>Ask {@link #isLocked} before the secret is looked at, then say how it went.
  */
 public final class Tries {
-  private Tries() {}
+  private static final Set<String> CATEGORY = Set.of(PasswordCredentialModel.TYPE);
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+
+  private Tries(KeycloakSession session, RealmModel realm) {
+    this.session = session;
+    this.realm = realm;
+  }
 
   /** Those of the accounts of a realm. */
   public static Tries of(KeycloakSession session, RealmModel realm) {
-    throw new UnsupportedOperationException();
+    return new Tries(session, realm);
   }
 
   /**
-   * Whether no secret of this account may be tried now: after too many failures, or while another
-   * request tries one. Where it answers no, other requests wait for the end of this one.
+   * Whether no secret of this account may be tried now: after too many failures, or while other
+   * requests try one. Where it answers no, other requests on this node wait for the end of this
+   * one.
    */
   public boolean isLocked(UserModel user) {
-    throw new UnsupportedOperationException();
+    if (!realm.isBruteForceProtected()) {
+      return false;
+    }
+    BruteForceProtector protector = protector();
+    return protector instanceof OneAtATimeProtector ours
+        ? ours.isLocked(realm, user)
+        : AuthenticatorUtils.getDisabledByBruteForceEventError(protector, session, realm, user)
+            != null;
   }
 
   /**
-   * Counts a wrong secret. It counts even if the request's transaction is rolled back, and counts
-   * on every node as soon as this returns.
+   * Counts a wrong secret. It is counted, for every node, before the answer leaves, and even if the
+   * request's transaction is rolled back; if it can't be, the answer doesn't leave.
    */
   public void failed(UserModel user) {
-    throw new UnsupportedOperationException();
+    if (realm.isBruteForceProtected()) {
+      KeycloakContext request = session.getContext();
+      protector()
+          .failedLogin(
+              realm, user, request.getConnection(), request.getHttpRequest().getUri(), CATEGORY);
+    }
   }
 
   /** Forgets the failures: somebody signed in, or set a password. */
   public void succeeded(UserModel user) {
-    throw new UnsupportedOperationException();
+    if (realm.isBruteForceProtected()) {
+      KeycloakContext request = session.getContext();
+      protector()
+          .successfulLogin(
+              realm, user, request.getConnection(), request.getHttpRequest().getUri(), CATEGORY);
+    }
+  }
+
+  private BruteForceProtector protector() {
+    return session.getProvider(BruteForceProtector.class);
   }
 }

@@ -1,0 +1,28 @@
+package fr.marelle.outbox;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.timer.ScheduledTask;
+
+/** Looks for messages that are due again, or were left behind by a node that died. */
+final class OutboxRound implements ScheduledTask {
+  private final int most;
+  private final BiConsumer<KeycloakSession, String> sending;
+
+  /**
+   * @param most how many are taken up in one round
+   * @param sending has the message of that id sent
+   */
+  OutboxRound(int most, BiConsumer<KeycloakSession, String> sending) {
+    this.most = most;
+    this.sending = sending;
+  }
+
+  @Override
+  public void run(KeycloakSession session) {
+    List<String> due = OutboxRows.of(session).due(Time.currentTimeMillis(), most);
+    due.forEach(id -> sending.accept(session, id));
+  }
+}

@@ -1,0 +1,105 @@
+package fr.marelle.outbox;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** The table of messages that are waiting. */
+final class OutboxRows {
+  private final EntityManager entities;
+
+  OutboxRows(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  static OutboxRows of(KeycloakSession session) {
+    return new OutboxRows(session.getProvider(JpaConnectionProvider.class).getEntityManager());
+  }
+
+  void add(OutboxEntity row) {
+    entities.persist(row);
+  }
+
+  long waiting(String realmId) {
+    return entities
+        .createQuery("select count(m) from OutboxEntity m where m.realmId = :realm", Long.class)
+        .setParameter("realm", realmId)
+        .getSingleResult();
+  }
+
+  /** The ids of messages that nobody is sending and that need not rest, the oldest first. */
+  List<String> due(long now, int most) {
+    return entities
+        .createQuery(
+            """
+            select m.id from OutboxEntity m where m.lockedUntil <= :now order by m.lockedUntil, m.id
+            """,
+            String.class)
+        .setParameter("now", now)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /**
+   * Takes a message for one try; empty where it is gone or somebody else's. Of all who try, one
+   * gets it.
+   */
+  Optional<ClaimedMessage> claim(String id, long now, long until) {
+    OutboxEntity row = entities.find(OutboxEntity.class, id);
+    // A new one is locked only for those who come by; whoever was told of it may take it.
+    if (row == null || (row.tries() > 0 && row.lockedUntil() > now)) {
+      return Optional.empty();
+    }
+    return lock(id, row.tries(), row.tries() + 1, until)
+        ? Optional.of(
+            new ClaimedMessage(
+                id, row.realmId(), row.baseAddress(), row.message(), row.tries() + 1))
+        : Optional.empty();
+  }
+
+  /** Lets a claimed message rest. */
+  void rest(ClaimedMessage claimed, long until) {
+    lock(claimed.id(), claimed.tries(), claimed.tries(), until);
+  }
+
+  private boolean lock(String id, int tries, int newTries, long until) {
+    return entities
+            .createQuery(
+                """
+                update OutboxEntity m set m.tries = :newTries, m.lockedUntil = :until
+                where m.id = :id and m.tries = :tries
+                """)
+            .setParameter("newTries", newTries)
+            .setParameter("until", until)
+            .setParameter("id", id)
+            .setParameter("tries", tries)
+            .executeUpdate()
+        > 0;
+  }
+
+  /** Deletes a claimed message, unless somebody else has claimed it since. */
+  boolean delete(ClaimedMessage claimed) {
+    return entities
+            .createQuery("delete from OutboxEntity m where m.id = :id and m.tries = :tries")
+            .setParameter("id", claimed.id())
+            .setParameter("tries", claimed.tries())
+            .executeUpdate()
+        > 0;
+  }
+
+  void removeAccount(String accountId) {
+    entities
+        .createQuery("delete from OutboxEntity m where m.accountId = :account")
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
+  void removeRealm(String realmId) {
+    entities
+        .createQuery("delete from OutboxEntity m where m.realmId = :realm")
+        .setParameter("realm", realmId)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,181 @@
+package fr.marelle.throttle;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.common.ClientConnection;
+import org.keycloak.common.util.Time;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserLoginFailureModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.services.managers.DefaultBruteForceProtector;
+
+/**
+ * Keycloak's brute force detection, with its rules, that counts before the answer leaves and lets
+ * the secrets of an account be tried one after the other. So that as many tries are made as the
+ * realm allows, however many are sent at once. One for each session.
+ */
+final class OneAtATimeProtector extends DefaultBruteForceProtector {
+  private static final int ATTEMPTS_TO_RECORD = 3;
+
+  private final KeycloakSession session;
+  private final Optional<Turns> turns;
+  private final Map<String, Trial> trials = new HashMap<>();
+
+  /**
+   * @param turns empty where the operator allows tries at the same time
+   */
+  OneAtATimeProtector(KeycloakSession session, Optional<Turns> turns) {
+    super(session.getKeycloakSessionFactory());
+    this.session = session;
+    this.turns = turns;
+  }
+
+  /**
+   * Whether a secret of this account may not be tried now. Where it may, no other request on this
+   * node may until this one's transaction is over.
+   */
+  boolean isLocked(RealmModel realm, UserModel user) {
+    return !hasTurn(realm, user)
+        || locked(user, super.isPermanentlyLockedOut(session, realm, user))
+        || locked(user, super.isTemporarilyDisabled(session, realm, user));
+  }
+
+  @Override
+  public boolean isTemporarilyDisabled(KeycloakSession asking, RealmModel realm, UserModel user) {
+    return !mayTry(realm, user) || locked(user, super.isTemporarilyDisabled(asking, realm, user));
+  }
+
+  @Override
+  public boolean isPermanentlyLockedOut(KeycloakSession asking, RealmModel realm, UserModel user) {
+    // Where a lock may be for good, nobody must pass before the last failure is counted.
+    return (realm.isPermanentLockout() && !mayTry(realm, user))
+        || locked(user, super.isPermanentlyLockedOut(asking, realm, user));
+  }
+
+  /** Whoever asks outside of an authentication, such as the console, tries nothing. */
+  private boolean mayTry(RealmModel realm, UserModel user) {
+    return session.getContext().getAuthenticationSession() == null || hasTurn(realm, user);
+  }
+
+  private boolean hasTurn(RealmModel realm, UserModel user) {
+    return turns.isEmpty()
+        || trials
+            .computeIfAbsent(user.getId(), id -> begin(afterTheOthers(realm, id, turns.get())))
+            .hasTurn();
+  }
+
+  private Optional<Turns.Turn> afterTheOthers(RealmModel realm, String user, Turns line) {
+    Optional<Turns.Turn> turn = line.take(user);
+    // Whoever had it before may have failed.
+    if (session.loginFailures() instanceof StoredFailuresProvider stored) {
+      stored.forget(realm, user);
+    }
+    return turn;
+  }
+
+  private boolean locked(UserModel user, boolean locked) {
+    Trial trial = trials.get(user.getId());
+    if (locked && trial != null && !trial.hasResults()) {
+      trial.endTurn();
+    }
+    return locked;
+  }
+
+  private Trial begin(Optional<Turns.Turn> turn) {
+    Trial trial = new Trial(turn);
+    session.getTransactionManager().enlistAfterCompletion(trial);
+    return trial;
+  }
+
+  @Override
+  protected void processLogin(
+      RealmModel realm,
+      UserModel user,
+      ClientConnection connection,
+      UriInfo uri,
+      boolean success,
+      Set<String> categories) {
+    Trial trial = trials.computeIfAbsent(user.getId(), id -> begin(Optional.empty()));
+    if (success && !trial.hasResults() && !hasFailures(realm, user, categories)) {
+      return;
+    }
+    Result result =
+        new Result(
+            realm.getId(),
+            user.getId(),
+            connection.getRemoteHost(),
+            Time.currentTimeMillis(),
+            success,
+            categories,
+            session.getContext().getHttpRequest());
+    trial.add(() -> record(result));
+  }
+
+  /** Almost nobody who signs in has any: so nothing need be written. */
+  private boolean hasFailures(RealmModel realm, UserModel user, Set<String> categories) {
+    UserLoginFailureModel failures = getUserFailureModel(session, realm, user.getId());
+    return failures != null
+        && (failures.getNumFailures() > 0
+            || failures.getNumTemporaryLockouts() > 0
+            || failures.getFailedLoginNotBefore() > 0
+            || (categories.contains(OTP_CATEGORY) && failures.getNumSecondaryAuthFailures() > 0));
+  }
+
+  /** What came of a try. */
+  private record Result(
+      String realm,
+      String user,
+      String address,
+      long at,
+      boolean success,
+      Set<String> categories,
+      HttpRequest request) {}
+
+  /**
+   * In a transaction of its own.
+   *
+   * @throws RuntimeException when it can't be counted: then the answer must not leave either
+   */
+  private void record(Result result) {
+    for (int left = ATTEMPTS_TO_RECORD; ; ) {
+      try {
+        KeycloakModelUtils.runJobInTransaction(factory, apart -> write(apart, result));
+        return;
+      } catch (RuntimeException e) {
+        // A lock that was not to be had in time, or two that waited for each other.
+        if (--left == 0) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void write(KeycloakSession apart, Result result) {
+    RealmModel realm = apart.realms().getRealm(result.realm());
+    if (realm == null) {
+      return;
+    }
+    apart.getContext().setRealm(realm);
+    apart.getContext().setHttpRequest(result.request());
+    if (result.success()) {
+      success(apart, realm, result.user(), result.categories());
+    } else if (apart.users().getUserById(realm, result.user()) != null) {
+      if (apart.loginFailures() instanceof StoredFailuresProvider stored) {
+        // Locks the row, so that what Keycloak reads next stays true until it has written.
+        stored.addUserLoginFailure(realm, result.user());
+      }
+      failure(apart, realm, result.user(), result.address(), result.at(), result.categories());
+    }
+  }
+
+  @Override
+  public void close() {
+    trials.values().forEach(Trial::endTurn);
+  }
+}
