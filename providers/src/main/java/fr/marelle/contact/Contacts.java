@@ -64,7 +64,7 @@ final class Contacts {
   boolean canBeReached(ContactKind kind) {
     return switch (kind) {
       case EMAIL -> hasMailServer(realm.getSmtpConfig());
-      case MOBILE -> session.getProvider(SmsSender.class) != null;
+      case MOBILE -> SmsSender.of(session).isConfigured();
     };
   }
 

@@ -130,7 +130,8 @@ final class ContactsDialog {
     bean.put("kind", kind.value());
     bean.put("value", value.map(one -> shown(kind, one)).orElse(""));
     bean.put("verified", contacts.isVerified(kind));
-    bean.put("changeable", ours && (reachable || (value.isPresent() && !contacts.isMandatory(kind))));
+    bean.put(
+        "changeable", ours && (reachable || (value.isPresent() && !contacts.isMandatory(kind))));
     bean.put("verifiable", ours && reachable && value.isPresent() && !contacts.isVerified(kind));
     bean.put(
         "pending",

@@ -33,7 +33,15 @@ class ContactCodeTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(
-      strings = {"", " ", "01234", "0123456", "01234x", "O12345", "012345012345012345012345012345012345012345"})
+      strings = {
+        "",
+        " ",
+        "01234",
+        "0123456",
+        "01234x",
+        "O12345",
+        "012345012345012345012345012345012345012345"
+      })
   void anythingElseIsNoCode(String typed) {
     assertThat(ContactCode.read(typed)).isEmpty();
   }

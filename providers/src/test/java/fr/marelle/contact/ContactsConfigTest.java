@@ -26,7 +26,13 @@ class ContactsConfigTest {
   void eachContactHasItsOwnListsAsTheConsoleJoinsThem() {
     ContactsConfig config =
         new ContactsConfig(
-            Map.of("email.first", "teacher##staff", "email.later", "relative", "mobile.later", "teacher"));
+            Map.of(
+                "email.first",
+                "teacher##staff",
+                "email.later",
+                "relative",
+                "mobile.later",
+                "teacher"));
 
     assertThat(config.time(ContactKind.EMAIL, Profile.STAFF)).isEqualTo(VerificationTime.FIRST);
     assertThat(config.time(ContactKind.EMAIL, Profile.RELATIVE)).isEqualTo(VerificationTime.LATER);

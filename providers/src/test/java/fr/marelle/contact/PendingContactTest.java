@@ -37,12 +37,19 @@ class PendingContactTest {
   void aCodeThatDoesNotLeaveIsOverdueAfterAMinuteAndGivenUpAfterTwoHours() {
     PendingContact waiting =
         new PendingContact(
-            "id", "a@exemple.fr", Optional.empty(), Optional.empty(), ASKED.toEpochMilli(), 0, 0, 0);
+            "id",
+            "a@exemple.fr",
+            Optional.empty(),
+            Optional.empty(),
+            ASKED.toEpochMilli(),
+            0,
+            0,
+            0);
 
     assertThat(waiting.isOverdue(ASKED.plusSeconds(59))).isFalse();
     assertThat(waiting.isOverdue(ASKED.plusSeconds(60))).isTrue();
     assertThat(waiting.isOpen(ASKED.plus(Duration.ofMinutes(119)))).isTrue();
-    assertThat(waiting.isOpen(ASKED.plus(Duration.ofMinutes(120)))).isFalse();
+    assertThat(waiting.isOpen(ASKED.plus(Duration.ofHours(2)))).isFalse();
     assertThat(sent(0).isOverdue(ASKED.plusSeconds(600))).isFalse();
   }
 

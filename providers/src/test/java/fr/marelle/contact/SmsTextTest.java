@@ -22,12 +22,15 @@ class SmsTextTest {
     Properties texts = new Properties();
     try (Reader reader =
         Files.newBufferedReader(
-            Path.of("src/main/resources/theme-resources/messages/messages_" + language + ".properties"),
+            Path.of(
+                "src/main/resources/theme-resources/messages/messages_" + language + ".properties"),
             UTF_8)) {
       texts.load(reader);
     }
     List<String> ours =
-        texts.stringPropertyNames().stream().filter(key -> key.contains("marelleContact") && key.contains("Sms")).toList();
+        texts.stringPropertyNames().stream()
+            .filter(key -> key.contains("marelleContact") && key.contains("Sms"))
+            .toList();
 
     assertThat(ours).hasSize(3);
     for (String key : ours) {
