@@ -10,6 +10,7 @@ import fr.marelle.tests.client.HttpPage;
 import fr.marelle.tests.client.HttpPerson;
 import fr.marelle.tests.client.RelyingParty.SignIn;
 import fr.marelle.tests.ent.Ent;
+import fr.marelle.tests.ent.People;
 import fr.marelle.tests.ent.Person;
 import fr.marelle.tests.ent.RunningEnt;
 import fr.marelle.tests.ent.School;
@@ -34,7 +35,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -63,6 +64,7 @@ class ContactsIT {
   private PostRoom post;
   private SharedDatabase database;
   private Ent ent;
+  private String termsVersion;
 
   @BeforeAll
   void open() throws IOException {
@@ -80,6 +82,8 @@ class ContactsIT {
                     .option("db-password", SharedDatabase.PASSWORD)
                     .option("spi-marelle-sms-sender--development--url", post.smsUrl().toString())));
     sendMailTo(post.smtpPort());
+    termsVersion =
+        ent.realm().flows().getRequiredActionConfig("marelle-terms").getConfig().get("version");
   }
 
   @AfterAll
@@ -254,7 +258,8 @@ class ContactsIT {
     page = page.type(wrong(code));
     assertThat(page.error("code")).contains("il ne sert plus");
 
-    assertThat(page.type(code).error("code")).contains("Patientez quelques minutes");
+    page = page.type(code);
+    assertThat(page.error("code")).contains("Patientez quelques minutes");
     assertThat(user(parent).getEmail()).isEqualTo(parent.email());
     assertThat(SignInTrial.of(ent, parent.identifier(), Person.PASSWORD).succeeded()).isFalse();
     ent.realm().attackDetection().clearBruteForceForUser(parent.id());
@@ -263,14 +268,18 @@ class ContactsIT {
   }
 
   @Test
-  void aHundredGuessesAtOnceAreNoMoreThanFive() {
+  void guessesAtOnceFromManyBrowsersAreNoMoreThanFive() {
     Person parent = active("relative");
-    ContactsVisit page = ContactsVisit.begin(ent, parent).askFor("email", "y." + parent.email());
+    ContactsVisit.begin(ent, parent).askFor("email", "y." + parent.email());
     String code = codeIn(lastTo("y." + parent.email()));
+    List<ContactsVisit> everywhere =
+        Stream.generate(() -> ContactsVisit.begin(ent, parent).press("enter-email"))
+            .limit(8)
+            .toList();
 
     AtOnce.all(
-        IntStream.range(0, 40)
-            .mapToObj(i -> (Callable<ContactsVisit>) () -> page.type(wrong(code)))
+        everywhere.stream()
+            .map(page -> (Callable<ContactsVisit>) () -> page.type(wrong(code)))
             .toList());
 
     assertThat(triesOf(parent)).isBetween(1, 5);
@@ -343,7 +352,8 @@ class ContactsIT {
     ContactsVisit hers = ContactsVisit.begin(ent, other).askFor("email", shared);
     Patience.until(() -> assertThat(sentTo(shared)).hasSize(2));
     String hersCode = codeIn(lastTo(shared));
-    assertThat(hers.type(differing(code, hersCode)).error("code")).contains("n'est pas le bon");
+    hers = hers.type(differing(code, hersCode));
+    assertThat(hers.error("code")).contains("n'est pas le bon");
 
     ContactsVisit phone = ContactsVisit.begin(ent, one).askFor("mobile", "06 33 33 33 33");
     String sms = codeIn(lastTo("+33633333333"));
@@ -399,15 +409,20 @@ class ContactsIT {
   void whatIsNoAddressOrNumberIsSaidAtTheField() {
     ContactsVisit page = ContactsVisit.begin(ent, active("relative")).press("change-email");
 
-    assertThat(page.press("send", "email", "m".repeat(285) + "@famille.example").error("email"))
-        .contains("trop long");
-    assertThat(page.press("send", "email", "maman@").error("email")).contains("n'est pas complet");
-    assertThat(page.press("send", "email", " ").error("email")).contains("Indiquez un courriel");
-    assertThat(page.press("send", "email", "a\"b@famille.example").error("email")).isNotBlank();
-    ContactsVisit mobile = page.press("back").press("change-mobile");
-    assertThat(mobile.press("send", "mobile", "0899701234").error("mobile")).contains("personnel");
-    assertThat(mobile.press("send", "mobile", "01 23").error("mobile")).contains("pas valable");
-    assertThat(mobile.press("send", "mobile", "").error("mobile")).contains("Indiquez un numéro");
+    page = page.press("send", "email", "m".repeat(285) + "@famille.example");
+    assertThat(page.error("email")).contains("trop long");
+    page = page.press("send", "email", "maman@");
+    assertThat(page.error("email")).contains("n'est pas complet");
+    page = page.press("send", "email", " ");
+    assertThat(page.error("email")).contains("Indiquez un courriel");
+    page = page.press("send", "email", "a\"b@famille.example");
+    assertThat(page.error("email")).contains("n'est pas complet");
+    page = page.press("back").press("change-mobile").press("send", "mobile", "0899701234");
+    assertThat(page.error("mobile")).contains("personnel");
+    page = page.press("send", "mobile", "01 23");
+    assertThat(page.error("mobile")).contains("pas valable");
+    page = page.press("send", "mobile", "");
+    assertThat(page.error("mobile")).contains("Indiquez un numéro");
   }
 
   @Test
@@ -485,7 +500,8 @@ class ContactsIT {
                   access.who(), access.signIn(), access.browser(), access.send(access.filledIn()));
           assertThat(page.asksForCode()).isTrue();
           assertThat(page.offers("back")).isFalse();
-          assertThat(page.press("later").asksForCode()).isTrue();
+          page = page.press("later");
+          assertThat(page.asksForCode()).isTrue();
           assertThat(access.signIn().cameBack()).isFalse();
 
           page.type(codeIn(lastTo(access.who().email())));
@@ -607,8 +623,18 @@ class ContactsIT {
     assertThat(sentTo("trop." + parent.email())).isEmpty();
   }
 
+  /** Active as a directory's password makes it: quicker than by the form. */
   private Person active(String profile) {
-    return FirstAccess.begin(ent, ent.people().withProfile(profile)).complete().who();
+    return ent.people()
+        .create(
+            profile,
+            user -> {
+              user.setCredentials(List.of(People.password(Person.PASSWORD)));
+              user.setEmail(user.getUsername() + "@famille.example");
+              user.setAttributes(
+                  new HashMap<>(
+                      Map.of("profile", List.of(profile), "termsVersion", List.of(termsVersion))));
+            });
   }
 
   private UserRepresentation user(Person person) {
