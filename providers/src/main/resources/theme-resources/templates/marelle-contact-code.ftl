@@ -6,7 +6,7 @@
     ${mail?then(msg("marelleContactVerifyEmail"), msg("marelleContactVerifyMobile"))}
   <#elseif section = "form">
     <p class="lead">${mail?then(msg("marelleContactCodeLeadEmail"), msg("marelleContactCodeLeadMobile"))}</p>
-    <p class="contact-value" id="contact-value" dir="ltr">${contact.value}</p>
+    <p class="contact-value" id="contact-value" dir="ltr"><#list contact.value?split("@") as part>${part}<#sep>@<wbr></#list></p>
     <form id="marelle-contact-code-form" class="form" action="${url.loginAction}" method="post" novalidate>
       <div class="field">
         <label class="label" for="code">${msg("marelleContactCode")}</label>

@@ -4,12 +4,13 @@
   <section class="contact" aria-labelledby="contact-${one.kind}">
     <h2 class="contact-title" id="contact-${one.kind}"><i class="icon ${icon}" aria-hidden="true"></i> ${label}</h2>
     <#if one.value?has_content>
-    <p class="contact-value" dir="ltr">${one.value}</p>
+    <p class="contact-value" dir="ltr"><#list one.value?split("@") as part>${part}<#sep>@<wbr></#list></p>
     <p class="contact-state<#if one.verified> is-verified</#if>"><#if one.verified>${msg("marelleContactVerified")}<#else>${msg("marelleContactUnverified")}</#if></p>
     <#else>
     <p class="contact-state">${msg("marelleContactNone")}</p>
     </#if>
     <#if one.pending?has_content><p class="contact-pending">${msg("marelleContactPending", one.pending)}</p></#if>
+    <#if one.pending?has_content || one.verifiable || one.changeable>
     <div class="buttons">
       <#if one.pending?has_content>
       <button class="button button-main" name="do" value="enter-${one.kind}" type="submit">${msg("marelleContactEnter")}<span class="sr">${msg("marelleColon")} ${label}</span></button>
@@ -20,6 +21,7 @@
       <button class="button button-plain" name="do" value="change-${one.kind}" type="submit"><#if one.value?has_content>${msg("marelleContactChange")}<#else>${msg("marelleContactAdd")}</#if><span class="sr">${msg("marelleColon")} ${label}</span></button>
       </#if>
     </div>
+    </#if>
     <#if !one.changeable><p class="hint">${msg("marelleContactAskSchool")}</p></#if>
   </section>
 </#macro>

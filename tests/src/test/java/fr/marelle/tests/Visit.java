@@ -120,9 +120,6 @@ final class Visit {
         () -> {
           window.open(begin(request -> request.customParameter("kc_action", "marelle-contacts")));
           look("coordonnées");
-          press("#contact-mobile ~ .buttons [value=change-mobile]");
-          look("coordonnées, numéro");
-          press("#marelle-back");
           press("[value=change-email]");
           look("coordonnées, courriel");
           window.page().locator("#email").fill("maman@");
