@@ -64,10 +64,14 @@ final class OneAtATimeProtector extends DefaultBruteForceProtector {
   }
 
   private boolean hasTurn(RealmModel realm, UserModel user) {
-    return turns.isEmpty()
-        || trials
-            .computeIfAbsent(user.getId(), id -> begin(afterTheOthers(realm, id, turns.get())))
-            .hasTurn();
+    if (turns.isEmpty()) {
+      return true;
+    }
+    Trial trial = trial(user);
+    if (!trial.isAsked()) {
+      trial.ask(afterTheOthers(realm, user.getId(), turns.get()));
+    }
+    return trial.hasTurn();
   }
 
   private Optional<Turns.Turn> afterTheOthers(RealmModel realm, String user, Turns line) {
@@ -87,10 +91,14 @@ final class OneAtATimeProtector extends DefaultBruteForceProtector {
     return locked;
   }
 
-  private Trial begin(Optional<Turns.Turn> turn) {
-    Trial trial = new Trial(turn);
-    session.getTransactionManager().enlistAfterCompletion(trial);
-    return trial;
+  private Trial trial(UserModel user) {
+    return trials.computeIfAbsent(
+        user.getId(),
+        id -> {
+          Trial trial = new Trial();
+          session.getTransactionManager().enlistAfterCompletion(trial);
+          return trial;
+        });
   }
 
   @Override
@@ -101,7 +109,7 @@ final class OneAtATimeProtector extends DefaultBruteForceProtector {
       UriInfo uri,
       boolean success,
       Set<String> categories) {
-    Trial trial = trials.computeIfAbsent(user.getId(), id -> begin(Optional.empty()));
+    Trial trial = trial(user);
     if (success && !trial.hasResults() && !hasFailures(realm, user, categories)) {
       return;
     }

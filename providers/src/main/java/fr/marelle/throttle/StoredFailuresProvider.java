@@ -47,6 +47,25 @@ final class StoredFailuresProvider implements UserLoginFailureProvider {
   public UserLoginFailureModel addUserLoginFailure(RealmModel realm, String userId) {
     FailuresKey key = new FailuresKey(realm.getId(), userId);
     forget(key);
+    FailuresEntity row = lock(key);
+    if (row == null) {
+      insert(key);
+      row = lock(key);
+    }
+    if (row == null) {
+      throw new PersistenceException("The failures of an account were removed at this very moment");
+    }
+    StoredFailures failures = new StoredFailures(entities, row, true);
+    known.put(key, Optional.of(failures));
+    return failures;
+  }
+
+  private FailuresEntity lock(FailuresKey key) {
+    return entities.find(FailuresEntity.class, key, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Does nothing where somebody else was first. */
+  private void insert(FailuresKey key) {
     // Names no constraint: only so does Hibernate make up for a database without such a clause.
     entities
         .createQuery(
@@ -60,13 +79,6 @@ final class StoredFailuresProvider implements UserLoginFailureProvider {
         .setParameter("user", key.userId())
         .setParameter("now", Time.currentTimeMillis())
         .executeUpdate();
-    FailuresEntity row = entities.find(FailuresEntity.class, key, LockModeType.PESSIMISTIC_WRITE);
-    if (row == null) {
-      throw new PersistenceException("The failures of an account were removed at this very moment");
-    }
-    StoredFailures failures = new StoredFailures(entities, row, true);
-    known.put(key, Optional.of(failures));
-    return failures;
   }
 
   @Override

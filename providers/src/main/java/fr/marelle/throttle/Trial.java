@@ -12,13 +12,20 @@ import org.keycloak.models.AbstractKeycloakTransaction;
  */
 final class Trial extends AbstractKeycloakTransaction {
   private final List<Runnable> results = new ArrayList<>();
-  private Optional<Turns.Turn> turn;
+  private Optional<Turns.Turn> turn = Optional.empty();
+  private boolean asked;
+
+  /** Whether a turn was asked for, had or not, and even if it has ended. */
+  boolean isAsked() {
+    return asked;
+  }
 
   /**
-   * @param turn empty where it was not to be had, or never asked for
+   * @param turn empty where it was not to be had
    */
-  Trial(Optional<Turns.Turn> turn) {
+  void ask(Optional<Turns.Turn> turn) {
     this.turn = turn;
+    this.asked = true;
   }
 
   boolean hasTurn() {

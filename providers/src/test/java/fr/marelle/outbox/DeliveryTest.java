@@ -1,0 +1,227 @@
+package fr.marelle.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.marelle.tables.TestDatabase;
+import jakarta.persistence.EntityManager;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.KeycloakTransactionManager;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RealmProvider;
+import org.keycloak.transaction.RequestContextHelper;
+
+/** Deliveries with a real table, where only Keycloak's session around it is a stand-in. */
+class DeliveryTest {
+  private static final OutgoingMessage MESSAGE =
+      new OutgoingMessage("essai", "account", Locale.FRENCH, Map.of("way", "link"));
+
+  private final TestDatabase database = new TestDatabase(OutboxEntity.class);
+  private final List<OutgoingMessage> sent = new ArrayList<>();
+  private final AtomicReference<URI> address = new AtomicReference<>();
+  private Sending answer = Sending.SENT;
+  private RuntimeException failure;
+
+  @BeforeEach
+  void put() {
+    database.doInTransaction(
+        entities -> {
+          OutboxEntity row = new OutboxEntity("a", "realm", MESSAGE, "https://ent.example.org/");
+          row.put(Time.currentTimeMillis(), Time.currentTimeMillis());
+          new OutboxRows(entities).add(row);
+        });
+  }
+
+  @AfterEach
+  void stop() {
+    Time.setOffset(0);
+    database.close();
+  }
+
+  @Test
+  void aMessageIsSentOnceAndGone() {
+    deliver();
+    deliver();
+
+    assertThat(sent).containsExactly(MESSAGE);
+    assertThat(address).hasValue(URI.create("https://ent.example.org/"));
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void aMessageForNobodyIsGoneToo() {
+    answer = Sending.NOBODY;
+
+    deliver();
+
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void whatIsNotTakenIsTriedAgainAfterAMinuteAndNotBefore() {
+    answer = Sending.UNREACHABLE;
+    deliver();
+    answer = Sending.SENT;
+
+    later(Duration.ofSeconds(50));
+    deliver();
+    assertThat(sent).hasSize(1);
+    assertThat(waiting()).isOne();
+
+    later(Duration.ofSeconds(70));
+    deliver();
+    assertThat(sent).hasSize(2);
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void whatFailsUnforeseenIsTriedAgain() {
+    failure = new IllegalStateException("no mail for personne@exemple.fr");
+    deliver();
+    failure = null;
+
+    later(Duration.ofSeconds(70));
+    deliver();
+
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void eachRestIsLongerThanTheOneBefore() {
+    answer = Sending.UNREACHABLE;
+    int minutes = 0;
+    for (int rest : List.of(1, 5, 15, 60)) {
+      deliver();
+      int before = sent.size();
+      later(Duration.ofMinutes(minutes + rest).minusSeconds(10));
+      deliver();
+      assertThat(sent).hasSize(before);
+      minutes += rest;
+      later(Duration.ofMinutes(minutes).plusSeconds(10));
+    }
+
+    assertThat(sent).hasSize(4);
+    assertThat(waiting()).isOne();
+  }
+
+  private void deliver() {
+    new Delivery(factory()).deliver("a");
+  }
+
+  private static void later(Duration offset) {
+    Time.setOffset((int) offset.toSeconds());
+  }
+
+  private long waiting() {
+    return database.inTransaction(entities -> new OutboxRows(entities).waiting("realm"));
+  }
+
+  private Sending send(OutgoingMessage message) {
+    sent.add(message);
+    if (failure != null) {
+      throw failure;
+    }
+    return answer;
+  }
+
+  private KeycloakSessionFactory factory() {
+    return standIn(KeycloakSessionFactory.class, (method, arguments) -> session());
+  }
+
+  private KeycloakSession session() {
+    EntityManager entities = database.open();
+    KeycloakTransactionManager transactions = transactions(entities);
+    AtomicReference<HttpRequest> request = new AtomicReference<>();
+    KeycloakContext context =
+        standIn(
+            KeycloakContext.class,
+            (method, arguments) -> {
+              if (method.equals("setHttpRequest")) {
+                request.set((HttpRequest) arguments.get(0));
+              }
+              return null;
+            });
+    MessageProvider provider =
+        message -> {
+          address.set(request.get().getUri().getBaseUri());
+          return send(message);
+        };
+    AtomicReference<Object> helper = new AtomicReference<>();
+    return standIn(
+        KeycloakSession.class,
+        (method, arguments) ->
+            switch (method) {
+              case "getTransactionManager" -> transactions;
+              case "getContext" -> context;
+              case "realms" -> standIn(RealmProvider.class, (m, a) -> realm());
+              case "getAttribute" -> helper.get();
+              case "setAttribute" -> {
+                if (arguments.get(0).equals(RequestContextHelper.SESSION_ATTRIBUTE)) {
+                  helper.set(arguments.get(1));
+                }
+                yield null;
+              }
+              case "getProvider" ->
+                  arguments.get(0) == JpaConnectionProvider.class
+                      ? standIn(JpaConnectionProvider.class, (m, a) -> entities)
+                      : provider;
+              case "close" -> {
+                end(entities);
+                yield null;
+              }
+              default -> throw new UnsupportedOperationException(method);
+            });
+  }
+
+  private static RealmModel realm() {
+    return standIn(RealmModel.class, (method, arguments) -> "ent");
+  }
+
+  private static KeycloakTransactionManager transactions(EntityManager entities) {
+    return standIn(
+        KeycloakTransactionManager.class,
+        (method, arguments) -> {
+          switch (method) {
+            case "begin" -> entities.getTransaction().begin();
+            case "setRollbackOnly" -> entities.getTransaction().setRollbackOnly();
+            default -> throw new UnsupportedOperationException(method);
+          }
+          return null;
+        });
+  }
+
+  private static void end(EntityManager entities) {
+    if (entities.getTransaction().getRollbackOnly()) {
+      entities.getTransaction().rollback();
+    } else {
+      entities.getTransaction().commit();
+    }
+    entities.close();
+  }
+
+  private static <T> T standIn(Class<T> type, BiFunction<String, List<Object>, Object> answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) ->
+                answer.apply(
+                    method.getName(), arguments == null ? List.of() : List.of(arguments))));
+  }
+}

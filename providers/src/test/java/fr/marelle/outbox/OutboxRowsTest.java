@@ -1,0 +1,173 @@
+package fr.marelle.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.marelle.tables.TestDatabase;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OutboxRowsTest {
+  private static final long NOW = 1_000_000;
+  private static final long HEAD_START = 1_000;
+  private static final long CLAIM = 10_000;
+
+  private final TestDatabase database = new TestDatabase(OutboxEntity.class);
+
+  @AfterEach
+  void stop() {
+    database.close();
+  }
+
+  @Test
+  void ofAllWhoClaimAMessageAtOnceOneGetsIt() {
+    put("a");
+
+    List<Optional<ClaimedMessage>> claims =
+        database.atOnce(30, entities -> claim(new OutboxRows(entities), "a", NOW));
+
+    assertThat(claims).filteredOn(Optional::isPresent).hasSize(1);
+  }
+
+  @Test
+  void aClaimedMessageSaysWhatWasPut() {
+    put("a");
+
+    ClaimedMessage claimed = claim("a", NOW).orElseThrow();
+
+    assertThat(claimed.message()).isEqualTo(message());
+    assertThat(claimed.realmId()).isEqualTo("realm");
+    assertThat(claimed.tries()).isEqualTo(1);
+  }
+
+  @Test
+  void aNewMessageIsLeftForAWhileToTheNodeWhereItWasPut() {
+    put("a");
+
+    assertThat(due(NOW)).isEmpty();
+    assertThat(due(NOW + HEAD_START)).containsExactly("a");
+  }
+
+  @Test
+  void aMessageThatADeadNodeHadClaimedIsTakenUpWhenTheClaimRunsOut() {
+    put("a");
+    assertThat(claim("a", NOW)).isPresent();
+
+    assertThat(due(NOW + CLAIM - 1)).isEmpty();
+    assertThat(claim("a", NOW + CLAIM - 1)).isEmpty();
+    assertThat(due(NOW + CLAIM)).containsExactly("a");
+    assertThat(claim("a", NOW + CLAIM).orElseThrow().tries()).isEqualTo(2);
+  }
+
+  @Test
+  void aMessageRestsAfterATryInVain() {
+    put("a");
+    ClaimedMessage claimed = claim("a", NOW).orElseThrow();
+
+    in(
+        rows -> {
+          rows.rest(claimed, NOW + 60_000);
+          return null;
+        });
+
+    assertThat(due(NOW + 59_999)).isEmpty();
+    assertThat(claim("a", NOW + 60_000)).isPresent();
+  }
+
+  @Test
+  void whoeverLostTheClaimDeletesNothing() {
+    put("a");
+    ClaimedMessage slow = claim("a", NOW).orElseThrow();
+    ClaimedMessage next = claim("a", NOW + CLAIM).orElseThrow();
+
+    assertThat(delete(slow)).isFalse();
+    assertThat(delete(next)).isTrue();
+    assertThat(claim("a", NOW + 2 * CLAIM)).isEmpty();
+  }
+
+  @Test
+  void theOldestIsDueFirst() {
+    put("late", NOW + 2);
+    put("early", NOW);
+    put("between", NOW + 1);
+
+    assertThat(due(NOW + CLAIM, 2)).containsExactly("early", "between");
+  }
+
+  @Test
+  void messagesGoWithTheirAccountAndTheirRealm() {
+    put("a");
+    put("b");
+
+    in(
+        rows -> {
+          rows.removeAccount("somebody else");
+          return null;
+        });
+    assertThat(waiting()).isEqualTo(2);
+    in(
+        rows -> {
+          rows.removeAccount("account");
+          return null;
+        });
+    assertThat(waiting()).isZero();
+
+    put("c");
+    in(
+        rows -> {
+          rows.removeRealm("realm");
+          return null;
+        });
+    assertThat(waiting()).isZero();
+  }
+
+  private void put(String id) {
+    put(id, NOW);
+  }
+
+  private void put(String id, long at) {
+    in(
+        rows -> {
+          OutboxEntity row = new OutboxEntity(id, "realm", message(), "http://localhost/");
+          row.put(at, at + HEAD_START);
+          rows.add(row);
+          return null;
+        });
+  }
+
+  private static OutgoingMessage message() {
+    return new OutgoingMessage("recovery", "account", Locale.FRENCH, Map.of("way", "link"));
+  }
+
+  private List<String> due(long now) {
+    return due(now, 10);
+  }
+
+  private List<String> due(long now, int most) {
+    return in(rows -> rows.due(now, most));
+  }
+
+  private boolean delete(ClaimedMessage claimed) {
+    return in(rows -> rows.delete(claimed));
+  }
+
+  private long waiting() {
+    return in(rows -> rows.waiting("realm"));
+  }
+
+  private Optional<ClaimedMessage> claim(String id, long now) {
+    return in(rows -> claim(rows, id, now));
+  }
+
+  private static Optional<ClaimedMessage> claim(OutboxRows rows, String id, long now) {
+    return rows.claim(id, now, now + CLAIM);
+  }
+
+  private <T> T in(Function<OutboxRows, T> work) {
+    return database.inTransaction(entities -> work.apply(new OutboxRows(entities)));
+  }
+}

@@ -1,0 +1,162 @@
+package fr.marelle.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.marelle.server.Servers;
+import fr.marelle.tests.ent.Ent;
+import fr.marelle.tests.ent.Person;
+import fr.marelle.tests.ent.RunningEnt;
+import fr.marelle.tests.ent.SharedDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.keycloak.representations.idm.EventRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/** Messages that a node left in the outbox, as the next one finds them. */
+@Tag("newest-only")
+@DisplayName("Boîte d'envoi")
+class OutboxIT {
+  private static final long HOUR = 3_600_000;
+  private static final String ADDRESS = "personne@exemple.fr";
+
+  @TempDir private static Path folder;
+
+  private static Ent ent;
+  private static Connection database;
+
+  @BeforeAll
+  static void start() throws SQLException, IOException {
+    SharedDatabase shared = new SharedDatabase(folder);
+    ent =
+        new Ent(
+            Servers.process(
+                RunningEnt.production()
+                    .option("db-url", shared.url())
+                    .option("db-username", SharedDatabase.USER)
+                    .option("db-password", SharedDatabase.PASSWORD)
+                    .option("spi-marelle-outbox--default--interval", "1")));
+    database = shared.connect();
+  }
+
+  @AfterAll
+  static void stop() throws SQLException {
+    if (database != null) {
+      database.close();
+    }
+    if (ent != null) {
+      ent.close();
+    }
+  }
+
+  @Test
+  void whatADeadNodeLeftIsTakenUpAndTheOperatorLearnsThatItCouldNotBeSent() {
+    Person pupil = ent.people().pupil();
+
+    // No version of ours sends this kind.
+    String message = leave(Ent.REALM, "essai", pupil.id(), 1, System.currentTimeMillis() - 1);
+
+    Patience.until(() -> assertThat(isThere(message)).isFalse());
+    EventRepresentation event = only(events(pupil));
+    assertThat(event.getError()).isEqualTo("email_send_failed");
+    assertThat(event.getDetails())
+        .containsEntry("message", "essai")
+        .containsEntry("reason", "refused")
+        .doesNotContainValue(ADDRESS);
+    assertThat(ent.server().log()).contains("kind=essai, account=" + pupil.id());
+    assertThat(ent.server().log()).doesNotContain(ADDRESS);
+  }
+
+  @Test
+  void whatFellWithSeveralNodesIsGivenUpAtLast() {
+    Person pupil = ent.people().pupil();
+
+    String message = leave(Ent.REALM, "essai", pupil.id(), 5, System.currentTimeMillis() - 1);
+
+    Patience.until(() -> assertThat(isThere(message)).isFalse());
+    assertThat(only(events(pupil)).getDetails()).containsEntry("reason", "interrupted");
+  }
+
+  @Test
+  void whatAnotherNodeIsSendingIsLeftAloneUntilItGoesWithTheAccount() {
+    Person pupil = ent.people().pupil();
+    String theirs = leave(Ent.REALM, "essai", pupil.id(), 1, System.currentTimeMillis() + HOUR);
+    String due = leave(Ent.REALM, "essai", "somebody", 1, System.currentTimeMillis() - 1);
+    Patience.until(() -> assertThat(isThere(due)).isFalse());
+    assertThat(isThere(theirs)).isTrue();
+
+    ent.people().account(pupil).remove();
+
+    assertThat(isThere(theirs)).isFalse();
+  }
+
+  @Test
+  void messagesGoWithTheirRealm() {
+    RealmRepresentation realm = new RealmRepresentation();
+    realm.setRealm("ent-ferme");
+    ent.admin().realms().create(realm);
+    String message = leave("ent-ferme", "essai", "somebody", 1, System.currentTimeMillis() + HOUR);
+
+    ent.admin().realm("ent-ferme").remove();
+
+    assertThat(isThere(message)).isFalse();
+  }
+
+  private static List<EventRepresentation> events(Person person) {
+    return ent.realm()
+        .getEvents(
+            List.of("SEND_RESET_PASSWORD_ERROR"), null, person.id(), null, null, null, 0, 10);
+  }
+
+  private static EventRepresentation only(List<EventRepresentation> events) {
+    assertThat(events).hasSize(1);
+    return events.get(0);
+  }
+
+  private static String leave(
+      String realm, String kind, String account, int tries, long lockedUntil) {
+    String id = UUID.randomUUID().toString();
+    try (PreparedStatement insert =
+        database.prepareStatement(
+            """
+            insert into MARELLE_OUTBOX (ID, REALM_ID, KIND, ACCOUNT_ID, LOCALE, BASE_ADDRESS,
+              DETAILS, PUT_AT, TRIES, LOCKED_UNTIL)
+            select ?, ID, ?, ?, 'fr', 'http://localhost:8080/', ?, 1, ?, ? from REALM where NAME = ?
+            """)) {
+      insert.setString(1, id);
+      insert.setString(2, kind);
+      insert.setString(3, account);
+      insert.setString(4, "{\"address\":\"" + ADDRESS + "\"}");
+      insert.setInt(5, tries);
+      insert.setLong(6, lockedUntil);
+      insert.setString(7, realm);
+      assertThat(insert.executeUpdate()).isOne();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    return id;
+  }
+
+  private static boolean isThere(String message) {
+    try (PreparedStatement select =
+        database.prepareStatement("select ID from MARELLE_OUTBOX where ID = ?")) {
+      select.setString(1, message);
+      try (ResultSet found = select.executeQuery()) {
+        return found.next();
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
