@@ -37,7 +37,7 @@ final class ContactNoticeMessage implements MessageProvider {
 
   @Override
   public EventType event() {
-    return EventType.UPDATE_EMAIL;
+    return EventType.SEND_VERIFY_EMAIL;
   }
 
   @Override
