@@ -20,6 +20,15 @@ public final class AccountAttributes {
   /** Mobile number in E.164. */
   public static final String MOBILE = "mobile";
 
+  /**
+   * The number that the person proved to be hers, in E.164: verified as long as {@link #MOBILE} is
+   * the same.
+   */
+  public static final String MOBILE_VERIFIED = "mobileVerified";
+
+  /** Until when the person put off verifying her contacts: ISO-8601 instant, UTC. */
+  public static final String CONTACTS_PUT_OFF_UNTIL = "contactsPutOffUntil";
+
   /** The look that the person chose: {@code ecole} or {@code college}. */
   public static final String THEME = "theme";
 

@@ -6,9 +6,11 @@ import fr.marelle.audit.AccountEvents;
 import fr.marelle.code.CodeKind;
 import fr.marelle.code.form.CodeForm;
 import fr.marelle.contact.ContactEntry;
+import fr.marelle.contact.ContactVerification;
 import fr.marelle.contact.EmailAddress;
 import fr.marelle.contact.EmailRule;
 import fr.marelle.contact.MobileNumber;
+import fr.marelle.contact.RealmRules;
 import fr.marelle.look.Look;
 import fr.marelle.password.NewPassword;
 import fr.marelle.terms.Terms;
@@ -23,7 +25,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.requiredactions.UpdateEmail;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -33,8 +34,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.FormMessage;
-import org.keycloak.services.validation.Validation;
-import org.keycloak.userprofile.ValidationException;
 
 /**
  * The activation form of one account: what it asks, what is wrong with what was entered, and
@@ -105,13 +104,9 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
     if (email.error().isPresent()) {
       return Stream.of(new FormMessage(ActivationEntries.EMAIL, email.error().get().messageKey()));
     }
-    try {
-      email.value().ifPresent(address -> UpdateEmail.validateEmailUpdate(session, user, address));
-      return Stream.empty();
-    } catch (ValidationException refused) {
-      return Validation.getFormErrorsFromValidation(refused.getErrors()).stream()
-          .map(e -> new FormMessage(ActivationEntries.EMAIL, e.getMessage(), e.getParameters()));
-    }
+    return email.value().stream()
+        .flatMap(address -> RealmRules.errors(session, user, address).stream())
+        .map(e -> new FormMessage(ActivationEntries.EMAIL, e.getMessage(), e.getParameters()));
   }
 
   private static Stream<FormMessage> termsErrors(Terms inForce, ActivationEntries entries) {
@@ -135,6 +130,7 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
         .look()
         .filter(chosen -> look.isAsked())
         .ifPresent(chosen -> user.setSingleAttribute(AccountAttributes.THEME, chosen.value()));
+    ContactVerification.atFirstConnection(context.getAuthenticationSession());
     EventBuilder event = context.getEvent().clone().user(user);
     termsInForce.ifPresent(text -> terms.accept(realm, user, text, event));
     event

@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
-import org.keycloak.authentication.requiredactions.UpdateEmail;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.validation.Validation;
-import org.keycloak.userprofile.UserProfile;
-import org.keycloak.userprofile.UserProfileContext;
-import org.keycloak.userprofile.UserProfileProvider;
-import org.keycloak.userprofile.ValidationException;
 
 /** Asks an active account that must have an e-mail address, and has none, for it. */
 final class EmailRequiredAction implements RequiredActionProvider {
@@ -37,7 +34,7 @@ final class EmailRequiredAction implements RequiredActionProvider {
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
-    if (mayGiveAnAddress(context.getUser())) {
+    if (RealmRules.mayChange(session, context.getUser(), UserModel.EMAIL)) {
       ask(context, "", List.of());
     } else {
       context.ignore();
@@ -57,22 +54,25 @@ final class EmailRequiredAction implements RequiredActionProvider {
           List.of(new FormMessage(UserModel.EMAIL, entry.error().get().messageKey())));
       return;
     }
-    try {
-      UserProfile checked =
-          UpdateEmail.validateEmailUpdate(session, context.getUser(), entry.value().orElseThrow());
-      UpdateEmail.updateEmailNow(context.getEvent(), context.getUser(), checked);
-      context.success();
-    } catch (ValidationException e) {
-      ask(context, typed, Validation.getFormErrorsFromValidation(e.getErrors()));
+    String address = entry.value().orElseThrow();
+    List<FormMessage> refused = RealmRules.errors(session, context.getUser(), address);
+    if (!refused.isEmpty()) {
+      ask(context, typed, refused);
+      return;
     }
+    keep(context, address);
+    context.success();
   }
 
-  private boolean mayGiveAnAddress(UserModel user) {
-    return !session
-        .getProvider(UserProfileProvider.class)
-        .create(UserProfileContext.UPDATE_EMAIL, user)
-        .getAttributes()
-        .isReadOnly(UserModel.EMAIL);
+  private static void keep(RequiredActionContext context, String address) {
+    UserModel user = context.getUser();
+    context
+        .getEvent()
+        .event(EventType.UPDATE_EMAIL)
+        .detail(Details.PREVIOUS_EMAIL, user.getEmail())
+        .detail(Details.UPDATED_EMAIL, address);
+    user.setEmail(address);
+    user.setEmailVerified(false);
   }
 
   private static void ask(RequiredActionContext context, String typed, List<FormMessage> errors) {

@@ -14,11 +14,16 @@ public interface SmsSender extends Provider {
    */
   static SmsSender of(KeycloakSession session) {
     SmsSender configured = session.getProvider(SmsSender.class);
-    return configured == null ? message -> SmsOutcome.MISCONFIGURED : configured;
+    return configured == null ? new NoSmsSender() : configured;
   }
 
   /** Sends it. Answers within a few seconds, whatever the gateway does, and throws nothing. */
   SmsOutcome send(SmsMessage message);
+
+  /** Whether messages can leave this server at all: where not, nobody is asked for their code. */
+  default boolean isConfigured() {
+    return true;
+  }
 
   @Override
   default void close() {}

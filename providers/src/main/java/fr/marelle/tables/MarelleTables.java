@@ -1,5 +1,6 @@
 package fr.marelle.tables;
 
+import fr.marelle.contact.ContactCodeEntity;
 import fr.marelle.outbox.OutboxEntity;
 import fr.marelle.progress.ProgressEntity;
 import fr.marelle.recovery.ResetKeyEntity;
@@ -32,6 +33,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
       @Override
       public List<Class<?>> getEntities() {
         return List.of(
+            ContactCodeEntity.class,
             FailuresEntity.class,
             OutboxEntity.class,
             ProgressEntity.class,

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.keycloak.representations.idm.RequiredActionConfigRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -48,6 +49,7 @@ final class Visit {
     Person parent = firstAccess();
     changedTerms(parent);
     missingAddress(parent);
+    contacts(parent);
     signOut();
     renewal(parent);
     recovery(parent);
@@ -110,6 +112,36 @@ final class Visit {
     look("adresse, refusée");
     EmailPage.on(window).give(parent.email());
     Portal.waitOn(window.page());
+  }
+
+  private void contacts(Person parent) {
+    ent.with(
+        // Nobody listens there: the pages don't wait for it.
+        realm ->
+            realm.setSmtpServer(
+                Map.of("host", "127.0.0.1", "port", "1", "from", "ecole@ecole.example")),
+        () -> {
+          window.open(begin(request -> request.customParameter("kc_action", "marelle-contacts")));
+          look("coordonnées");
+          press("[value=change-email]");
+          look("coordonnées, courriel");
+          window.page().locator("#email").fill("maman@");
+          press("#marelle-send");
+          look("coordonnées, courriel refusé");
+          window.page().locator("#email").fill("nouvelle." + parent.email());
+          press("#marelle-send");
+          look("coordonnées, code");
+          press("#marelle-check");
+          look("coordonnées, code incomplet");
+          press("#marelle-back");
+          look("coordonnées, code demandé");
+          press("#marelle-cancel");
+          Portal.waitOn(window.page());
+        });
+  }
+
+  private void press(String button) {
+    Window.turn(window.page(), () -> window.page().locator(button).click());
   }
 
   private void signOut() {
@@ -197,7 +229,17 @@ final class Visit {
   }
 
   private URI begin() {
-    SignIn signIn = ent.portal().begin(this::inLanguage);
+    return begin(request -> {});
+  }
+
+  private URI begin(Consumer<AuthenticationRequest.Builder> more) {
+    SignIn signIn =
+        ent.portal()
+            .begin(
+                request -> {
+                  inLanguage(request);
+                  more.accept(request);
+                });
     return signIn.uri();
   }
 

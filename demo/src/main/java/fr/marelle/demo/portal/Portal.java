@@ -66,6 +66,12 @@ public final class Portal implements AutoCloseable {
     server.close();
   }
 
+  /** Where the provider is to receive the browser. */
+  @FunctionalInterface
+  private interface Destination {
+    URI of(SignIn signIn, Language language) throws SignInFailedException;
+  }
+
   private static final class Desk implements Pages {
     private final URI issuer;
     private final PortalPages pages;
@@ -89,7 +95,8 @@ public final class Portal implements AutoCloseable {
       try {
         return switch (request.path()) {
           case "/" -> home(request);
-          case "/login" -> login(request);
+          case "/login" -> leave(request, provider::departure);
+          case "/contacts" -> leave(request, provider::contacts);
           case "/callback" -> callback(request);
           case "/logout" -> logout(request);
           default -> Site.nowhere(request.language(), request.language().say("portal.title"));
@@ -105,10 +112,10 @@ public final class Portal implements AutoCloseable {
           .orElseGet(() -> pages.welcome(request.language()));
     }
 
-    private Reply login(Request request) throws SignInFailedException {
+    private Reply leave(Request request, Destination destination) throws SignInFailedException {
       String browser = request.cookie(BROWSER).orElseGet(signIns::newKey);
       SignIn signIn = SignIn.begin(browser);
-      URI target = provider.departure(signIn, request.language());
+      URI target = destination.of(signIn, request.language());
       signIns.put(signIn.state().getValue(), signIn);
       return Reply.seeOther(target).withCookie(BROWSER, browser);
     }

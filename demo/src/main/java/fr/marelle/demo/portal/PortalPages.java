@@ -87,6 +87,7 @@ final class PortalPages {
               <p class="lead">{}</p>
               <div class="actions">
                 <form method="post" action="/logout"><button class="button" id="sign-out">{}</button></form>
+                <a class="button quiet" id="contacts" href="/contacts">{}</a>
                 {}
                 <a class="button quiet" href="{}">{}</a>
               </div>
@@ -103,6 +104,7 @@ final class PortalPages {
             language.say("greeting.title", person.name()),
             language.say("greeting.text"),
             language.say("greeting.signOut"),
+            language.say("greeting.contacts"),
             classConsoleFor(language, claims.get(PROFILE)),
             postRoom,
             language.say("post.title"),

@@ -66,6 +66,22 @@ final class RelyingParty {
 
   /** Where to send the browser for this sign-in. */
   URI departure(SignIn signIn, Language language) throws SignInFailedException {
+    return request(signIn, language).build().toURI();
+  }
+
+  /**
+   * Where to send the browser of somebody who wants to change e-mail or mobile: a sign-in with a
+   * page in between, which Keycloak calls an application-initiated action.
+   */
+  URI contacts(SignIn signIn, Language language) throws SignInFailedException {
+    return request(signIn, language)
+        .customParameter("kc_action", "marelle-contacts")
+        .build()
+        .toURI();
+  }
+
+  private AuthenticationRequest.Builder request(SignIn signIn, Language language)
+      throws SignInFailedException {
     return new AuthenticationRequest.Builder(
             ResponseType.CODE,
             new Scope("openid", "profile", "email", "ent-birthdate"),
@@ -75,9 +91,7 @@ final class RelyingParty {
         .state(signIn.state())
         .nonce(signIn.nonce())
         .codeChallenge(signIn.verifier(), CodeChallengeMethod.S256)
-        .uiLocales(List.of(langTag(language)))
-        .build()
-        .toURI();
+        .uiLocales(List.of(langTag(language)));
   }
 
   /** Who the browser comes back as. */

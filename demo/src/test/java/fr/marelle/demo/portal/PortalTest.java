@@ -113,6 +113,15 @@ class PortalTest {
   }
 
   @Test
+  void leadsToThePageOfThePersonsContacts() throws Exception {
+    arrive(browser, depart(browser), Map.of("code", "good"));
+
+    assertThat(page("/").body()).contains("href=\"/contacts\"");
+    assertThat(page("/contacts").headers().firstValue("Location").orElseThrow())
+        .contains("kc_action=marelle-contacts", "code_challenge=");
+  }
+
+  @Test
   void asksForTheBirthDateBecauseNobodyGetsItUnasked() throws Exception {
     assertThat(depart(browser).get("scope")).singleElement().asString().contains("ent-birthdate");
   }

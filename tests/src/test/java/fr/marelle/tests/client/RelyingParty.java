@@ -19,6 +19,7 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
@@ -56,6 +57,7 @@ public final class RelyingParty implements AutoCloseable {
   private final HttpServer loopback;
   private final OIDCProviderMetadata provider;
   private final Map<State, AuthenticationResponse> answers = new ConcurrentHashMap<>();
+  private final Map<State, Map<String, List<String>>> parameters = new ConcurrentHashMap<>();
 
   /** A portal known to that issuer as {@code clientId}; discovers the rest. */
   public RelyingParty(URI issuer, String clientId) {
@@ -154,6 +156,8 @@ public final class RelyingParty implements AutoCloseable {
       AuthenticationResponse response =
           AuthenticationResponseParser.parse(
               URI.create("http://localhost" + exchange.getRequestURI()));
+      parameters.put(
+          response.getState(), URLUtils.parseParameters(exchange.getRequestURI().getRawQuery()));
       answers.put(response.getState(), response);
       answer(
           exchange,
@@ -207,6 +211,12 @@ public final class RelyingParty implements AutoCloseable {
       return Optional.ofNullable(answers.get(state))
           .filter(answer -> !answer.indicatesSuccess())
           .map(answer -> answer.toErrorResponse().getErrorObject().getCode());
+    }
+
+    /** A parameter that the person came back with and that is no part of the protocol. */
+    public Optional<String> parameter(String name) {
+      return parameters.getOrDefault(state, Map.of()).getOrDefault(name, List.of()).stream()
+          .findFirst();
     }
 
     /**

@@ -1,0 +1,83 @@
+package fr.marelle.contact;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import org.keycloak.crypto.KeyUse;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** Six digits that prove that a contact is the account's, and how they are kept. */
+final class ContactCode {
+  static final int DIGITS = 6;
+
+  /** More than anybody types who puts spaces and hyphens between the digits. */
+  private static final int MAX_TYPED = 40;
+
+  private static final int CODES = 1_000_000;
+  private static final String MAC = "HmacSHA256";
+
+  private final SecretKey key;
+
+  private ContactCode(SecretKey key) {
+    this.key = key;
+  }
+
+  /** With the realm's key for what it keeps to itself. */
+  static ContactCode of(KeycloakSession session, RealmModel realm) {
+    return new ContactCode(
+        session
+            .keys()
+            .getActiveKey(realm, KeyUse.SIG, Constants.INTERNAL_SIGNATURE_ALGORITHM)
+            .getSecretKey());
+  }
+
+  static ContactCode with(SecretKey key) {
+    return new ContactCode(key);
+  }
+
+  static String random() {
+    return ("%0" + DIGITS + "d").formatted(new SecureRandom().nextInt(CODES));
+  }
+
+  /** The digits of what was typed; empty unless there are six and nothing but them and gaps. */
+  static Optional<String> read(String typed) {
+    if (typed == null || typed.length() > MAX_TYPED) {
+      return Optional.empty();
+    }
+    String digits =
+        typed
+            .replaceAll("[\\s\\p{Z}\\p{Cf}\\p{Pd}.]+", "")
+            .codePoints()
+            .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : 'x')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    return Optional.of(digits).filter(code -> code.matches("[0-9]{" + DIGITS + "}"));
+  }
+
+  /**
+   * What is kept of a code. It depends on the account, the kind and the contact, so that a code
+   * proves nothing else.
+   */
+  String hash(String account, ContactKind kind, String contact, String code) {
+    try {
+      Mac mac = Mac.getInstance(MAC);
+      mac.init(key);
+      String text = String.join("\n", account, kind.value(), contact, code);
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java platform has " + MAC, e);
+    }
+  }
+
+  static boolean same(String hash, String other) {
+    return MessageDigest.isEqual(
+        hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+  }
+}

@@ -1,0 +1,31 @@
+package fr.marelle.contact;
+
+import fr.marelle.outbox.MessageProvider;
+import fr.marelle.outbox.MessageProviderFactory;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Registers {@link ContactNoticeMessage}. */
+public final class ContactNoticeMessageFactory implements MessageProviderFactory {
+  static final String ID = "contact-notice";
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public MessageProvider create(KeycloakSession session) {
+    return new ContactNoticeMessage(session);
+  }
+
+  @Override
+  public void init(Config.Scope config) {}
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  public void close() {}
+}
