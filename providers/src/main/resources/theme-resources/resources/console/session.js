@@ -47,6 +47,7 @@ export function recall(name) {
 
 /** Remembers for whoever comes back to this tab as the same person: after a reload, another language, a new sign-in. */
 function remember() {
+  if (tokens) box(KEPT, { who: claims(tokens.access_token).sub, what: Object.fromEntries([...keepers].map(([name, what]) => [name, what()])) });
 }
 addEventListener("pagehide", remember);
 
@@ -64,7 +65,6 @@ function box(key, value) {
 export async function signIn({ level, returns = 0 } = {}) {
   const asked = { state: random(), verifier: random(), nonce: random(), hash: location.hash, level, returns };
   box(UNDER_WAY, asked);
-  if (tokens) box(KEPT, { who: claims(tokens.access_token).sub, what: Object.fromEntries([...keepers].map(([name, what]) => [name, what()])) });
   const challenge = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(asked.verifier)));
   const question = new URLSearchParams({
     client_id: CLIENT,
