@@ -66,7 +66,8 @@ class ArchitectureTest {
           Map.entry(
               "classroom", Set.of("account", "audit", "code", "contact", "progress", "sheet")),
           Map.entry(
-              "login", Set.of("account", "activation", "audit", "code", "recovery", "renewal")));
+              "login",
+              Set.of("account", "activation", "audit", "code", "recovery", "renewal", "throttle")));
 
   @TestFactory
   Stream<DynamicTest> eachPackageUsesOnlyWhatItMay() {

@@ -10,6 +10,7 @@ import fr.marelle.code.form.FormOutcome;
 import fr.marelle.code.form.OpenedForm;
 import fr.marelle.recovery.RecoveryEntrance;
 import fr.marelle.renewal.RenewalForm;
+import fr.marelle.throttle.Tries;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -83,11 +84,21 @@ final class LoginForm extends UsernamePasswordForm {
     Optional<UserModel> account =
         entries.identifier().flatMap(identifier -> find(context, identifier));
     if (account.isEmpty()) {
-      AuthenticatorUtils.dummyHash(context);
-      refuse(context, Errors.USER_NOT_FOUND, AuthenticationFlowError.INVALID_USER);
+      tryNobody(context, entries);
       return false;
     }
     return validate(context, account.get(), entries.secret(), form);
+  }
+
+  /** Takes its time, its turn and its count as if there were an account. */
+  private void tryNobody(AuthenticationFlowContext context, LoginEntries entries) {
+    Tries tries = Tries.of(context.getSession(), context.getRealm());
+    Optional<Identifier> counted = entries.identifier().filter(unknown -> !tries.isLocked(unknown));
+    AuthenticatorUtils.dummyHash(context);
+    if (entries.secret().isPresent()) {
+      counted.ifPresent(tries::failed);
+    }
+    refuse(context, Errors.USER_NOT_FOUND, AuthenticationFlowError.INVALID_USER);
   }
 
   private boolean validate(

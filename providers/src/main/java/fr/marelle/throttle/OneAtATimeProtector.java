@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.common.util.Time;
+import org.keycloak.events.EventType;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -41,9 +42,26 @@ final class OneAtATimeProtector extends DefaultBruteForceProtector {
    * node may until this one's transaction is over.
    */
   boolean isLocked(RealmModel realm, UserModel user) {
-    return !hasTurn(realm, user)
+    return !hasTurn(realm, user.getId())
         || locked(user, super.isPermanentlyLockedOut(session, realm, user))
         || locked(user, super.isTemporarilyDisabled(session, realm, user));
+  }
+
+  /** The same for a name that no account has. */
+  boolean isLocked(RealmModel realm, Nobody nobody) {
+    if (!hasTurn(realm, nobody.id())) {
+      return true;
+    }
+    UserLoginFailureModel failures = getUserFailureModel(session, realm, nobody.id());
+    return locked(
+        nobody.id(),
+        failures != null && failures.getFailedLoginNotBefore() > Time.currentTimeMillis() / 1000);
+  }
+
+  /** Counts a try at a name that no account has, as one at an account is counted. */
+  void failed(
+      RealmModel realm, Nobody nobody, ClientConnection connection, Set<String> categories) {
+    add(realm, nobody.id(), connection, false, categories);
   }
 
   @Override
@@ -60,16 +78,16 @@ final class OneAtATimeProtector extends DefaultBruteForceProtector {
 
   /** Whoever asks outside of an authentication, such as the console, tries nothing. */
   private boolean mayTry(RealmModel realm, UserModel user) {
-    return session.getContext().getAuthenticationSession() == null || hasTurn(realm, user);
+    return session.getContext().getAuthenticationSession() == null || hasTurn(realm, user.getId());
   }
 
-  private boolean hasTurn(RealmModel realm, UserModel user) {
+  private boolean hasTurn(RealmModel realm, String user) {
     if (turns.isEmpty()) {
       return true;
     }
     Trial trial = trial(user);
     if (!trial.isAsked()) {
-      trial.ask(afterTheOthers(realm, user.getId(), turns.get()));
+      trial.ask(afterTheOthers(realm, user, turns.get()));
     }
     return trial.hasTurn();
   }
@@ -84,16 +102,20 @@ final class OneAtATimeProtector extends DefaultBruteForceProtector {
   }
 
   private boolean locked(UserModel user, boolean locked) {
-    Trial trial = trials.get(user.getId());
+    return locked(user.getId(), locked);
+  }
+
+  private boolean locked(String user, boolean locked) {
+    Trial trial = trials.get(user);
     if (locked && trial != null && !trial.hasResults()) {
       trial.endTurn();
     }
     return locked;
   }
 
-  private Trial trial(UserModel user) {
+  private Trial trial(String user) {
     return trials.computeIfAbsent(
-        user.getId(),
+        user,
         id -> {
           Trial trial = new Trial();
           session.getTransactionManager().enlistAfterCompletion(trial);
@@ -109,20 +131,27 @@ final class OneAtATimeProtector extends DefaultBruteForceProtector {
       UriInfo uri,
       boolean success,
       Set<String> categories) {
-    Trial trial = trial(user);
-    if (success && !trial.hasResults() && !hasFailures(realm, user, categories)) {
-      return;
+    if (!success || trial(user.getId()).hasResults() || hasFailures(realm, user, categories)) {
+      add(realm, user.getId(), connection, success, categories);
     }
+  }
+
+  private void add(
+      RealmModel realm,
+      String user,
+      ClientConnection connection,
+      boolean success,
+      Set<String> categories) {
     Result result =
         new Result(
             realm.getId(),
-            user.getId(),
+            user,
             connection.getRemoteHost(),
             Time.currentTimeMillis(),
             success,
             categories,
             session.getContext().getHttpRequest());
-    trial.add(() -> record(result));
+    trial(user).add(() -> record(result));
   }
 
   /** Almost nobody who signs in has any: so nothing need be written. */
@@ -173,12 +202,22 @@ final class OneAtATimeProtector extends DefaultBruteForceProtector {
     apart.getContext().setHttpRequest(result.request());
     if (result.success()) {
       success(apart, realm, result.user(), result.categories());
-    } else if (apart.users().getUserById(realm, result.user()) != null) {
+    } else if (Nobody.is(result.user())
+        || apart.users().getUserById(realm, result.user()) != null) {
       if (apart.loginFailures() instanceof StoredFailuresProvider stored) {
         // Locks the row, so that what Keycloak reads next stays true until it has written.
         stored.addUserLoginFailure(realm, result.user());
       }
       failure(apart, realm, result.user(), result.address(), result.at(), result.categories());
+    }
+  }
+
+  /** An event is about an account. */
+  @Override
+  protected void sendEvent(
+      KeycloakSession apart, RealmModel realm, UserLoginFailureModel failures, EventType type) {
+    if (!Nobody.is(failures.getUserId())) {
+      super.sendEvent(apart, realm, failures, type);
     }
   }
 

@@ -1,5 +1,6 @@
 package fr.marelle.throttle;
 
+import fr.marelle.account.Identifier;
 import java.util.Set;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.models.KeycloakContext;
@@ -58,6 +59,23 @@ public final class Tries {
       protector()
           .failedLogin(
               realm, user, request.getConnection(), request.getHttpRequest().getUri(), CATEGORY);
+    }
+  }
+
+  /**
+   * The same as {@link #isLocked(UserModel)} for an identifier that no account has, and as long in
+   * coming: nobody is to learn by it which accounts exist.
+   */
+  public boolean isLocked(Identifier unknown) {
+    return realm.isBruteForceProtected()
+        && protector() instanceof OneAtATimeProtector ours
+        && ours.isLocked(realm, Nobody.named(unknown));
+  }
+
+  /** The same as {@link #failed(UserModel)} for an identifier that no account has. */
+  public void failed(Identifier unknown) {
+    if (realm.isBruteForceProtected() && protector() instanceof OneAtATimeProtector ours) {
+      ours.failed(realm, Nobody.named(unknown), session.getContext().getConnection(), CATEGORY);
     }
   }
 

@@ -21,14 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every page against axe-core's rules (WCAG 2.1 A and AA, best practices), on a small phone and on
- * a desk, by day and by night, in both looks.
+ * a desk, by day and by night, in both looks. On the newest server alone: the pages are ours, and
+ * that they work on the oldest is tried elsewhere.
  */
+@Tag("newest-only")
 @ExtendWith({RunningEnt.class, Browsing.class})
 @DisplayName("Accessibilité")
 class AccessibilityIT {
