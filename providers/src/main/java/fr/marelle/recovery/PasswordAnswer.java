@@ -15,11 +15,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** What one person who forgot the password is sent. */
 final class PasswordAnswer {
@@ -63,11 +65,11 @@ final class PasswordAnswer {
     mail.put("situation", situation.value());
     switch (situation) {
       case LINK -> {
-        mail.put("link", link(user));
+        mail.put("link", beforeItLeaves(user, this::link));
         mail.put("minutes", settings.linkLifetime().toMinutes());
       }
       case CODE -> {
-        Optional<ReadableCode> code = code(user);
+        Optional<ReadableCode> code = beforeItLeaves(user, PasswordAnswer::code);
         if (code.isEmpty()) {
           return Sending.NOBODY;
         }
@@ -84,11 +86,25 @@ final class PasswordAnswer {
     return mails.send(user, way ? "password" : "advice", TEMPLATE, mail);
   }
 
+  /**
+   * In a transaction of its own: whoever is fast uses what has arrived before this one has ended,
+   * and nobody waits for a mail server with the key or the code locked.
+   */
+  private <T> T beforeItLeaves(UserModel user, BiFunction<KeycloakSession, UserModel, T> work) {
+    return KeycloakModelUtils.runJobInTransactionWithResult(
+        session.getKeycloakSessionFactory(),
+        session.getContext(),
+        apart ->
+            work.apply(
+                apart, apart.users().getUserById(apart.getContext().getRealm(), user.getId())),
+        "What opens the form of a new password");
+  }
+
   /** A new key; the one before ends. */
-  private String link(UserModel user) {
+  private String link(KeycloakSession apart, UserModel user) {
     ResetKey key = ResetKey.next(new SecureRandom());
     Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
-    new ResetKeys(session, realm)
+    new ResetKeys(apart, apart.getContext().getRealm())
         .replace(
             key,
             new IssuedKey(
@@ -106,12 +122,12 @@ final class PasswordAnswer {
    * The code that the account has, if it is good: anybody may ask, and must not end the one that a
    * teacher has just handed out. Else a new one.
    */
-  private Optional<ReadableCode> code(UserModel user) {
-    Codes codes = Codes.of(session);
+  private static Optional<ReadableCode> code(KeycloakSession apart, UserModel user) {
+    Codes codes = Codes.of(apart);
     return Optional.ofNullable(codes.reveal(List.of(user.getId())).get(user.getId()))
         .filter(code -> code.kind() == CodeKind.RENEWAL && code.text().isPresent())
         .map(PasswordAnswer::readable)
-        .or(() -> codes.issue(realm, user, CodeKind.RENEWAL));
+        .or(() -> codes.issue(apart.getContext().getRealm(), user, CodeKind.RENEWAL));
   }
 
   private static ReadableCode readable(UsableCode code) {
@@ -119,7 +135,7 @@ final class PasswordAnswer {
   }
 
   private Sending text(UserModel user, String number) {
-    Optional<ReadableCode> code = code(user);
+    Optional<ReadableCode> code = beforeItLeaves(user, PasswordAnswer::code);
     if (code.isEmpty()) {
       return Sending.NOBODY;
     }
