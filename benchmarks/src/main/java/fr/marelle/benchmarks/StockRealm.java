@@ -18,6 +18,7 @@ final class StockRealm {
   private static final List<String> OURS =
       List.of(
           "browserFlow",
+          "resetCredentialsFlow",
           "authenticationFlows",
           "authenticatorConfig",
           "requiredActions",
