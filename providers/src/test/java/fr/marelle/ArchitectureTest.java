@@ -38,15 +38,17 @@ class ArchitectureTest {
               "tables",
               Set.of("contact", "outbox", "progress", "recovery", "sheet", "terms", "throttle")),
           Map.entry("progress", Set.of("account", "code")),
-          Map.entry("sheet", Set.of("account", "audit")),
+          Map.entry("mail", Set.of()),
+          Map.entry("settings", Set.of()),
+          Map.entry("sheet", Set.of("account", "audit", "mail")),
           Map.entry("look", Set.of("account")),
-          Map.entry("code", Set.of("account", "audit")),
+          Map.entry("code", Set.of("account", "audit", "settings")),
           Map.entry("password", Set.of("account", "code")),
           Map.entry("terms", Set.of("account", "audit")),
           Map.entry("throttle", Set.of("account", "audit")),
-          Map.entry("outbox", Set.of("account", "audit")),
+          Map.entry("outbox", Set.of("account", "audit", "mail", "sms")),
           Map.entry("sms", Set.of("account", "audit")),
-          Map.entry("contact", Set.of("account", "audit", "outbox", "sms", "throttle")),
+          Map.entry("contact", Set.of("account", "audit", "mail", "outbox", "sms", "throttle")),
           Map.entry(
               "recovery",
               Set.of(
@@ -54,8 +56,10 @@ class ArchitectureTest {
                   "audit",
                   "code",
                   "contact",
+                  "mail",
                   "outbox",
                   "password",
+                  "settings",
                   "sheet",
                   "sms",
                   "throttle")),
@@ -64,7 +68,8 @@ class ArchitectureTest {
               Set.of("account", "audit", "code", "contact", "look", "password", "terms")),
           Map.entry("renewal", Set.of("account", "audit", "code", "password", "recovery")),
           Map.entry(
-              "classroom", Set.of("account", "audit", "code", "contact", "progress", "sheet")),
+              "classroom",
+              Set.of("account", "audit", "code", "contact", "mail", "progress", "sheet")),
           Map.entry(
               "login",
               Set.of("account", "activation", "audit", "code", "recovery", "renewal", "throttle")));

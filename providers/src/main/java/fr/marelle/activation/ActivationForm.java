@@ -1,6 +1,7 @@
 package fr.marelle.activation;
 
 import fr.marelle.account.AccountAttributes;
+import fr.marelle.account.DisplayName;
 import fr.marelle.account.Profile;
 import fr.marelle.audit.AccountEvents;
 import fr.marelle.code.CodeKind;
@@ -22,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Details;
@@ -168,7 +168,7 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
 
   private Map<String, Object> bean(ActivationEntries entries) {
     Map<String, Object> bean = new HashMap<>(NewPassword.bean(realm, user));
-    bean.put("displayName", displayName());
+    bean.put("displayName", DisplayName.fullName(user));
     bean.put("emailRequired", EmailRule.isMandatory(realm, user));
     bean.put("lookChoice", look.isAsked());
     bean.put("terms", termsInForce.map(text -> terms.bean(realm, text)).orElse(null));
@@ -186,11 +186,5 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
 
   private static String shown(String entered, int limit) {
     return entered.length() > limit ? entered.substring(0, limit) : entered;
-  }
-
-  private String displayName() {
-    return Stream.of(user.getFirstName(), user.getLastName())
-        .filter(name -> name != null && !name.isBlank())
-        .collect(Collectors.joining(" "));
   }
 }

@@ -1,5 +1,6 @@
 package fr.marelle.code;
 
+import fr.marelle.settings.StepSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.keycloak.models.AuthenticationExecutionModel;
-import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
@@ -86,19 +85,6 @@ public final class CodeLifetime {
   }
 
   private static Optional<Map<String, String>> configured(RealmModel realm) {
-    return Optional.ofNullable(realm.getBrowserFlow()).stream()
-        .flatMap(flow -> steps(realm, flow.getId()))
-        .filter(step -> AUTHENTICATOR.equals(step.getAuthenticator()))
-        .map(AuthenticationExecutionModel::getAuthenticatorConfig)
-        .flatMap(id -> Stream.ofNullable(id == null ? null : realm.getAuthenticatorConfigById(id)))
-        .map(AuthenticatorConfigModel::getConfig)
-        .findFirst();
-  }
-
-  private static Stream<AuthenticationExecutionModel> steps(RealmModel realm, String flowId) {
-    return realm
-        .getAuthenticationExecutionsStream(flowId)
-        .flatMap(
-            step -> step.isAuthenticatorFlow() ? steps(realm, step.getFlowId()) : Stream.of(step));
+    return StepSettings.of(realm, realm.getBrowserFlow(), AUTHENTICATOR);
   }
 }

@@ -2,9 +2,7 @@ package fr.marelle.contact;
 
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.MessageProviderFactory;
-import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** Registers {@link ContactCodeMessage}. */
 public final class ContactCodeMessageFactory implements MessageProviderFactory {
@@ -19,13 +17,4 @@ public final class ContactCodeMessageFactory implements MessageProviderFactory {
   public MessageProvider create(KeycloakSession session) {
     return new ContactCodeMessage(session);
   }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

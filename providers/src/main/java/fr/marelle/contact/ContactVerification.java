@@ -8,6 +8,6 @@ public final class ContactVerification {
 
   /** The account is being activated in this authentication: nothing that can wait is asked now. */
   public static void atFirstConnection(AuthenticationSessionModel authentication) {
-    new ContactsVisit(authentication).isFirst();
+    new ContactsVisit(authentication).firstConnection();
   }
 }

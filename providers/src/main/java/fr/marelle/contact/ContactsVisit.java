@@ -68,7 +68,7 @@ final class ContactsVisit {
     return notes.getAuthNote(FIRST_CONNECTION) != null;
   }
 
-  void isFirst() {
+  void firstConnection() {
     notes.setAuthNote(FIRST_CONNECTION, "true");
   }
 

@@ -1,6 +1,19 @@
 package fr.marelle.outbox;
 
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderFactory;
 
-/** Makes {@link MessageProvider}s; its id is the kind of message. */
-public interface MessageProviderFactory extends ProviderFactory<MessageProvider> {}
+/**
+ * Makes {@link MessageProvider}s; its id is the kind of message. Most have nothing to configure.
+ */
+public interface MessageProviderFactory extends ProviderFactory<MessageProvider> {
+  @Override
+  default void init(Config.Scope config) {}
+
+  @Override
+  default void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  default void close() {}
+}

@@ -1,5 +1,8 @@
 package fr.marelle.outbox;
 
+import fr.marelle.mail.MailOutcome;
+import fr.marelle.sms.SmsOutcome;
+
 /** What became of a message. */
 public enum Sending {
   /** Handed over to the mail server or to the gateway. */
@@ -9,5 +12,24 @@ public enum Sending {
   /** Refused for good: trying again would change nothing. The operator is told. */
   REFUSED,
   /** Not taken now. It is tried again, and the operator is told when that was in vain. */
-  UNREACHABLE
+  UNREACHABLE;
+
+  /** What a mail's outcome means for the message. */
+  public static Sending of(MailOutcome outcome) {
+    return switch (outcome) {
+      case SENT -> SENT;
+      case REFUSED -> REFUSED;
+      case UNREACHABLE -> UNREACHABLE;
+    };
+  }
+
+  /** What a text message's outcome means for the message. */
+  public static Sending of(SmsOutcome outcome) {
+    return switch (outcome) {
+      // Whoever may have got a code need not get another one by itself.
+      case SENT, UNCERTAIN -> SENT;
+      case REFUSED, MISCONFIGURED -> REFUSED;
+      case UNREACHABLE -> UNREACHABLE;
+    };
+  }
 }

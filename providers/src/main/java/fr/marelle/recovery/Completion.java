@@ -1,5 +1,6 @@
 package fr.marelle.recovery;
 
+import fr.marelle.account.Belonging;
 import fr.marelle.account.Spelling;
 import java.util.Arrays;
 import java.util.List;

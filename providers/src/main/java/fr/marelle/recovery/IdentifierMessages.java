@@ -1,6 +1,8 @@
 package fr.marelle.recovery;
 
 import fr.marelle.account.AccountState;
+import fr.marelle.account.Belonging;
+import fr.marelle.account.DisplayName;
 import fr.marelle.audit.AccountEvents;
 import fr.marelle.code.Codes;
 import fr.marelle.outbox.MessageProvider;
@@ -51,7 +53,7 @@ final class IdentifierMessages implements MessageProvider {
       return Sending.NOBODY;
     }
     UserModel first = accounts.get(0);
-    RecoveryMails mails = new RecoveryMails(session, realm);
+    RecoveryMails mails = new RecoveryMails(session, realm, message.locale());
     Map<String, Object> mail = mails.about(first);
     mail.put("accounts", accounts.stream().map(this::line).toList());
     Sending sending = mails.send(first, "identifiers", "marelle-identifiers.ftl", mail);
@@ -64,7 +66,7 @@ final class IdentifierMessages implements MessageProvider {
   private Map<String, String> line(UserModel user) {
     return Map.of(
         "identifier", user.getUsername(),
-        "name", RecoveryMails.name(user),
+        "name", DisplayName.of(user),
         "school", Belonging.of(user).names(realm),
         "state", state(user).value());
   }

@@ -1,5 +1,6 @@
 package fr.marelle.recovery;
 
+import fr.marelle.account.Belonging;
 import fr.marelle.throttle.SendingLimit;
 import fr.marelle.throttle.SendingLimits;
 import java.time.Duration;

@@ -6,10 +6,12 @@ import fr.marelle.code.Codes;
 import fr.marelle.code.ReadableCode;
 import fr.marelle.code.UsableCode;
 import fr.marelle.contact.VerifiedMobile;
+import fr.marelle.mail.EmailTexts;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
 import fr.marelle.sms.SmsMessage;
 import fr.marelle.sms.SmsSender;
+import fr.marelle.sms.SmsText;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +42,7 @@ final class PasswordAnswer {
     this.realm = realm;
     this.settings = settings;
     this.asked = asked;
-    this.mails = new RecoveryMails(session, realm);
+    this.mails = new RecoveryMails(session, realm, asked.locale());
     this.limits = new MailLimits(session);
   }
 
@@ -145,15 +147,11 @@ final class PasswordAnswer {
             .map(moment -> Moments.tellShortly(moment, asked.locale()))
             .orElse("");
     String text =
-        new Words(session, realm, asked.locale())
+        new EmailTexts(session, realm, asked.locale())
             .say(
                 until.isEmpty() ? "marelleRecoverySmsForever" : "marelleRecoverySms",
                 code.get().text(),
                 until);
-    return switch (SmsSender.of(session).send(new SmsMessage(number, text))) {
-      case SENT, UNCERTAIN -> Sending.SENT;
-      case REFUSED, MISCONFIGURED -> Sending.REFUSED;
-      case UNREACHABLE -> Sending.UNREACHABLE;
-    };
+    return Sending.of(SmsSender.of(session).send(new SmsMessage(number, SmsText.write(text))));
   }
 }

@@ -38,7 +38,7 @@ public final class PasswordNotice implements MessageProvider {
     if (!mails || user == null || !Situations.hasAddress(user)) {
       return Sending.NOBODY;
     }
-    RecoveryMails sender = new RecoveryMails(session, realm);
+    RecoveryMails sender = new RecoveryMails(session, realm, message.locale());
     Map<String, Object> mail = sender.about(user);
     mail.put("situation", "changed");
     return sender.send(user, "changed", "marelle-recovery.ftl", mail);

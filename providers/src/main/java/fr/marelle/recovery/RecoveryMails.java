@@ -1,16 +1,13 @@
 package fr.marelle.recovery;
 
+import fr.marelle.account.Belonging;
+import fr.marelle.account.DisplayName;
+import fr.marelle.mail.Mails;
 import fr.marelle.outbox.Sending;
 import fr.marelle.sheet.EntAddress;
-import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.keycloak.email.EmailException;
-import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -19,17 +16,19 @@ import org.keycloak.models.UserModel;
 final class RecoveryMails {
   private final KeycloakSession session;
   private final RealmModel realm;
+  private final Mails mails;
 
-  RecoveryMails(KeycloakSession session, RealmModel realm) {
+  RecoveryMails(KeycloakSession session, RealmModel realm, Locale locale) {
     this.session = session;
     this.realm = realm;
+    this.mails = new Mails(session, locale);
   }
 
   /** What every mail about one account says; FreeMarker reads maps, not records. */
   Map<String, Object> about(UserModel user) {
     Belonging belonging = Belonging.of(user);
     Map<String, Object> mail = new HashMap<>();
-    mail.put("name", name(user));
+    mail.put("name", DisplayName.of(user));
     mail.put("identifier", user.getUsername());
     mail.put("school", belonging.names(realm));
     mail.put(
@@ -40,38 +39,15 @@ final class RecoveryMails {
     return mail;
   }
 
-  /** First name and last name; the identifier where there is neither. */
-  static String name(UserModel user) {
-    String name =
-        Stream.of(user.getFirstName(), user.getLastName())
-            .filter(part -> part != null && !part.isBlank())
-            .collect(Collectors.joining(" "));
-    return name.isEmpty() ? user.getUsername() : name;
-  }
-
   /** Sends it to the account's address. */
   Sending send(UserModel user, String subject, String template, Map<String, Object> mail) {
-    try {
-      session
-          .getProvider(EmailTemplateProvider.class)
-          .setRealm(realm)
-          .setUser(user)
-          .send(
-              "marelleRecoveryMailSubject." + subject,
-              List.of(mail.get("school")),
-              template,
-              new HashMap<>(Map.of("mail", mail)));
-      return Sending.SENT;
-    } catch (EmailException failed) {
-      return isOf(failed, MessagingException.class) && !isOf(failed, SendFailedException.class)
-          ? Sending.UNREACHABLE
-          : Sending.REFUSED;
-    }
-  }
-
-  /** Keycloak wraps what went wrong, on some ways more than once. */
-  private static boolean isOf(Throwable failure, Class<? extends Exception> kind) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .anyMatch(kind::isInstance);
+    return Sending.of(
+        mails.send(
+            user,
+            new Mails.Mail(
+                "marelleRecoveryMailSubject." + subject,
+                (String) mail.get("school"),
+                template,
+                Map.of("mail", mail))));
   }
 }

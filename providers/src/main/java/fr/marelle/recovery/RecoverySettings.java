@@ -1,13 +1,11 @@
 package fr.marelle.recovery;
 
 import fr.marelle.account.Profile;
+import fr.marelle.settings.StepSettings;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.keycloak.models.AuthenticationExecutionModel;
-import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
@@ -48,26 +46,9 @@ record RecoverySettings(
   /** The realm's; empty where its reset credentials flow is not ours, or is switched off. */
   static Optional<RecoverySettings> of(RealmModel realm) {
     return realm.isResetPasswordAllowed()
-        ? Optional.ofNullable(realm.getResetCredentialsFlow()).stream()
-            .flatMap(flow -> steps(realm, flow.getId()))
-            .filter(step -> AUTHENTICATOR.equals(step.getAuthenticator()) && !step.isDisabled())
-            .findFirst()
-            .map(step -> read(config(realm, step)))
+        ? StepSettings.of(realm, realm.getResetCredentialsFlow(), AUTHENTICATOR)
+            .map(RecoverySettings::read)
         : Optional.empty();
-  }
-
-  private static Stream<AuthenticationExecutionModel> steps(RealmModel realm, String flowId) {
-    return realm
-        .getAuthenticationExecutionsStream(flowId)
-        .flatMap(
-            step -> step.isAuthenticatorFlow() ? steps(realm, step.getFlowId()) : Stream.of(step));
-  }
-
-  private static Map<String, String> config(RealmModel realm, AuthenticationExecutionModel step) {
-    return Optional.ofNullable(step.getAuthenticatorConfig())
-        .map(realm::getAuthenticatorConfigById)
-        .map(AuthenticatorConfigModel::getConfig)
-        .orElse(Map.of());
   }
 
   /** Whatever is missing or makes no sense is as it is by default. */

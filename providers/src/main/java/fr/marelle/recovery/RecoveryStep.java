@@ -1,5 +1,6 @@
 package fr.marelle.recovery;
 
+import fr.marelle.account.Belonging;
 import fr.marelle.account.Identifier;
 import fr.marelle.contact.ContactEntry;
 import fr.marelle.contact.EmailAddress;

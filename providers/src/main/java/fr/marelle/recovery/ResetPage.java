@@ -1,5 +1,6 @@
 package fr.marelle.recovery;
 
+import fr.marelle.account.Belonging;
 import fr.marelle.password.NewPassword;
 import fr.marelle.sheet.EntAddress;
 import fr.marelle.sheet.StartLink;

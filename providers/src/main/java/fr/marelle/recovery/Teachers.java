@@ -1,8 +1,8 @@
 package fr.marelle.recovery;
 
+import fr.marelle.account.DisplayName;
 import fr.marelle.account.Profile;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -43,8 +43,6 @@ final class Teachers {
   }
 
   private static String name(UserModel teacher) {
-    return Stream.of(teacher.getFirstName(), teacher.getLastName())
-        .filter(name -> name != null && !name.isBlank())
-        .collect(Collectors.joining(" "));
+    return DisplayName.fullName(teacher);
   }
 }

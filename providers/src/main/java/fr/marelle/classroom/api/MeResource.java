@@ -1,11 +1,10 @@
 package fr.marelle.classroom.api;
 
+import fr.marelle.account.DisplayName;
 import fr.marelle.classroom.roster.Schools;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 
 /** Who calls. */
@@ -26,12 +25,8 @@ public final class MeResource {
 
   private Me describe() {
     UserModel user = call.caller().user();
-    String name =
-        Stream.of(user.getFirstName(), user.getLastName())
-            .filter(part -> part != null && !part.isBlank())
-            .collect(Collectors.joining(" "));
     return new Me(
-        name.isEmpty() ? user.getUsername() : name,
+        DisplayName.of(user),
         user.getUsername(),
         call.caller().kind().value(),
         call.has(Scope.BLOCK),

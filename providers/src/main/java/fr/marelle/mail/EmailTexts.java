@@ -1,4 +1,4 @@
-package fr.marelle.recovery;
+package fr.marelle.mail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,12 +9,12 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 
-/** The messages in one language, for what no template writes. */
-final class Words {
+/** The messages of mails and SMS in one language, for what no template writes. */
+public final class EmailTexts {
   private final Locale locale;
   private final Properties messages;
 
-  Words(KeycloakSession session, RealmModel realm, Locale locale) {
+  public EmailTexts(KeycloakSession session, RealmModel realm, Locale locale) {
     this.locale = locale;
     try {
       this.messages = session.theme().getTheme(Theme.Type.EMAIL).getEnhancedMessages(realm, locale);
@@ -23,7 +23,8 @@ final class Words {
     }
   }
 
-  String say(String key, Object... arguments) {
+  /** The message of that key, or the key itself where there is none, with its arguments. */
+  public String say(String key, Object... arguments) {
     return new MessageFormat(messages.getProperty(key, key), locale).format(arguments);
   }
 }

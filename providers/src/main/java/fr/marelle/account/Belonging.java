@@ -1,4 +1,4 @@
-package fr.marelle.recovery;
+package fr.marelle.account;
 
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.keycloak.models.UserModel;
  *
  * @param schools a parent may have several; a guest none
  */
-record Belonging(List<School> schools) {
+public record Belonging(List<School> schools) {
 
   /**
    * A school.
@@ -22,9 +22,10 @@ record Belonging(List<School> schools) {
    * @param name as people call it; its UAI where nobody gave it one
    * @param address where its portal is; empty where nobody said
    */
-  record School(String uai, String name, Optional<String> address) {}
+  public record School(String uai, String name, Optional<String> address) {}
 
-  static Belonging of(UserModel user) {
+  /** Those of the groups that the account belongs to. */
+  public static Belonging of(UserModel user) {
     return new Belonging(
         user.getGroupsStream()
             .map(Belonging::top)
@@ -40,7 +41,7 @@ record Belonging(List<School> schools) {
   }
 
   /** All names in one line; the realm's where there is none. */
-  String names(RealmModel realm) {
+  public String names(RealmModel realm) {
     return schools.isEmpty()
         ? Optional.ofNullable(realm.getDisplayName())
             .filter(name -> !name.isBlank())
@@ -49,7 +50,7 @@ record Belonging(List<School> schools) {
   }
 
   /** The first one that says where its portal is. */
-  Optional<School> withAddress() {
+  public Optional<School> withAddress() {
     return schools.stream().filter(school -> school.address().isPresent()).findFirst();
   }
 

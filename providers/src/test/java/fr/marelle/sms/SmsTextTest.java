@@ -1,4 +1,4 @@
-package fr.marelle.contact;
+package fr.marelle.sms;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

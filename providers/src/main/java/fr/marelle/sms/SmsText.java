@@ -1,4 +1,4 @@
-package fr.marelle.contact;
+package fr.marelle.sms;
 
 import java.text.Normalizer;
 
@@ -6,7 +6,7 @@ import java.text.Normalizer;
  * Writes text messages in the alphabet of GSM 03.38, and within the 160 characters of one message:
  * a single letter beyond it, such as ê or a French quotation mark, leaves room for 70.
  */
-final class SmsText {
+public final class SmsText {
   static final int LENGTH = 160;
 
   private static final String ALPHABET =
@@ -21,7 +21,7 @@ final class SmsText {
    *
    * @param text in the alphabet, see the test that reads all of ours
    */
-  static String of(String name, String text) {
+  public static String of(String name, String text) {
     String plain = write(name).strip();
     int room = LENGTH - text.length() - ": ".length();
     if (room <= 0 || plain.isEmpty()) {
@@ -31,7 +31,7 @@ final class SmsText {
   }
 
   /** The nearest that the alphabet has: letters lose an accent that it lacks. */
-  static String write(String text) {
+  public static String write(String text) {
     StringBuilder written = new StringBuilder();
     Normalizer.normalize(text, Normalizer.Form.NFC)
         .codePoints()

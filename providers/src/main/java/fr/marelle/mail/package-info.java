@@ -1,0 +1,2 @@
+/** Mails from templates, in a chosen language, with an outcome that tells what to do next. */
+package fr.marelle.mail;
