@@ -52,26 +52,33 @@ final class OutboxRows {
     if (row == null || (row.tries() > 0 && row.lockedUntil() > now)) {
       return Optional.empty();
     }
-    return lock(id, row.tries(), row.tries() + 1, until)
-        ? Optional.of(
-            new ClaimedMessage(
-                id, row.realmId(), row.baseAddress(), row.message(), row.tries() + 1))
+    ClaimedMessage claimed =
+        new ClaimedMessage(
+            id, row.realmId(), row.baseAddress(), row.message(), row.tries() + 1, row.attempt());
+    return lock(id, row.tries(), claimed.tries(), claimed.attempt(), until)
+        ? Optional.of(claimed)
         : Optional.empty();
   }
 
-  /** Lets a claimed message rest. */
-  void rest(ClaimedMessage claimed, long until) {
-    lock(claimed.id(), claimed.tries(), claimed.tries(), until);
+  /**
+   * Lets a claimed message rest.
+   *
+   * @param nextAttempt the number of its next {@link Attempt}
+   */
+  void rest(ClaimedMessage claimed, int nextAttempt, long until) {
+    lock(claimed.id(), claimed.tries(), claimed.tries(), nextAttempt, until);
   }
 
-  private boolean lock(String id, int tries, int newTries, long until) {
+  private boolean lock(String id, int tries, int newTries, int attempt, long until) {
     return entities
             .createQuery(
                 """
-                update OutboxEntity m set m.tries = :newTries, m.lockedUntil = :until
+                update OutboxEntity m
+                  set m.tries = :newTries, m.attempt = :attempt, m.lockedUntil = :until
                 where m.id = :id and m.tries = :tries
                 """)
             .setParameter("newTries", newTries)
+            .setParameter("attempt", attempt)
             .setParameter("until", until)
             .setParameter("id", id)
             .setParameter("tries", tries)

@@ -7,6 +7,7 @@ import fr.marelle.code.ReadableCode;
 import fr.marelle.code.UsableCode;
 import fr.marelle.contact.VerifiedMobile;
 import fr.marelle.mail.EmailTexts;
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
 import fr.marelle.sms.SmsMessage;
@@ -32,16 +33,18 @@ final class PasswordAnswer {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final RecoverySettings settings;
+  private final Attempt attempt;
   private final OutgoingMessage asked;
   private final RecoveryMails mails;
   private final MailLimits limits;
 
   PasswordAnswer(
-      KeycloakSession session, RealmModel realm, RecoverySettings settings, OutgoingMessage asked) {
+      KeycloakSession session, RealmModel realm, RecoverySettings settings, Attempt attempt) {
     this.session = session;
     this.realm = realm;
     this.settings = settings;
-    this.asked = asked;
+    this.attempt = attempt;
+    this.asked = attempt.message();
     this.mails = new RecoveryMails(session, realm, asked.locale());
     this.limits = new MailLimits(session);
   }
@@ -49,9 +52,7 @@ final class PasswordAnswer {
   Sending send(UserModel user, Situation situation, EventBuilder event) {
     Optional<String> number =
         situation == Situation.SMS ? VerifiedMobile.of(user) : Optional.empty();
-    boolean allowed =
-        number.map(to -> limits.allowSms(user, to)).orElseGet(() -> limits.allowMail(user));
-    if (!allowed) {
+    if (attempt.isFirst() && !isAllowed(user, number)) {
       event.error(AccountEvents.SENDING_LIMIT_REACHED);
       return Sending.NOBODY;
     }
@@ -60,6 +61,10 @@ final class PasswordAnswer {
       event.success();
     }
     return sending;
+  }
+
+  private boolean isAllowed(UserModel user, Optional<String> number) {
+    return number.map(to -> limits.allowSms(user, to)).orElseGet(() -> limits.allowMail(user));
   }
 
   private Sending mail(UserModel user, Situation situation) {

@@ -33,7 +33,7 @@ class DeliveryTest {
       new OutgoingMessage("essai", "account", Locale.FRENCH, Map.of("way", "link"));
 
   private final TestDatabase database = new TestDatabase(OutboxEntity.class);
-  private final List<OutgoingMessage> sent = new ArrayList<>();
+  private final List<Attempt> sent = new ArrayList<>();
   private final AtomicReference<URI> address = new AtomicReference<>();
   private Sending answer = Sending.SENT;
   private RuntimeException failure;
@@ -59,7 +59,7 @@ class DeliveryTest {
     deliver();
     deliver();
 
-    assertThat(sent).containsExactly(MESSAGE);
+    assertThat(sent).containsExactly(new Attempt(MESSAGE, 1));
     assertThat(address).hasValue(URI.create("https://ent.example.org/"));
     assertThat(waiting()).isZero();
   }
@@ -86,7 +86,7 @@ class DeliveryTest {
 
     later(Duration.ofSeconds(70));
     deliver();
-    assertThat(sent).hasSize(2);
+    assertThat(sent).extracting(Attempt::number).containsExactly(1, 2);
     assertThat(waiting()).isZero();
   }
 
@@ -99,6 +99,18 @@ class DeliveryTest {
     later(Duration.ofSeconds(70));
     deliver();
 
+    assertThat(waiting()).isZero();
+    assertThat(sent).as("nobody knows how far the one before got").allMatch(Attempt::isFirst);
+  }
+
+  @Test
+  void whatANodeLeftThatDiedIsAFirstAttemptAgain() {
+    claim();
+
+    later(Schedule.CLAIM.plusSeconds(10));
+    deliver();
+
+    assertThat(sent).containsExactly(new Attempt(MESSAGE, 1));
     assertThat(waiting()).isZero();
   }
 
@@ -120,6 +132,14 @@ class DeliveryTest {
     assertThat(waiting()).isOne();
   }
 
+  private void claim() {
+    long now = Time.currentTimeMillis();
+    database.doInTransaction(
+        entities ->
+            assertThat(new OutboxRows(entities).claim("a", now, now + Schedule.CLAIM.toMillis()))
+                .isPresent());
+  }
+
   private void deliver() {
     new Delivery(factory()).deliver("a");
   }
@@ -132,8 +152,8 @@ class DeliveryTest {
     return database.inTransaction(entities -> new OutboxRows(entities).waiting("realm"));
   }
 
-  private Sending send(OutgoingMessage message) {
-    sent.add(message);
+  private Sending send(Attempt attempt) {
+    sent.add(attempt);
     if (failure != null) {
       throw failure;
     }
@@ -158,9 +178,9 @@ class DeliveryTest {
               return null;
             });
     MessageProvider provider =
-        message -> {
+        attempt -> {
           address.set(request.get().getUri().getBaseUri());
-          return send(message);
+          return send(attempt);
         };
     AtomicReference<Object> helper = new AtomicReference<>();
     return standIn(

@@ -60,7 +60,9 @@ class OutboxRowsTest {
     assertThat(due(NOW + CLAIM - 1)).isEmpty();
     assertThat(claim("a", NOW + CLAIM - 1)).isEmpty();
     assertThat(due(NOW + CLAIM)).containsExactly("a");
-    assertThat(claim("a", NOW + CLAIM).orElseThrow().tries()).isEqualTo(2);
+    ClaimedMessage again = claim("a", NOW + CLAIM).orElseThrow();
+    assertThat(again.tries()).isEqualTo(2);
+    assertThat(again.attempt()).isEqualTo(1);
   }
 
   @Test
@@ -70,12 +72,12 @@ class OutboxRowsTest {
 
     in(
         rows -> {
-          rows.rest(claimed, NOW + 60_000);
+          rows.rest(claimed, 2, NOW + 60_000);
           return null;
         });
 
     assertThat(due(NOW + 59_999)).isEmpty();
-    assertThat(claim("a", NOW + 60_000)).isPresent();
+    assertThat(claim("a", NOW + 60_000).orElseThrow().attempt()).isEqualTo(2);
   }
 
   @Test
