@@ -88,11 +88,22 @@ final class Delivery {
             ? Sending.REFUSED
             : provider.send(new Attempt(claimed.message(), claimed.attempt()));
     if (sending == Sending.SENT || sending == Sending.NOBODY) {
-      OutboxRows.of(session).delete(claimed);
+      finish(session, claimed);
     } else {
       session.getTransactionManager().setRollbackOnly();
     }
     return sending;
+  }
+
+  /** What was written while it was sent is kept by whoever ends the message, and by no one else. */
+  private static void finish(KeycloakSession session, ClaimedMessage claimed) {
+    if (!OutboxRows.of(session).delete(claimed)) {
+      LOG.warnf(
+          "%s took longer than %d min, and somebody else has taken it over or removed it. It may"
+              + " arrive twice.",
+          claimed.message(), Schedule.CLAIM.toMinutes());
+      session.getTransactionManager().setRollbackOnly();
+    }
   }
 
   private void rest(ClaimedMessage claimed, int nextAttempt, Duration rest) {
