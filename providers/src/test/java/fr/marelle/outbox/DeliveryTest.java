@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class DeliveryTest {
   private final AtomicReference<URI> address = new AtomicReference<>();
   private Sending answer = Sending.SENT;
   private RuntimeException failure;
+  private Consumer<EntityManager> meanwhile = entities -> {};
 
   @BeforeEach
   void put() {
@@ -115,6 +118,25 @@ class DeliveryTest {
   }
 
   @Test
+  void whoeverTookSoLongThatSomebodyElseTookOverKeepsNothing() {
+    meanwhile =
+        entities -> {
+          new OutboxRows(entities)
+              .add(new OutboxEntity("effect", "realm", MESSAGE, "https://ent.example.org/"));
+          later(Schedule.CLAIM.plusSeconds(10));
+          claim();
+        };
+    deliver();
+    assertThat(waiting()).as("the other's, and no effect of this one").isOne();
+
+    meanwhile = entities -> {};
+    later(Schedule.CLAIM.multipliedBy(2).plusSeconds(20));
+    deliver();
+    assertThat(waiting()).isZero();
+    assertThat(sent).hasSize(2);
+  }
+
+  @Test
   void eachRestIsLongerThanTheOneBefore() {
     answer = Sending.UNREACHABLE;
     int minutes = 0;
@@ -149,7 +171,8 @@ class DeliveryTest {
   }
 
   private long waiting() {
-    return database.inTransaction(entities -> new OutboxRows(entities).waiting("realm"));
+    return database.inTransaction(
+        entities -> new OutboxRows(entities).waiting("realm", Set.of("essai")));
   }
 
   private Sending send(Attempt attempt) {
@@ -180,6 +203,7 @@ class DeliveryTest {
     MessageProvider provider =
         attempt -> {
           address.set(request.get().getUri().getBaseUri());
+          meanwhile.accept(entities);
           return send(attempt);
         };
     AtomicReference<Object> helper = new AtomicReference<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,40 @@ class OutboxRowsTest {
   }
 
   @Test
+  void aRealmWithManyMessagesKeepsNoOtherWaiting() {
+    put("a", NOW);
+    put("b", NOW);
+    put("c", NOW);
+    put("other", "other realm", NOW + 500);
+
+    assertThat(due(NOW + CLAIM, 2)).containsExactly("a", "other");
+    assertThat(due(NOW + CLAIM)).containsExactly("a", "other", "b", "c");
+  }
+
+  @Test
+  void whatIsNewComesBeforeWhatWasTriedInVain() {
+    put("old");
+    ClaimedMessage claimed = claim("old", NOW).orElseThrow();
+    in(
+        rows -> {
+          rows.rest(claimed, 2, NOW);
+          return null;
+        });
+    put("new", NOW + 500);
+
+    assertThat(due(NOW + CLAIM)).containsExactly("new", "old");
+  }
+
+  @Test
+  void onlyMessagesOfThoseKindsAreCounted() {
+    put("a");
+
+    assertThat(waiting("realm", Set.of("recovery", "essai"))).isOne();
+    assertThat(waiting("realm", Set.of("essai"))).isZero();
+    assertThat(waiting("other realm", Set.of("recovery"))).isZero();
+  }
+
+  @Test
   void messagesGoWithTheirAccountAndTheirRealm() {
     put("a");
     put("b");
@@ -132,9 +167,13 @@ class OutboxRowsTest {
   }
 
   private void put(String id, long at) {
+    put(id, "realm", at);
+  }
+
+  private void put(String id, String realm, long at) {
     in(
         rows -> {
-          OutboxEntity row = new OutboxEntity(id, "realm", message(), "http://localhost/");
+          OutboxEntity row = new OutboxEntity(id, realm, message(), "http://localhost/");
           row.put(at, at + HEAD_START);
           rows.add(row);
           return null;
@@ -150,7 +189,7 @@ class OutboxRowsTest {
   }
 
   private List<String> due(long now, int most) {
-    return in(rows -> rows.due(now, most));
+    return in(rows -> rows.due(now, most)).stream().map(Waiting::id).toList();
   }
 
   private boolean delete(ClaimedMessage claimed) {
@@ -158,7 +197,11 @@ class OutboxRowsTest {
   }
 
   private long waiting() {
-    return in(rows -> rows.waiting("realm"));
+    return waiting("realm", Set.of("recovery"));
+  }
+
+  private long waiting(String realm, Set<String> kinds) {
+    return in(rows -> rows.waiting(realm, kinds));
   }
 
   private Optional<ClaimedMessage> claim(String id, long now) {
