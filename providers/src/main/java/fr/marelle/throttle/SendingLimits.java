@@ -20,24 +20,23 @@ public final class SendingLimits {
   }
 
   /**
-   * Takes one of what the limit allows for this key in the present window. It is counted at once,
-   * for every node, and never comes back, whatever becomes of the running transaction: so nobody
-   * waits for another's, which may last as long as a mail server.
+   * Takes one of what the limit allows for this key. It is counted at once, for every node, and
+   * never comes back, whatever becomes of the running transaction: so nobody waits for another's,
+   * which may last as long as a mail server.
    *
    * @param key an address, a number, the id of an account or a school; only its hash is kept
    * @return false when nothing is left
    * @throws RuntimeException when it can't be counted: then nothing must be sent either
    */
   public boolean take(SendingLimit limit, String key) {
-    long seconds = limit.window().toSeconds();
-    long start = Time.currentTimeMillis() / 1000 / seconds * seconds;
-    SendingKey row =
-        new SendingKey(session.getContext().getRealm().getId(), limit.name(), sha256(key), start);
+    String realm = session.getContext().getRealm().getId();
+    String sha256 = sha256(key);
     for (int left = ATTEMPTS_TO_COUNT; ; ) {
       try {
         return KeycloakModelUtils.runJobInTransactionWithResult(
             session.getKeycloakSessionFactory(),
-            apart -> take(SendingRows.of(apart), row, start + seconds, limit.times()));
+            apart ->
+                SendingRows.of(apart).take(realm, limit, sha256, Time.currentTimeMillis() / 1000));
       } catch (RuntimeException e) {
         // H2 has no "on conflict": of two who insert at once, one may fail, and the row is there.
         if (--left == 0) {
@@ -45,17 +44,6 @@ public final class SendingLimits {
         }
       }
     }
-  }
-
-  private static boolean take(SendingRows rows, SendingKey row, long end, int times) {
-    if (rows.take(row, times)) {
-      return true;
-    }
-    if (rows.exists(row)) {
-      return false;
-    }
-    rows.add(row, end);
-    return rows.take(row, times);
   }
 
   private static String sha256(String key) {
