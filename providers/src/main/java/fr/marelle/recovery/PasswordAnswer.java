@@ -3,6 +3,7 @@ package fr.marelle.recovery;
 import fr.marelle.audit.AccountEvents;
 import fr.marelle.code.CodeKind;
 import fr.marelle.code.Codes;
+import fr.marelle.code.LocalClock;
 import fr.marelle.code.ReadableCode;
 import fr.marelle.code.UsableCode;
 import fr.marelle.contact.VerifiedMobile;
@@ -37,6 +38,7 @@ final class PasswordAnswer {
   private final OutgoingMessage asked;
   private final RecoveryMails mails;
   private final MailLimits limits;
+  private final Moments moments;
 
   PasswordAnswer(
       KeycloakSession session, RealmModel realm, RecoverySettings settings, Attempt attempt) {
@@ -47,6 +49,7 @@ final class PasswordAnswer {
     this.asked = attempt.message();
     this.mails = new RecoveryMails(session, realm, asked.locale());
     this.limits = new MailLimits(session);
+    this.moments = new Moments(LocalClock.of(realm), asked.locale());
   }
 
   Sending send(UserModel user, Situation situation, EventBuilder event) {
@@ -81,9 +84,7 @@ final class PasswordAnswer {
           return Sending.NOBODY;
         }
         mail.put("code", code.get().text());
-        code.get()
-            .expiresAt()
-            .ifPresent(until -> mail.put("expiry", Moments.tell(until, asked.locale())));
+        code.get().expiresAt().ifPresent(until -> mail.put("expiry", moments.tell(until)));
       }
       default -> {
         // Advice needs no more than its words.
@@ -146,11 +147,7 @@ final class PasswordAnswer {
     if (code.isEmpty()) {
       return Sending.NOBODY;
     }
-    String until =
-        code.get()
-            .expiresAt()
-            .map(moment -> Moments.tellShortly(moment, asked.locale()))
-            .orElse("");
+    String until = code.get().expiresAt().map(moments::tellShortly).orElse("");
     String text =
         new EmailTexts(session, realm, asked.locale())
             .say(
