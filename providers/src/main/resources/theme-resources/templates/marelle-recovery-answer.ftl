@@ -23,6 +23,7 @@
     <h2 class="apart">${msg("marelleRecoveryNothing")}</h2>
     <ul class="to-do">
       <li>${msg("marelleRecoveryNothingJunk")}</li>
+      <li>${msg("marelleRecoveryNothingWait")}</li>
       <li><#if recovery.asked = "identifier">${msg("marelleRecoveryNothingAddress")}<#else>${msg("marelleRecoveryNothingIdentifier")}</#if></li>
       <li>${msg("marelleRecoveryNothingAsk")}</li>
     </ul>

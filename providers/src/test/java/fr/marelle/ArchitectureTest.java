@@ -36,7 +36,15 @@ class ArchitectureTest {
           Map.entry("audit", Set.of()),
           Map.entry(
               "tables",
-              Set.of("contact", "outbox", "progress", "recovery", "sheet", "terms", "throttle")),
+              Set.of(
+                  "contact",
+                  "outbox",
+                  "progress",
+                  "recovery",
+                  "sheet",
+                  "terms",
+                  "throttle",
+                  "upkeep")),
           Map.entry("progress", Set.of("account", "code")),
           Map.entry("mail", Set.of()),
           Map.entry("settings", Set.of()),
@@ -45,10 +53,12 @@ class ArchitectureTest {
           Map.entry("code", Set.of("account", "audit", "settings")),
           Map.entry("password", Set.of("account", "code")),
           Map.entry("terms", Set.of("account", "audit")),
-          Map.entry("throttle", Set.of("account", "audit")),
+          Map.entry("throttle", Set.of("account", "audit", "upkeep")),
+          Map.entry("upkeep", Set.of()),
           Map.entry("outbox", Set.of("account", "audit", "mail", "sms")),
           Map.entry("sms", Set.of("account", "audit")),
-          Map.entry("contact", Set.of("account", "audit", "mail", "outbox", "sms", "throttle")),
+          Map.entry(
+              "contact", Set.of("account", "audit", "mail", "outbox", "sms", "throttle", "upkeep")),
           Map.entry(
               "recovery",
               Set.of(
@@ -62,7 +72,8 @@ class ArchitectureTest {
                   "settings",
                   "sheet",
                   "sms",
-                  "throttle")),
+                  "throttle",
+                  "upkeep")),
           Map.entry(
               "activation",
               Set.of("account", "audit", "code", "contact", "look", "password", "terms")),

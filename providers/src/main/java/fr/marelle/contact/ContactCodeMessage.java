@@ -1,5 +1,6 @@
 package fr.marelle.contact;
 
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
@@ -28,7 +29,8 @@ final class ContactCodeMessage implements MessageProvider {
   }
 
   @Override
-  public Sending send(OutgoingMessage message) {
+  public Sending send(Attempt attempt) {
+    OutgoingMessage message = attempt.message();
     RealmModel realm = session.getContext().getRealm();
     Optional<ContactKind> kind = ContactKind.parse(message.details().get(CONTACT_KIND));
     UserModel user =

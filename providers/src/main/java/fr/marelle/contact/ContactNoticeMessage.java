@@ -1,5 +1,6 @@
 package fr.marelle.contact;
 
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
@@ -41,7 +42,8 @@ final class ContactNoticeMessage implements MessageProvider {
   }
 
   @Override
-  public Sending send(OutgoingMessage message) {
+  public Sending send(Attempt attempt) {
+    OutgoingMessage message = attempt.message();
     Map<String, String> details = message.details();
     Optional<ContactKind> way = ContactKind.parse(details.get(WAY));
     UserModel user =

@@ -4,6 +4,7 @@ import fr.marelle.outbox.Outbox;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.throttle.SendingLimit;
 import fr.marelle.throttle.SendingLimits;
+import fr.marelle.upkeep.Sweep;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +92,6 @@ final class PendingContacts {
    */
   Asked ask(
       UserModel user, ContactKind kind, String contact, Optional<String> replaces, Locale locale) {
-    sweep();
     Optional<PendingContact> open =
         find(user, kind).filter(one -> one.contact().equals(contact) && one.isOpen(now()));
     if (open.filter(one -> one.isFresh(now())).isPresent()) {
@@ -257,10 +257,15 @@ final class PendingContacts {
         .executeUpdate();
   }
 
-  private void sweep() {
+  /**
+   * Deletes what nobody completed, in all realms: a day after the code's time, or after it was
+   * asked for where none could be made.
+   */
+  static void sweep(EntityManager entities, Instant now) {
     entities
-        .createQuery("delete from ContactCodeEntity c where c.askedAt < :then")
-        .setParameter("then", now().minus(KEPT).toEpochMilli())
+        .createQuery(
+            "delete from ContactCodeEntity c where c.askedAt < :then and c.expiresAt < :then")
+        .setParameter("then", now.minus(KEPT).toEpochMilli())
         .executeUpdate();
   }
 
@@ -277,6 +282,12 @@ final class PendingContacts {
             remove(removed.getKeycloakSession(), "userId", removed.getUser().getId());
           } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             remove(removed.getKeycloakSession(), "realmId", removed.getRealm().getId());
+          } else if (event instanceof Sweep sweep) {
+            sweep.apart(
+                session ->
+                    sweep(
+                        session.getProvider(JpaConnectionProvider.class).getEntityManager(),
+                        now()));
           }
         });
   }

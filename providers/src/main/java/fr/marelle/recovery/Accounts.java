@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,19 +42,29 @@ final class Accounts {
 
   /** A domain is written in its own letters or in those of DNS: école.fr is xn--cole-9oa.fr. */
   static Set<String> spellings(String address) {
-    int domain = address.lastIndexOf('@') + 1;
-    String local = address.substring(0, domain);
-    String written = address.substring(domain);
     Set<String> spellings = new LinkedHashSet<>();
     spellings.add(address);
+    String mailbox = mailbox(address);
+    spellings.add(mailbox);
+    int domain = mailbox.lastIndexOf('@') + 1;
+    spellings.add(mailbox.substring(0, domain) + IDN.toUnicode(mailbox.substring(domain)));
+    return spellings;
+  }
+
+  /**
+   * The one spelling of an address under which its mails are counted: lower case, as Keycloak keeps
+   * it, and the domain as DNS knows it.
+   */
+  static String mailbox(String address) {
+    String lower = address.toLowerCase(Locale.ROOT);
+    int domain = lower.lastIndexOf('@') + 1;
     try {
-      spellings.add(local + IDN.toASCII(written));
-      spellings.add(local + IDN.toUnicode(written));
+      return lower.substring(0, domain)
+          + IDN.toASCII(lower.substring(domain)).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException noDomain) {
       // As it was typed, then.
-      return spellings;
+      return lower;
     }
-    return spellings;
   }
 
   private static boolean isPerson(UserModel user) {

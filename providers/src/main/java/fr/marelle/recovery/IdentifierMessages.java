@@ -5,6 +5,7 @@ import fr.marelle.account.Belonging;
 import fr.marelle.account.DisplayName;
 import fr.marelle.audit.AccountEvents;
 import fr.marelle.code.Codes;
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
@@ -32,7 +33,8 @@ final class IdentifierMessages implements MessageProvider {
   }
 
   @Override
-  public Sending send(OutgoingMessage message) {
+  public Sending send(Attempt attempt) {
+    OutgoingMessage message = attempt.message();
     Optional<RecoverySettings> settings = RecoverySettings.of(realm);
     if (settings.isEmpty()) {
       return Sending.NOBODY;
@@ -48,7 +50,7 @@ final class IdentifierMessages implements MessageProvider {
       event.error(Errors.USER_NOT_FOUND);
       return Sending.NOBODY;
     }
-    if (!new MailLimits(session).allowMail(accounts.get(0).getEmail())) {
+    if (attempt.isFirst() && !new MailLimits(session).allowMail(accounts.get(0).getEmail())) {
       event.error(AccountEvents.SENDING_LIMIT_REACHED);
       return Sending.NOBODY;
     }

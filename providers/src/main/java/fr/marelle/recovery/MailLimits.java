@@ -32,9 +32,9 @@ final class MailLimits {
     return limits.take(TO_AN_ACCOUNT, user.getId()) && allowMail(user.getEmail());
   }
 
-  /** One more mail to that address. */
+  /** One more mail to that address, however it is spelled. */
   boolean allowMail(String address) {
-    return limits.take(TO_AN_ADDRESS, address);
+    return limits.take(TO_AN_ADDRESS, Accounts.mailbox(address));
   }
 
   /** One more text message, which costs the operator money. */

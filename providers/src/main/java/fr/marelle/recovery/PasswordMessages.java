@@ -2,6 +2,7 @@ package fr.marelle.recovery;
 
 import fr.marelle.account.Identifier;
 import fr.marelle.audit.AccountEvents;
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
@@ -27,7 +28,8 @@ final class PasswordMessages implements MessageProvider {
   }
 
   @Override
-  public Sending send(OutgoingMessage message) {
+  public Sending send(Attempt attempt) {
+    OutgoingMessage message = attempt.message();
     Optional<RecoverySettings> settings = RecoverySettings.of(realm);
     if (settings.isEmpty()) {
       return Sending.NOBODY;
@@ -46,7 +48,7 @@ final class PasswordMessages implements MessageProvider {
       event.error(Errors.INVALID_EMAIL);
       return Sending.NOBODY;
     }
-    return new PasswordAnswer(session, realm, settings.get(), message)
+    return new PasswordAnswer(session, realm, settings.get(), attempt)
         .send(user.get(), situation, event);
   }
 

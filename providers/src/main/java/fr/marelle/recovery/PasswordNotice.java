@@ -1,5 +1,6 @@
 package fr.marelle.recovery;
 
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.Outbox;
 import fr.marelle.outbox.OutgoingMessage;
@@ -31,7 +32,8 @@ public final class PasswordNotice implements MessageProvider {
   }
 
   @Override
-  public Sending send(OutgoingMessage message) {
+  public Sending send(Attempt attempt) {
+    OutgoingMessage message = attempt.message();
     RealmModel realm = session.getContext().getRealm();
     UserModel user = session.users().getUserById(realm, message.account());
     boolean mails = realm.getSmtpConfig().get("host") != null;

@@ -8,7 +8,10 @@ import java.util.Map;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.KeycloakSession;
 
-/** Writes down who asks for what; whoever sends it looks up whose it is. */
+/**
+ * Writes down who asks for what; whoever sends it looks up whose it is. Beyond {@link
+ * RequestLimits} nothing is written down.
+ */
 final class RecoveryRequests {
   static final String TYPED = "typed";
   static final String COMPLETION = "completion";
@@ -17,16 +20,20 @@ final class RecoveryRequests {
   static final String TAB = "tab";
 
   private final KeycloakSession session;
+  private final RequestLimits limits;
   private final Map<String, String> from;
 
-  private RecoveryRequests(KeycloakSession session, Map<String, String> from) {
+  private RecoveryRequests(
+      KeycloakSession session, RequestLimits limits, Map<String, String> from) {
     this.session = session;
+    this.limits = limits;
     this.from = from;
   }
 
-  static RecoveryRequests of(AuthenticationFlowContext context) {
+  static RecoveryRequests of(AuthenticationFlowContext context, RecoverySettings settings) {
     return new RecoveryRequests(
         context.getSession(),
+        new RequestLimits(context.getSession(), settings.requestsOfNetwork()),
         Map.of(
             IP_ADDRESS,
             context.getConnection().getRemoteHost(),
@@ -52,6 +59,9 @@ final class RecoveryRequests {
   }
 
   private void put(String kind, Map<String, String> asked) {
+    if (!limits.allow(clientAddress())) {
+      return;
+    }
     Map<String, String> details = new HashMap<>(from);
     details.putAll(asked);
     new Outbox(session)

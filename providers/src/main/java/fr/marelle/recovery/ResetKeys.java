@@ -1,9 +1,12 @@
 package fr.marelle.recovery;
 
+import fr.marelle.upkeep.Sweep;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -13,12 +16,23 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** The table of keys: one for each account at most, by its hash. */
 public final class ResetKeys {
+  /** How long the page still says of a key that it has expired. */
+  private static final Duration KEPT = Duration.ofDays(1);
+
   private final EntityManager entities;
   private final String realmId;
 
   ResetKeys(KeycloakSession session, RealmModel realm) {
-    this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-    this.realmId = realm.getId();
+    this(entities(session), realm.getId());
+  }
+
+  ResetKeys(EntityManager entities, String realmId) {
+    this.entities = entities;
+    this.realmId = realmId;
+  }
+
+  private static EntityManager entities(KeycloakSession session) {
+    return session.getProvider(JpaConnectionProvider.class).getEntityManager();
   }
 
   /** Makes this the account's key; the earlier one ends. Of two at once the last one stays. */
@@ -125,7 +139,7 @@ public final class ResetKeys {
         .map(Instant::ofEpochMilli);
   }
 
-  /** Lets keys go with the account or the realm that they belong to. */
+  /** Lets keys go with the account or the realm that they belong to, or a day after their time. */
   public static void followRemovals(KeycloakSessionFactory factory) {
     factory.register(
         event -> {
@@ -133,14 +147,24 @@ public final class ResetKeys {
             remove(removed.getKeycloakSession(), "userId", removed.getUser().getId());
           } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             remove(removed.getKeycloakSession(), "realmId", removed.getRealm().getId());
+          } else if (event instanceof Sweep sweep) {
+            sweep.apart(
+                session ->
+                    sweep(entities(session), Instant.ofEpochMilli(Time.currentTimeMillis())));
           }
         });
   }
 
+  /** Deletes the keys of all realms whose time was over a day before. */
+  static void sweep(EntityManager entities, Instant now) {
+    entities
+        .createQuery("delete from ResetKeyEntity k where k.expiresAt < :then")
+        .setParameter("then", now.minus(KEPT).toEpochMilli())
+        .executeUpdate();
+  }
+
   private static void remove(KeycloakSession session, String column, String id) {
-    session
-        .getProvider(JpaConnectionProvider.class)
-        .getEntityManager()
+    entities(session)
         .createQuery("delete from ResetKeyEntity k where k." + column + " = :id")
         .setParameter("id", id)
         .executeUpdate();

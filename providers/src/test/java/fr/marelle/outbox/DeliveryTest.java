@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +35,11 @@ class DeliveryTest {
       new OutgoingMessage("essai", "account", Locale.FRENCH, Map.of("way", "link"));
 
   private final TestDatabase database = new TestDatabase(OutboxEntity.class);
-  private final List<OutgoingMessage> sent = new ArrayList<>();
+  private final List<Attempt> sent = new ArrayList<>();
   private final AtomicReference<URI> address = new AtomicReference<>();
   private Sending answer = Sending.SENT;
   private RuntimeException failure;
+  private Consumer<EntityManager> meanwhile = entities -> {};
 
   @BeforeEach
   void put() {
@@ -59,7 +62,7 @@ class DeliveryTest {
     deliver();
     deliver();
 
-    assertThat(sent).containsExactly(MESSAGE);
+    assertThat(sent).containsExactly(new Attempt(MESSAGE, 1));
     assertThat(address).hasValue(URI.create("https://ent.example.org/"));
     assertThat(waiting()).isZero();
   }
@@ -86,7 +89,7 @@ class DeliveryTest {
 
     later(Duration.ofSeconds(70));
     deliver();
-    assertThat(sent).hasSize(2);
+    assertThat(sent).extracting(Attempt::number).containsExactly(1, 2);
     assertThat(waiting()).isZero();
   }
 
@@ -100,6 +103,37 @@ class DeliveryTest {
     deliver();
 
     assertThat(waiting()).isZero();
+    assertThat(sent).as("nobody knows how far the one before got").allMatch(Attempt::isFirst);
+  }
+
+  @Test
+  void whatANodeLeftThatDiedIsAFirstAttemptAgain() {
+    claim();
+
+    later(Schedule.CLAIM.plusSeconds(10));
+    deliver();
+
+    assertThat(sent).containsExactly(new Attempt(MESSAGE, 1));
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void whoeverTookSoLongThatSomebodyElseTookOverKeepsNothing() {
+    meanwhile =
+        entities -> {
+          new OutboxRows(entities)
+              .add(new OutboxEntity("effect", "realm", MESSAGE, "https://ent.example.org/"));
+          later(Schedule.CLAIM.plusSeconds(10));
+          claim();
+        };
+    deliver();
+    assertThat(waiting()).as("the other's, and no effect of this one").isOne();
+
+    meanwhile = entities -> {};
+    later(Schedule.CLAIM.multipliedBy(2).plusSeconds(20));
+    deliver();
+    assertThat(waiting()).isZero();
+    assertThat(sent).hasSize(2);
   }
 
   @Test
@@ -120,6 +154,14 @@ class DeliveryTest {
     assertThat(waiting()).isOne();
   }
 
+  private void claim() {
+    long now = Time.currentTimeMillis();
+    database.doInTransaction(
+        entities ->
+            assertThat(new OutboxRows(entities).claim("a", now, now + Schedule.CLAIM.toMillis()))
+                .isPresent());
+  }
+
   private void deliver() {
     new Delivery(factory()).deliver("a");
   }
@@ -129,11 +171,12 @@ class DeliveryTest {
   }
 
   private long waiting() {
-    return database.inTransaction(entities -> new OutboxRows(entities).waiting("realm"));
+    return database.inTransaction(
+        entities -> new OutboxRows(entities).waiting("realm", Set.of("essai")));
   }
 
-  private Sending send(OutgoingMessage message) {
-    sent.add(message);
+  private Sending send(Attempt attempt) {
+    sent.add(attempt);
     if (failure != null) {
       throw failure;
     }
@@ -158,9 +201,10 @@ class DeliveryTest {
               return null;
             });
     MessageProvider provider =
-        message -> {
+        attempt -> {
           address.set(request.get().getUri().getBaseUri());
-          return send(message);
+          meanwhile.accept(entities);
+          return send(attempt);
         };
     AtomicReference<Object> helper = new AtomicReference<>();
     return standIn(

@@ -259,7 +259,7 @@ class ContactsIT {
     assertThat(page.error("code")).contains("il ne sert plus");
 
     page = page.type(code);
-    assertThat(page.error("code")).contains("Patientez quelques minutes");
+    assertThat(page.error("code")).contains("Attendez avant de réessayer");
     assertThat(user(parent).getEmail()).isEqualTo(parent.email());
     assertThat(SignInTrial.of(ent, parent.identifier(), Person.PASSWORD).succeeded()).isFalse();
     ent.realm().attackDetection().clearBruteForceForUser(parent.id());
