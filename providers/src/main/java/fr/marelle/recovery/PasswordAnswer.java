@@ -5,6 +5,7 @@ import fr.marelle.code.CodeKind;
 import fr.marelle.code.Codes;
 import fr.marelle.code.ReadableCode;
 import fr.marelle.code.UsableCode;
+import fr.marelle.contact.ContactFingerprint;
 import fr.marelle.contact.VerifiedMobile;
 import fr.marelle.mail.EmailTexts;
 import fr.marelle.outbox.OutgoingMessage;
@@ -67,7 +68,7 @@ final class PasswordAnswer {
     mail.put("situation", situation.value());
     switch (situation) {
       case LINK -> {
-        mail.put("link", beforeItLeaves(user, this::link));
+        mail.put("link", beforeItLeaves(user, (apart, same) -> link(apart, same, user.getEmail())));
         mail.put("minutes", settings.linkLifetime().toMinutes());
       }
       case CODE -> {
@@ -103,7 +104,7 @@ final class PasswordAnswer {
   }
 
   /** A new key; the one before ends. */
-  private String link(KeycloakSession apart, UserModel user) {
+  private String link(KeycloakSession apart, UserModel user, String address) {
     ResetKey key = ResetKey.next(new SecureRandom());
     Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
     new ResetKeys(apart, apart.getContext().getRealm())
@@ -111,6 +112,7 @@ final class PasswordAnswer {
             key,
             new IssuedKey(
                 user.getId(),
+                ContactFingerprint.of(address),
                 now,
                 now.plus(settings.linkLifetime()),
                 Optional.of(
