@@ -9,7 +9,6 @@ import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
-import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -41,7 +40,8 @@ final class ContactWatch implements EventListenerProvider {
 
   @Override
   public void onEvent(AdminEvent event, boolean includeRepresentation) {
-    if (event.getResourceType() == ResourceType.USER && ACTS.contains(event.getOperationType())) {
+    // By the path: a partial import's events have the realm for their type.
+    if (ACTS.contains(event.getOperationType()) && event.getResourcePath() != null) {
       Matcher account = ACCOUNT.matcher(event.getResourcePath());
       if (account.matches()) {
         look(event.getRealmId(), account.group(1));
