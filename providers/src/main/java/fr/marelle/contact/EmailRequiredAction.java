@@ -50,6 +50,11 @@ final class EmailRequiredAction implements RequiredActionProvider {
 
   @Override
   public void processAction(RequiredActionContext context) {
+    if (!Validation.isBlank(context.getUser().getEmail())) {
+      // Given elsewhere while this page was open: that one is changed with a code only.
+      context.success();
+      return;
+    }
     String typed =
         Objects.requireNonNullElse(
             context.getHttpRequest().getDecodedFormParameters().getFirst(UserModel.EMAIL), "");

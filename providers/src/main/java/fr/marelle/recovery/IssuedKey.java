@@ -7,8 +7,8 @@ import java.util.Optional;
  * What is known of a key that was issued.
  *
  * @param account whose password it may set
- * @param expiresAt from then on it opens nothing
  * @param sentTo the {@link fr.marelle.contact.ContactFingerprint} of the address that it went to
+ * @param expiresAt from then on it opens nothing
  * @param asked where it was asked for, so that its owner gets back there; empty where nobody knows
  */
 record IssuedKey(
