@@ -6,6 +6,7 @@ import fr.marelle.code.Codes;
 import fr.marelle.code.LocalClock;
 import fr.marelle.code.ReadableCode;
 import fr.marelle.code.UsableCode;
+import fr.marelle.contact.ContactFingerprint;
 import fr.marelle.contact.VerifiedMobile;
 import fr.marelle.mail.EmailTexts;
 import fr.marelle.outbox.Attempt;
@@ -75,7 +76,7 @@ final class PasswordAnswer {
     mail.put("situation", situation.value());
     switch (situation) {
       case LINK -> {
-        mail.put("link", beforeItLeaves(user, this::link));
+        mail.put("link", beforeItLeaves(user, (apart, same) -> link(apart, same, user.getEmail())));
         mail.put("minutes", settings.linkLifetime().toMinutes());
       }
       case CODE -> {
@@ -109,7 +110,7 @@ final class PasswordAnswer {
   }
 
   /** A new key; the one before ends. */
-  private String link(KeycloakSession apart, UserModel user) {
+  private String link(KeycloakSession apart, UserModel user, String address) {
     ResetKey key = ResetKey.next(new SecureRandom());
     Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
     new ResetKeys(apart, apart.getContext().getRealm())
@@ -117,6 +118,7 @@ final class PasswordAnswer {
             key,
             new IssuedKey(
                 user.getId(),
+                ContactFingerprint.of(address),
                 now,
                 now.plus(settings.linkLifetime()),
                 Optional.of(

@@ -46,7 +46,8 @@ public final class ResetKeys {
     return written(
             """
             update ResetKeyEntity k set k.realmId = :realm, k.keySha256 = :sha256,
-              k.issuedAt = :issued, k.expiresAt = :expires, k.clientId = :client, k.tabId = :tab
+              k.issuedAt = :issued, k.expiresAt = :expires, k.addressSha256 = :address,
+              k.clientId = :client, k.tabId = :tab
             where k.userId = :account
             """,
             key,
@@ -59,8 +60,8 @@ public final class ResetKeys {
     return written(
             """
             insert into ResetKeyEntity
-              (userId, realmId, keySha256, issuedAt, expiresAt, clientId, tabId)
-            values (:account, :realm, :sha256, :issued, :expires, :client, :tab)
+              (userId, realmId, keySha256, issuedAt, expiresAt, addressSha256, clientId, tabId)
+            values (:account, :realm, :sha256, :issued, :expires, :address, :client, :tab)
             on conflict do nothing
             """,
             key,
@@ -76,6 +77,7 @@ public final class ResetKeys {
         .setParameter("sha256", key.sha256())
         .setParameter("issued", issued.issuedAt().toEpochMilli())
         .setParameter("expires", issued.expiresAt().toEpochMilli())
+        .setParameter("address", issued.sentTo())
         .setParameter("client", issued.asked().map(IssuedKey.Asked::client).orElse(null))
         .setParameter("tab", issued.asked().map(IssuedKey.Asked::tab).orElse(null));
   }
@@ -96,6 +98,7 @@ public final class ResetKeys {
   private static IssuedKey issued(ResetKeyEntity entity) {
     return new IssuedKey(
         entity.userId(),
+        entity.addressSha256(),
         Instant.ofEpochMilli(entity.issuedAt()),
         Instant.ofEpochMilli(entity.expiresAt()),
         entity.clientId() == null || entity.tabId() == null

@@ -357,6 +357,13 @@ class RecoveryIT {
 
     Message.Mail mail = Lost.arrived(letters, parent, 0);
     assertThat(mail.text()).contains("il y a moins d'un jour").doesNotContain("marelle-recovery");
+    Patience.until(
+        () ->
+            assertThat(letters.to("ancienne@famille.example"))
+                .singleElement()
+                .satisfies(
+                    notice ->
+                        assertThat(notice.subject()).startsWith("Votre courriel a été changé")));
   }
 
   @Test

@@ -106,7 +106,9 @@ final class Visit {
     UserRepresentation user = ent.people().account(parent).toRepresentation();
     user.setEmail("");
     ent.people().account(parent).update(user);
+    window.forget();
     window.open(begin());
+    LoginPage.on(window).signIn(parent.identifier(), Person.PASSWORD);
     look("adresse");
     EmailPage.on(window).give("maman@");
     look("adresse, refusée");
