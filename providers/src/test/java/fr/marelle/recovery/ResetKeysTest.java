@@ -41,7 +41,11 @@ class ResetKeysTest {
                 .replace(
                     key,
                     new IssuedKey(
-                        account, expiry.minus(Duration.ofHours(1)), expiry, Optional.empty())));
+                        account,
+                        "alice@famille.example",
+                        expiry.minus(Duration.ofHours(1)),
+                        expiry,
+                        Optional.empty())));
     return key;
   }
 
