@@ -58,7 +58,8 @@ class ArchitectureTest {
           Map.entry("outbox", Set.of("account", "audit", "mail", "sms")),
           Map.entry("sms", Set.of("account", "audit")),
           Map.entry(
-              "contact", Set.of("account", "audit", "mail", "outbox", "sms", "throttle", "upkeep")),
+              "contact",
+              Set.of("account", "audit", "code", "mail", "outbox", "sms", "throttle", "upkeep")),
           Map.entry(
               "recovery",
               Set.of(

@@ -1,6 +1,8 @@
 package fr.marelle.contact;
 
 import fr.marelle.account.AccountAttributes;
+import fr.marelle.code.CodeKind;
+import fr.marelle.code.Codes;
 import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.events.Details;
@@ -19,6 +21,8 @@ final class ContactChanges {
 
   private static final String MOBILE = AccountAttributes.MOBILE;
 
+  private final KeycloakSession session;
+  private final RealmModel realm;
   private final UserModel user;
   private final Contacts contacts;
   private final EventBuilder event;
@@ -34,6 +38,8 @@ final class ContactChanges {
       UserModel user,
       EventBuilder event,
       Locale locale) {
+    this.session = session;
+    this.realm = realm;
     this.user = user;
     this.contacts = new Contacts(session, realm, user);
     this.event = event;
@@ -60,7 +66,9 @@ final class ContactChanges {
       tellOfProof(kind, verified);
     } else {
       tellOfChange(kind, before.orElse(null), verified);
-      before.ifPresent(old -> notices.changed(kind, old, hadProof));
+      before.ifPresentOrElse(
+          old -> notices.changed(kind, old, hadProof), () -> notices.added(kind));
+      endTemporaryCode();
     }
   }
 
@@ -85,6 +93,12 @@ final class ContactChanges {
     ContactAge.look(user);
     tellOfChange(kind, before.get(), NONE);
     notices.removed(kind, before.get(), hadProof);
+    endTemporaryCode();
+  }
+
+  /** It may have gone to the contact that was, which its owner had reason to give up. */
+  private void endTemporaryCode() {
+    Codes.of(session).withdraw(realm, user, CodeKind.RENEWAL);
   }
 
   private void tellOfProof(ContactKind kind, String verified) {

@@ -43,7 +43,7 @@ final class ContactCodeMessage implements MessageProvider {
         pendings
             .find(user, kind.get())
             .filter(one -> Long.toString(one.askedAt()).equals(message.details().get(ASKED_AT)))
-            .filter(one -> one.isOpen(PendingContacts.now()));
+            .filter(one -> one.isToBeSent(PendingContacts.now()));
     if (pending.isEmpty()) {
       // Typed, given up, or asked for again since.
       return Sending.NOBODY;

@@ -11,7 +11,7 @@ import org.keycloak.models.UserModel;
 /**
  * Has a person told that a contact is another now, at the contact that it was: a mail always, a
  * text message only where the number was verified, since any other may be a stranger's. Of a number
- * the person hears by mail as well.
+ * the person hears by mail as well, and of a first contact by the other one.
  */
 final class ContactNotices {
   private final KeycloakSession session;
@@ -37,6 +37,22 @@ final class ContactNotices {
    */
   void changed(ContactKind kind, String before, boolean hadProof) {
     put(kind, before, hadProof, ContactNoticeMessage.CHANGED);
+  }
+
+  /**
+   * There was none before. The person is told by the other contact: mail of a number, and a text
+   * message of an address, to a number that is verified.
+   */
+  void added(ContactKind kind) {
+    ContactKind other =
+        switch (kind) {
+          case EMAIL -> ContactKind.MOBILE;
+          case MOBILE -> ContactKind.EMAIL;
+        };
+    contacts
+        .value(other)
+        .filter(known -> other == ContactKind.EMAIL || contacts.isVerified(other))
+        .ifPresent(known -> put(kind, ContactNoticeMessage.ADDED, other, known));
   }
 
   /** Nothing took its place. */

@@ -30,6 +30,10 @@ final class PendingContacts {
   private static final SendingLimit OF_ACCOUNT =
       new SendingLimit("contact-account", 10, Duration.ofDays(1));
 
+  /** Less than what a contact gets in all: one person must not use up what is left to others. */
+  private static final SendingLimit OF_ACCOUNT_AND_CONTACT =
+      new SendingLimit("contact-account-target", 5, Duration.ofDays(1));
+
   /** A family of several accounts may share it. */
   private static final SendingLimit OF_CONTACT =
       new SendingLimit("contact-target", 10, Duration.ofDays(1));
@@ -99,7 +103,8 @@ final class PendingContacts {
     }
     SendingLimits limits = new SendingLimits(session);
     if (!limits.take(OF_ACCOUNT, kind.value() + ":" + user.getId())
-        || !limits.take(OF_CONTACT, contact)) {
+        || !limits.take(OF_ACCOUNT_AND_CONTACT, user.getId() + ":" + contact)
+        || !limits.take(OF_CONTACT, contact.toLowerCase(Locale.ROOT))) {
       return Asked.TOO_MANY;
     }
     long asked = now().toEpochMilli();

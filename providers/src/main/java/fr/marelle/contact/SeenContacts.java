@@ -56,14 +56,11 @@ record SeenContacts(String email, String mobile) {
   }
 
   /**
-   * The same, and an address that came where there was none: anybody may have given it. A first
-   * number, on the other hand, receives nothing before its owner has proved that it is hers.
+   * The same, and those that came where there was none: whoever found a session open may have given
+   * his own, and proved that it is his.
    */
   Set<ContactKind> changedIn(SeenContacts later) {
-    return kinds(
-        kind ->
-            !of(kind).equals(later.of(kind))
-                && (kind == ContactKind.EMAIL || !NONE.equals(of(kind))));
+    return kinds(kind -> !of(kind).equals(later.of(kind)));
   }
 
   private static Set<ContactKind> kinds(Predicate<ContactKind> which) {

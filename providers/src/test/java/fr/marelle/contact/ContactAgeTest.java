@@ -74,13 +74,13 @@ class ContactAgeTest {
   }
 
   @Test
-  void aFirstNumberIsFineAtOnceAndALateFirstAddressIsNot() {
+  void aFirstContactThatComesLateIsAsYoungAsOneThatReplacesAnother() {
     give(null, null);
     ContactAge.look(user);
     give(ADDRESS, NUMBER);
 
     assertThat(isRecent(ContactKind.EMAIL)).isTrue();
-    assertThat(isRecent(ContactKind.MOBILE)).isFalse();
+    assertThat(isRecent(ContactKind.MOBILE)).isTrue();
   }
 
   @Test

@@ -114,7 +114,11 @@ class ContactsIT {
     Message.Mail mail = (Message.Mail) lastTo(wanted);
     String code = codeIn(mail);
     assertThat(mail.subject()).isEqualTo("Votre code – ENT Marelle");
-    assertThat(mail.html()).contains(code, parent.identifier()).doesNotContain("<img", "http");
+    // Whose address it is nobody knows yet: it learns of nobody.
+    assertThat(mail.html())
+        .contains(code)
+        .doesNotContain(parent.identifier(), parent.lastName(), "<img", "http");
+    assertThat(mail.text()).contains(code).doesNotContain(parent.identifier(), parent.lastName());
     ContactsVisit kept = asked.type(code);
 
     assertThat(kept.isOverview()).isTrue();
