@@ -78,7 +78,7 @@ class ArchitectureTest {
           Map.entry(
               "activation",
               Set.of("account", "audit", "code", "contact", "look", "password", "terms")),
-          Map.entry("renewal", Set.of("account", "audit", "code", "password", "recovery")),
+          Map.entry("renewal", Set.of("account", "audit", "code", "password")),
           Map.entry(
               "classroom",
               Set.of("account", "audit", "code", "contact", "mail", "progress", "sheet")),

@@ -137,7 +137,6 @@ final class PasswordReset {
     if (new SendingLimits(session).take(LIFTED_WAITS, user().getId())) {
       Tries.of(session, realm).succeeded(user());
     }
-    PasswordNotice.put(session, user());
     new EventBuilder(realm, session, session.getContext().getConnection())
         .event(EventType.UPDATE_CREDENTIAL)
         .user(user())

@@ -269,6 +269,29 @@ class RecoveryIT {
   }
 
   @Test
+  void aPasswordChangedInASessionIsToldAsWell() {
+    Person parent = Lost.active(ent);
+    HttpPerson browser = new HttpPerson();
+    SignIn signIn =
+        ent.portal().begin(request -> request.customParameter("kc_action", "UPDATE_PASSWORD"));
+    HttpPage form =
+        browser.send(
+            browser
+                .open(signIn.uri())
+                .loginForm()
+                .with("username", parent.identifier())
+                .with("password", Person.PASSWORD));
+
+    browser.send(
+        form.formWith("[name=password-new]")
+            .with("password-new", NEW)
+            .with("password-confirm", NEW));
+
+    assertThat(Lost.arrived(letters, parent, 0).subject()).contains("a été changé");
+    assertThat(works(parent, NEW)).isTrue();
+  }
+
+  @Test
   void itWorksAtOnceEvenAfterTooManyTries() {
     Person parent = Lost.active(ent);
     for (int i = 0; i < ent.realm().toRepresentation().getFailureFactor(); i++) {
