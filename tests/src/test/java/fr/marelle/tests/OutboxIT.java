@@ -114,13 +114,14 @@ class OutboxIT {
         ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       Letters.of(ent, post).sendTo(silent.getLocalPort());
       Lost.begin(ent).forgotPassword(parent.identifier());
+      silent.setSoTimeout(10_000);
       // The request is over, and a worker waits for the mail server's greeting.
       try (Socket worker = silent.accept()) {
         assertThat(worker.isConnected()).isTrue();
+        database.close();
         ent.portal().close();
         ent.server().kill();
       }
-      database.close();
 
       ent.server().start();
       ent = Ent.again(ent.server());
