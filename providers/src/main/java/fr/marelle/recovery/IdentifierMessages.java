@@ -50,7 +50,9 @@ final class IdentifierMessages implements MessageProvider {
       event.error(Errors.USER_NOT_FOUND);
       return Sending.NOBODY;
     }
-    if (attempt.isFirst() && !new MailLimits(session).allowMail(accounts.get(0).getEmail())) {
+    if (attempt.isFirst()
+        && !new MailLimits(session, RecoveryRequests.asker(message))
+            .allowReminder(accounts.get(0).getEmail())) {
       event.error(AccountEvents.SENDING_LIMIT_REACHED);
       return Sending.NOBODY;
     }
