@@ -76,8 +76,8 @@ final class TriesADay implements Benchmark {
     }
     try (PreparedStatement shift =
         database.prepareStatement(
-            "update marelle_login_failure set not_before = not_before - ?,"
-                + " last_failure = last_failure - ?, changed_at = changed_at - ? where user_id = ?")) {
+            "update marelle_login_failure set not_before = not_before - ?, last_failure ="
+                + " last_failure - ?, changed_at = changed_at - ? where user_id = ?")) {
       shift.setLong(1, wait);
       shift.setLong(2, wait * 1_000);
       shift.setLong(3, wait * 1_000);
@@ -105,9 +105,13 @@ final class TriesADay implements Benchmark {
         List.of("secrets essayés en 24 heures", "chemins"),
         List.of(List.of(Integer.toString(tried), Integer.toString(routes))));
     figures.paragraph(
-        "Un inconnu essaie tour à tour un mot de passe et un code à la page de connexion, et un mot de passe par accès"
-            + " direct, et recommence dès que l'attente est finie. Les 24 heures passent en décalant dans la base"
-            + " ce qu'elle sait du passé. Un essai est compté quand le secret a été regardé. Les codes reçus par"
-            + " courriel ou par SMS comptent avec les mêmes échecs, mais il faut être connecté pour en saisir un.");
+        "Un inconnu essaie tour à tour un mot de passe et un code à la page de connexion, et un mot"
+            + " de passe par accès direct, et recommence dès que l'attente est finie. Les 24 heures"
+            + " passent en décalant dans la base ce qu'elle sait du passé. Un essai est compté"
+            + " quand le secret a été regardé. Deux choses ne sont pas dans ce nombre. Les codes"
+            + " qui vérifient un courriel ou un mobile : un essai manqué compte avec les mêmes"
+            + " échecs, mais il faut être connecté pour en saisir un. Et l'attente levée : qui se"
+            + " sert d'un lien de mot de passe oublié, donc lit le courriel du compte, efface les"
+            + " échecs, trois fois par jour au plus.");
   }
 }

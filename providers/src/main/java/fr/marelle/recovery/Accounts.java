@@ -2,6 +2,7 @@ package fr.marelle.recovery;
 
 import fr.marelle.account.Identifier;
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,14 +54,18 @@ final class Accounts {
 
   /**
    * The one spelling of an address under which its mails are counted: lower case, as Keycloak keeps
-   * it, and the domain as DNS knows it.
+   * it, and the domain as DNS knows it. A domain that does not come back from there as it was is
+   * another one to whoever follows a later rule: straße.de would be strasse.de by IDNA 2003, which
+   * is Java's, and is not by IDNA 2008. It stays as it is.
    */
   static String mailbox(String address) {
     String lower = address.toLowerCase(Locale.ROOT);
     int domain = lower.lastIndexOf('@') + 1;
     try {
-      return lower.substring(0, domain)
-          + IDN.toASCII(lower.substring(domain)).toLowerCase(Locale.ROOT);
+      String written = Normalizer.normalize(lower.substring(domain), Normalizer.Form.NFC);
+      String dns = IDN.toASCII(written).toLowerCase(Locale.ROOT);
+      boolean same = dns.equals(written) || IDN.toUnicode(dns).equals(written);
+      return same ? lower.substring(0, domain) + dns : lower;
     } catch (IllegalArgumentException noDomain) {
       // As it was typed, then.
       return lower;

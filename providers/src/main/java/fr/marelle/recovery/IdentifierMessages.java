@@ -41,7 +41,7 @@ final class IdentifierMessages implements MessageProvider {
     }
     String address = message.details().get(RecoveryRequests.TYPED);
     String completion = message.details().get(RecoveryRequests.COMPLETION);
-    EventBuilder event = event(message, address);
+    EventBuilder event = event(message);
     List<UserModel> accounts =
         Accounts.withAddress(session, realm, address).stream()
             .filter(user -> settings.get().completion().isOf(user, completion))
@@ -50,7 +50,10 @@ final class IdentifierMessages implements MessageProvider {
       event.error(Errors.USER_NOT_FOUND);
       return Sending.NOBODY;
     }
-    if (attempt.isFirst() && !new MailLimits(session).allowMail(accounts.get(0).getEmail())) {
+    event.detail(Details.EMAIL, address);
+    if (attempt.isFirst()
+        && !new MailLimits(session, RecoveryRequests.asker(message))
+            .allowReminder(accounts.get(0).getEmail())) {
       event.error(AccountEvents.SENDING_LIMIT_REACHED);
       return Sending.NOBODY;
     }
@@ -81,12 +84,12 @@ final class IdentifierMessages implements MessageProvider {
         new AccountState.Facts(user.isEnabled(), Codes.isActive(user), federated, false, false));
   }
 
-  private EventBuilder event(OutgoingMessage message, String address) {
+  /** Without the address: where no account has it, it is a stranger's. */
+  private EventBuilder event(OutgoingMessage message) {
     return new EventBuilder(realm, session)
         .event(EventType.SEND_RESET_PASSWORD)
         .ipAddress(message.details().get(RecoveryRequests.IP_ADDRESS))
         .client(message.details().get(RecoveryRequests.CLIENT))
-        .detail(Details.EMAIL, address)
         .detail(AccountEvents.RECOVERY_WAY, "identifier");
   }
 }

@@ -49,7 +49,7 @@ final class PasswordAnswer {
     this.attempt = attempt;
     this.asked = attempt.message();
     this.mails = new RecoveryMails(session, realm, asked.locale());
-    this.limits = new MailLimits(session);
+    this.limits = new MailLimits(session, RecoveryRequests.asker(asked));
     this.moments = new Moments(LocalClock.of(realm), asked.locale());
   }
 

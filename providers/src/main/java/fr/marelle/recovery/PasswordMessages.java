@@ -43,7 +43,10 @@ final class PasswordMessages implements MessageProvider {
       return Sending.NOBODY;
     }
     Situation situation = new Situations(session, realm, settings.get()).of(user.get());
-    event.user(user.get()).detail(AccountEvents.RECOVERY_WAY, situation.value());
+    event
+        .user(user.get())
+        .detail(Details.USERNAME, message.details().get(RecoveryRequests.TYPED))
+        .detail(AccountEvents.RECOVERY_WAY, situation.value());
     if (situation != Situation.SMS && !Situations.hasAddress(user.get())) {
       event.error(Errors.INVALID_EMAIL);
       return Sending.NOBODY;
@@ -52,11 +55,11 @@ final class PasswordMessages implements MessageProvider {
         .send(user.get(), situation, event);
   }
 
+  /** Without what was typed: where no account matches it may be anything, a password too. */
   private EventBuilder event(OutgoingMessage message) {
     return new EventBuilder(realm, session)
         .event(EventType.SEND_RESET_PASSWORD)
         .ipAddress(message.details().get(RecoveryRequests.IP_ADDRESS))
-        .client(message.details().get(RecoveryRequests.CLIENT))
-        .detail(Details.USERNAME, message.details().get(RecoveryRequests.TYPED));
+        .client(message.details().get(RecoveryRequests.CLIENT));
   }
 }

@@ -3,6 +3,7 @@ package fr.marelle.recovery;
 import fr.marelle.account.OpenSessions;
 import fr.marelle.account.Profile;
 import fr.marelle.audit.AccountEvents;
+import fr.marelle.code.Codes;
 import fr.marelle.contact.ContactFingerprint;
 import fr.marelle.password.NewPassword;
 import fr.marelle.throttle.SendingLimit;
@@ -111,7 +112,9 @@ final class PasswordReset {
    */
   Optional<KeyProblem> keep(NewPassword password) {
     try {
-      // The key goes first: of all who submit at the same time, one passes here.
+      // As whoever uses a code does: not both may set a password at the same instant.
+      Codes.of(session).lock(user());
+      // Then the key: of all who submit at the same time, one passes here.
       if (!keys.consume(key, now())) {
         return Optional.of(KeyProblem.GONE);
       }

@@ -3,6 +3,7 @@ package fr.marelle.recovery;
 import fr.marelle.account.Identifier;
 import fr.marelle.outbox.Outbox;
 import fr.marelle.outbox.OutgoingMessage;
+import fr.marelle.throttle.Network;
 import java.util.HashMap;
 import java.util.Map;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -46,6 +47,11 @@ final class RecoveryRequests {
   /** Where the request comes from. */
   String clientAddress() {
     return from.get(IP_ADDRESS);
+  }
+
+  /** Where a message was asked for. */
+  static Network asker(OutgoingMessage message) {
+    return Network.of(message.details().get(IP_ADDRESS));
   }
 
   /** A forgotten password. */

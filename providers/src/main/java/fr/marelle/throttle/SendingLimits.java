@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -29,14 +30,22 @@ public final class SendingLimits {
    * @throws RuntimeException when it can't be counted: then nothing must be sent either
    */
   public boolean take(SendingLimit limit, String key) {
+    return takeAll(List.of(new Allowance(limit, key)));
+  }
+
+  /**
+   * The same for several at once: one of each is taken, or of none where one of them has nothing
+   * left, so that what is refused uses nothing up.
+   *
+   * @param allowances everywhere in the same order where they are the same limits: each is locked
+   *     until the last one is taken
+   */
+  public boolean takeAll(List<Allowance> allowances) {
     String realm = session.getContext().getRealm().getId();
-    String sha256 = sha256(key);
     for (int left = ATTEMPTS_TO_COUNT; ; ) {
       try {
         return KeycloakModelUtils.runJobInTransactionWithResult(
-            session.getKeycloakSessionFactory(),
-            apart ->
-                SendingRows.of(apart).take(realm, limit, sha256, Time.currentTimeMillis() / 1000));
+            session.getKeycloakSessionFactory(), apart -> takeAll(apart, realm, allowances));
       } catch (RuntimeException e) {
         // H2 has no "on conflict": of two who insert at once, one may fail, and the row is there.
         if (--left == 0) {
@@ -44,6 +53,17 @@ public final class SendingLimits {
         }
       }
     }
+  }
+
+  private static boolean takeAll(KeycloakSession apart, String realm, List<Allowance> allowances) {
+    long now = Time.currentTimeMillis() / 1000;
+    SendingRows rows = SendingRows.of(apart);
+    boolean taken =
+        allowances.stream().allMatch(one -> rows.take(realm, one.limit(), sha256(one.key()), now));
+    if (!taken) {
+      apart.getTransactionManager().setRollbackOnly();
+    }
+    return taken;
   }
 
   private static String sha256(String key) {

@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -42,7 +43,8 @@ import org.keycloak.representations.idm.UserRepresentation;
 
 /**
  * What goes wrong around a forgotten password: mail servers, strangers, time. On a server of its
- * own that knows its address, as an operator must tell it, with a database that the test sees.
+ * own that knows its address, as an operator must tell it, and believes what a proxy says, with a
+ * database that the test sees.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Mot de passe oublié : pannes et abus")
@@ -72,6 +74,7 @@ class RecoveryFaultsIT {
                     .development()
                     .port(port)
                     .option("hostname", "http://localhost:" + port)
+                    .option("proxy-headers", "xforwarded")
                     .option("spi-marelle-sms-sender--development--url", post.smsUrl().toString())
                     .option("spi-marelle-outbox--default--interval", "1")
                     .option("db-url", shared.url() + ";LOCK_TIMEOUT=60000")
@@ -79,6 +82,12 @@ class RecoveryFaultsIT {
                     .option("db-password", SharedDatabase.PASSWORD)));
     letters = Letters.of(ent, post);
     database = shared.connect();
+  }
+
+  /** Crowds come from one network here, and each has its own limit. */
+  @BeforeEach
+  void forgetTheNetwork() throws SQLException {
+    change("delete from MARELLE_SENDING where NAME = ?", "recovery-network");
   }
 
   @AfterAll
@@ -170,14 +179,24 @@ class RecoveryFaultsIT {
   }
 
   @Test
-  void twoHundredRequestsForOneAccountAreFiveMails() {
+  void twoHundredRequestsForOneAccountAreThreeMailsAndLeaveSomeToItsOwner() throws SQLException {
     Person parent = Lost.active(ent);
 
     RecoverySettings.with(ent, GENEROUS, () -> repeat(200, i -> parent.identifier()));
 
     Patience.until(() -> assertThat(waiting()).isZero());
-    assertThat(letters.to(parent.email())).hasSize(5);
+    assertThat(letters.to(parent.email())).hasSize(3);
     assertThat(SignInTrial.of(ent, parent.identifier(), Person.PASSWORD).succeeded()).isTrue();
+    Lost.begin(ent).forgotIdentifier(parent.email(), "Prévert");
+    Patience.until(() -> assertThat(letters.to(parent.email())).hasSize(4));
+    fromElsewhere();
+    Lost.begin(ent).forgotPassword(parent.identifier());
+    Patience.until(() -> assertThat(letters.to(parent.email())).hasSize(5));
+  }
+
+  /** As if whoever asked until now had done so from another network. */
+  private void fromElsewhere() throws SQLException {
+    change("delete from MARELLE_SENDING where NAME = ?", "recovery-account-network");
   }
 
   @Test
@@ -196,14 +215,13 @@ class RecoveryFaultsIT {
             .map(Message.Mail::to)
             .filter(to -> to.startsWith("nombreux"))
             .collect(Collectors.groupingBy(to -> to, Collectors.counting()));
-    assertThat(mails).hasSizeGreaterThan(190);
+    assertThat(mails).hasSize(200);
     assertThat(mails.values()).containsOnly(1L);
   }
 
   @Test
-  void aNetworkThatAsksTooOftenGetsTheSameAnswerAndNothingMore() throws SQLException {
+  void aNetworkThatAsksTooOftenGetsTheSameAnswerAndNothingMore() {
     List<Person> parents = Stream.generate(() -> Lost.active(ent)).limit(3).toList();
-    change("delete from MARELLE_SENDING where NAME = ?", "recovery-network");
 
     RecoverySettings.with(
         ent,
@@ -214,7 +232,6 @@ class RecoveryFaultsIT {
     Lost.arrived(letters, parents.get(1), 0);
     Patience.until(() -> assertThat(waiting()).isZero());
     assertThat(letters.to(parents.get(2).email())).isEmpty();
-    change("delete from MARELLE_SENDING where NAME = ?", "recovery-network");
   }
 
   private void repeat(int times, java.util.function.IntFunction<String> identifiers) {
@@ -251,7 +268,7 @@ class RecoveryFaultsIT {
                             .with("username", "nom" + i + ".inconnu"));
             told += answer.text().contains("Utilisateur inconnu") ? 1 : 0;
           }
-          assertThat(told).isBetween(60, 120);
+          assertThat(told).isEqualTo(60);
         });
   }
 
@@ -315,6 +332,8 @@ class RecoveryFaultsIT {
             "POST " + form.action().getRawPath() + "?" + form.action().getRawQuery() + " HTTP/1.1",
             "Host: " + host,
             "X-Forwarded-Host: " + host,
+            "X-Forwarded-Proto: https",
+            "X-Forwarded-Port: 8443",
             "Forwarded: host=" + host,
             "Accept-Language: fr",
             "Cookie: AUTH_SESSION_ID=" + browser.cookie("AUTH_SESSION_ID"),
