@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
@@ -118,6 +120,27 @@ class RecoveryFaultsIT {
     assertThat(Lost.open(browser, link).text()).contains("il a trop attendu", "nouveau lien");
     assertThat(Lost.choose(browser, form, Renewal.NEW).text()).contains("il a trop attendu");
     assertThat(SignInTrial.of(ent, parent.identifier(), Person.PASSWORD).succeeded()).isTrue();
+  }
+
+  @Test
+  void whereNobodyMaySignInNoLinkSetsAPassword() {
+    Person parent = Lost.active(ent);
+    HttpPerson browser = new HttpPerson();
+    HttpPage form = Lost.open(browser, Lost.linkFor(ent, letters, parent));
+    List<Consumer<RealmRepresentation>> closed =
+        List.of(realm -> realm.setEnabled(false), realm -> realm.setSslRequired("all"));
+
+    for (Consumer<RealmRepresentation> change : closed) {
+      ent.with(
+          change,
+          () -> {
+            assertThat(browser.open(ent.address("/marelle-recovery/password")).status())
+                .isEqualTo(400);
+            assertThat(Lost.choose(browser, form, Renewal.NEW).status()).isEqualTo(400);
+          });
+    }
+
+    assertThat(Lost.choose(browser, form, Renewal.NEW).text()).contains("est enregistré");
   }
 
   @Test
