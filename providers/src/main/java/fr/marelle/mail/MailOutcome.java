@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -27,7 +26,9 @@ public enum MailOutcome {
   static MailOutcome failed(EmailException failure) {
     boolean answered = causes(failure).anyMatch(SendFailedException.class::isInstance);
     boolean asked = causes(failure).anyMatch(MessagingException.class::isInstance);
-    return asked && (!answered || causes(failure).anyMatch(isPutOff())) ? UNREACHABLE : REFUSED;
+    return asked && (!answered || causes(failure).anyMatch(MailOutcome::isPutOff))
+        ? UNREACHABLE
+        : REFUSED;
   }
 
   /** Keycloak wraps what went wrong, on some ways more than once; so does the mail library. */
@@ -35,9 +36,9 @@ public enum MailOutcome {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
   }
 
-  private static Predicate<Throwable> isPutOff() {
+  private static boolean isPutOff(Throwable cause) {
     // The library has -1 where the server hung up instead.
-    return cause -> reply(cause).stream().anyMatch(code -> code < 500);
+    return reply(cause).stream().anyMatch(code -> code < 500);
   }
 
   private static OptionalInt reply(Throwable cause) {
