@@ -119,13 +119,12 @@ class OutboxIT {
       try (Socket worker = silent.accept()) {
         assertThat(worker.isConnected()).isTrue();
         database.close();
-        ent.portal().close();
         ent.server().kill();
       }
 
       ent.server().start();
-      ent = Ent.again(ent.server());
       database = shared.connect();
+      ent = ent.again();
       Letters letters = Letters.of(ent, post);
       assertThat(letters.to(parent.email())).isEmpty();
       letTheClaimsRunOut();

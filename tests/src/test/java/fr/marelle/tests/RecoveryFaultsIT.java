@@ -54,9 +54,6 @@ class RecoveryFaultsIT {
   /** Keycloak waits longer for a mail server that says nothing. */
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
-  /** For crowds that are about another limit. */
-  private static final Map<String, String> GENEROUS = Map.of("networkRequestsPerHour", "10000");
-
   @TempDir private static Path folder;
 
   private PostRoom post;
@@ -205,7 +202,7 @@ class RecoveryFaultsIT {
   void twoHundredRequestsForOneAccountAreThreeMailsAndLeaveSomeToItsOwner() throws SQLException {
     Person parent = Lost.active(ent);
 
-    RecoverySettings.with(ent, GENEROUS, () -> repeat(200, i -> parent.identifier()));
+    repeat(200, i -> parent.identifier());
 
     Patience.until(() -> assertThat(waiting()).isZero());
     assertThat(letters.to(parent.email())).hasSize(3);
@@ -230,7 +227,7 @@ class RecoveryFaultsIT {
       identifiers.add(ent.people().create("relative", user -> user.setEmail(address)).identifier());
     }
 
-    RecoverySettings.with(ent, GENEROUS, () -> repeat(200, identifiers::get));
+    repeat(200, identifiers::get);
 
     Patience.until(() -> assertThat(waiting()).isZero());
     Map<String, Long> mails =
@@ -276,7 +273,7 @@ class RecoveryFaultsIT {
   void aListOfNamesIsNotTriedInExplicitModeEither() {
     RecoverySettings.with(
         ent,
-        Map.of("answers", "explicit", "networkRequestsPerHour", "10000"),
+        Map.of("answers", "explicit"),
         () -> {
           Lost lost = Lost.begin(ent);
           URI page = Lost.link(lost.help(), "#marelle-forgot-password");
