@@ -63,7 +63,11 @@ final class Stranger {
     String cookies = cookies(login);
     HttpResponse<String> help = follow(login, "marelle-help", cookies);
     HttpResponse<String> page = follow(help, "marelle-forgot-password", cookies);
-    return fillIn(page, "marelle-recovery-send", cookies, encoded(Map.of("username", identifier)));
+    return fillIn(
+        page,
+        "marelle-recovery-form",
+        cookies,
+        encoded(Map.of("page", "password", "username", identifier)));
   }
 
   /** Asks for tokens without any page, as a client that may use the direct grant does. */
