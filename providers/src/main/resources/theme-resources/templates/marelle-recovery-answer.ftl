@@ -12,12 +12,12 @@
     <#elseif recovery.asked = "identifier">
       <p class="lead">${msg("marelleRecoveryIdentifierAnswer")}</p>
     <#else>
-      <p class="lead">${msg("marelleRecoveryPasswordAnswer")}</p>
+      <p class="lead">${recovery.phones?then(msg("marelleRecoveryPasswordAnswerOrPhone"), msg("marelleRecoveryPasswordAnswer"))}</p>
     </#if>
     </div>
     <#if !known || ["link", "code"]?seq_contains(recovery.situation)>
     <ol class="to-do">
-      <li>${msg("marelleRecoveryToDoMail")}</li>
+      <li>${(recovery.phones && recovery.asked = "password" && !known)?then(msg("marelleRecoveryToDoMailOrPhone"), msg("marelleRecoveryToDoMail"))}</li>
       <li>${msg("marelleRecoveryToDoOpen")}</li>
     </ol>
     <h2 class="apart">${msg("marelleRecoveryNothing")}</h2>

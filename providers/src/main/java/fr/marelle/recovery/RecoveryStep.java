@@ -167,6 +167,7 @@ final class RecoveryStep implements Authenticator {
     Map<String, Object> bean = new HashMap<>(more);
     bean.put("help", settings.help().value());
     bean.put("asks", settings.completion().value());
+    bean.put("phones", settings.ways().containsValue(Way.SMS));
     return context.form().setAttribute("recovery", bean);
   }
 

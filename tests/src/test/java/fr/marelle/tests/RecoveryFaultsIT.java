@@ -319,7 +319,8 @@ class RecoveryFaultsIT {
         ent,
         Map.of("way.relative", "sms"),
         () -> {
-          Lost.begin(ent).forgotPassword(verified.identifier());
+          assertThat(Lost.begin(ent).forgotPassword(verified.identifier()).text())
+              .contains("ou un SMS au téléphone vérifié");
           Lost.begin(ent).forgotPassword(unverified.identifier());
 
           Patience.until(() -> assertThat(letters.texts()).hasSize(1));
