@@ -489,6 +489,7 @@ class ContactsIT {
           user.getAttributes().put("mobile", List.of("+33698000001"));
           user.getAttributes().put("mobileVerified", List.of("+33698000001"));
         });
+    aDayLater(parent, "mobileChangedAt");
     RecoverySettings.with(
         ent,
         Map.of("way.relative", "sms"),

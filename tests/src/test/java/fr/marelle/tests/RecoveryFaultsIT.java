@@ -332,11 +332,15 @@ class RecoveryFaultsIT {
         });
   }
 
-  private void giveMobile(Person person, String verified) {
+  /** As if it had been there for long. */
+  private void giveMobile(Person person, String verified) throws SQLException {
     UserRepresentation user = ent.people().account(person).toRepresentation();
     user.singleAttribute("mobile", "+33612345678");
     user.singleAttribute("mobileVerified", verified);
     ent.people().account(person).update(user);
+    change(
+        "delete from USER_ATTRIBUTE where NAME = 'mobileChangedAt' and USER_ID = ?", person.id());
+    ent.realm().clearUserCache();
   }
 
   /** As a stranger would, for whom no library forges that header. */
