@@ -2,9 +2,9 @@ package fr.marelle.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.marelle.tables.StandIn;
 import fr.marelle.tables.TestDatabase;
 import jakarta.persistence.EntityManager;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,15 +183,15 @@ class DeliveryTest {
   }
 
   private KeycloakSessionFactory factory() {
-    return standIn(KeycloakSessionFactory.class, (method, arguments) -> session());
+    return StandIn.of(KeycloakSessionFactory.class, (method, arguments) -> session());
   }
 
   private KeycloakSession session() {
     EntityManager entities = database.open();
-    KeycloakTransactionManager transactions = transactions(entities);
+    KeycloakTransactionManager transactions = StandIn.transactions(entities);
     AtomicReference<HttpRequest> request = new AtomicReference<>();
     KeycloakContext context =
-        standIn(
+        StandIn.of(
             KeycloakContext.class,
             (method, arguments) -> {
               if (method.equals("setHttpRequest")) {
@@ -207,13 +206,13 @@ class DeliveryTest {
           return send(attempt);
         };
     AtomicReference<Object> helper = new AtomicReference<>();
-    return standIn(
+    return StandIn.of(
         KeycloakSession.class,
         (method, arguments) ->
             switch (method) {
               case "getTransactionManager" -> transactions;
               case "getContext" -> context;
-              case "realms" -> standIn(RealmProvider.class, (m, a) -> realm());
+              case "realms" -> StandIn.of(RealmProvider.class, (m, a) -> realm());
               case "getAttribute" -> helper.get();
               case "setAttribute" -> {
                 if (arguments.get(0).equals(RequestContextHelper.SESSION_ATTRIBUTE)) {
@@ -223,10 +222,10 @@ class DeliveryTest {
               }
               case "getProvider" ->
                   arguments.get(0) == JpaConnectionProvider.class
-                      ? standIn(JpaConnectionProvider.class, (m, a) -> entities)
+                      ? StandIn.of(JpaConnectionProvider.class, (m, a) -> entities)
                       : provider;
               case "close" -> {
-                end(entities);
+                StandIn.close(entities);
                 yield null;
               }
               default -> throw new UnsupportedOperationException(method);
@@ -234,38 +233,6 @@ class DeliveryTest {
   }
 
   private static RealmModel realm() {
-    return standIn(RealmModel.class, (method, arguments) -> "ent");
-  }
-
-  private static KeycloakTransactionManager transactions(EntityManager entities) {
-    return standIn(
-        KeycloakTransactionManager.class,
-        (method, arguments) -> {
-          switch (method) {
-            case "begin" -> entities.getTransaction().begin();
-            case "setRollbackOnly" -> entities.getTransaction().setRollbackOnly();
-            default -> throw new UnsupportedOperationException(method);
-          }
-          return null;
-        });
-  }
-
-  private static void end(EntityManager entities) {
-    if (entities.getTransaction().getRollbackOnly()) {
-      entities.getTransaction().rollback();
-    } else {
-      entities.getTransaction().commit();
-    }
-    entities.close();
-  }
-
-  private static <T> T standIn(Class<T> type, BiFunction<String, List<Object>, Object> answer) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) ->
-                answer.apply(
-                    method.getName(), arguments == null ? List.of() : List.of(arguments))));
+    return StandIn.of(RealmModel.class, (method, arguments) -> "ent");
   }
 }

@@ -2,14 +2,13 @@ package fr.marelle.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.marelle.tables.StandIn;
 import fr.marelle.tables.TestDatabase;
 import fr.marelle.throttle.Network;
 import fr.marelle.throttle.SendingEntity;
 import jakarta.persistence.EntityManager;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -106,26 +105,27 @@ class MailLimitsTest {
   }
 
   private static UserModel account(String id) {
-    return standIn(UserModel.class, (method, arguments) -> method.equals("getEmail") ? FAMILY : id);
+    return StandIn.of(
+        UserModel.class, (method, arguments) -> method.equals("getEmail") ? FAMILY : id);
   }
 
   private KeycloakSession session() {
     KeycloakContext context =
-        standIn(
+        StandIn.of(
             KeycloakContext.class,
-            (method, arguments) -> standIn(RealmModel.class, (m, a) -> "realm"));
+            (method, arguments) -> StandIn.of(RealmModel.class, (m, a) -> "realm"));
     KeycloakSessionFactory factory =
-        standIn(KeycloakSessionFactory.class, (method, arguments) -> apart());
-    return standIn(
+        StandIn.of(KeycloakSessionFactory.class, (method, arguments) -> apart());
+    return StandIn.of(
         KeycloakSession.class,
         (method, arguments) -> method.equals("getContext") ? context : factory);
   }
 
   private KeycloakSession apart() {
     EntityManager entities = database.open();
-    KeycloakTransactionManager transactions = transactions(entities);
+    KeycloakTransactionManager transactions = StandIn.transactions(entities);
     AtomicReference<Object> helper = new AtomicReference<>();
-    return standIn(
+    return StandIn.of(
         KeycloakSession.class,
         (method, arguments) ->
             switch (method) {
@@ -137,44 +137,12 @@ class MailLimitsTest {
                 }
                 yield null;
               }
-              case "getProvider" -> standIn(JpaConnectionProvider.class, (m, a) -> entities);
+              case "getProvider" -> StandIn.of(JpaConnectionProvider.class, (m, a) -> entities);
               case "close" -> {
-                end(entities);
+                StandIn.close(entities);
                 yield null;
               }
               default -> throw new UnsupportedOperationException(method);
             });
-  }
-
-  private static KeycloakTransactionManager transactions(EntityManager entities) {
-    return standIn(
-        KeycloakTransactionManager.class,
-        (method, arguments) -> {
-          switch (method) {
-            case "begin" -> entities.getTransaction().begin();
-            case "setRollbackOnly" -> entities.getTransaction().setRollbackOnly();
-            default -> throw new UnsupportedOperationException(method);
-          }
-          return null;
-        });
-  }
-
-  private static void end(EntityManager entities) {
-    if (entities.getTransaction().getRollbackOnly()) {
-      entities.getTransaction().rollback();
-    } else {
-      entities.getTransaction().commit();
-    }
-    entities.close();
-  }
-
-  private static <T> T standIn(Class<T> type, BiFunction<String, List<Object>, Object> answer) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) ->
-                answer.apply(
-                    method.getName(), arguments == null ? List.of() : List.of(arguments))));
   }
 }
