@@ -33,6 +33,7 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("account", Set.of()),
+          Map.entry("directory", Set.of("account", "contact")),
           Map.entry("audit", Set.of()),
           Map.entry(
               "tables",
