@@ -1,0 +1,185 @@
+package fr.marelle.directory.plan;
+
+import fr.marelle.account.Profile;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds who somebody is of whom the directory never spoke by that id: whoever has the id already;
+ * else whoever of the same school and profile is called the same, and a pupil was born the same
+ * day. Several hits are a question, never an account.
+ */
+final class Matching {
+  private final Lookup lookup;
+  private final Scope scope;
+  private final BatchPlan plan;
+  private final Map<String, List<String>> byId;
+  private final Map<NameKey, List<Hit>> byName = new HashMap<>();
+  private final Set<String> newcomers = new HashSet<>();
+  private final Set<String> spokenOf;
+
+  /**
+   * @param people all of whom somebody may be looked for
+   */
+  Matching(Lookup lookup, Scope scope, BatchPlan plan, Collection<Candidate> people) {
+    this.lookup = lookup;
+    this.scope = scope;
+    this.plan = plan;
+    Set<String> ids =
+        people.stream()
+            .map(Candidate::said)
+            .filter(Said::hasId)
+            .map(Said::externalId)
+            .collect(Collectors.toSet());
+    this.byId = ids.isEmpty() ? Map.of() : lookup.accountsByExternalId(ids);
+    this.spokenOf = find(people);
+  }
+
+  /**
+   * Somebody to be looked for.
+   *
+   * @param schools where
+   */
+  record Candidate(Said said, Set<String> schools) {}
+
+  /** Who somebody is. */
+  sealed interface Match {
+    /** An account that the directory has not spoken of. */
+    record Adopted(String account) implements Match {}
+
+    /** Somebody the directory spoke of, by a source that gives no ids. */
+    record Known(Recorded record) implements Match {}
+
+    /** Nobody. */
+    record Newcomer() implements Match {}
+
+    /** The question is asked. */
+    record Unclear() implements Match {}
+  }
+
+  private record Hit(Optional<Recorded> record, String account, Optional<String> birthDate) {}
+
+  private Set<String> find(Collection<Candidate> people) {
+    Set<String> schools = new HashSet<>();
+    Set<String> schoolsWithoutIds = new HashSet<>();
+    Set<NameKey> namesWithoutIds = new HashSet<>();
+    for (Candidate one : people) {
+      schools.addAll(one.schools());
+      if (!one.said().hasId()) {
+        schoolsWithoutIds.addAll(one.schools());
+        namesWithoutIds.addAll(one.said().nameKeys());
+      }
+    }
+    if (!schools.isEmpty()) {
+      lookup
+          .strangers(schools)
+          .forEach(
+              stranger ->
+                  add(
+                      stranger.nameKey(),
+                      new Hit(Optional.empty(), stranger.id(), stranger.birthDate())));
+    }
+    if (namesWithoutIds.isEmpty() || schoolsWithoutIds.isEmpty()) {
+      return Set.of();
+    }
+    List<Recorded> known = lookup.recordsByName(schoolsWithoutIds, namesWithoutIds);
+    known.forEach(
+        record ->
+            add(
+                new NameKey(record.nameKey()),
+                new Hit(Optional.of(record), record.account(), record.birthDate())));
+    return lookup.seen(known.stream().map(Recorded::externalId).collect(Collectors.toSet()));
+  }
+
+  private void add(NameKey name, Hit hit) {
+    byName.computeIfAbsent(name, key -> new ArrayList<>()).add(hit);
+  }
+
+  Match match(Candidate one) {
+    Said said = one.said();
+    List<String> sameId =
+        said.hasId() ? byId.getOrDefault(said.externalId(), List.of()) : List.of();
+    if (!sameId.isEmpty()) {
+      return sameId.size() > 1 ? several(said, sameId.size()) : adopt(said, sameId.get(0));
+    }
+    List<Hit> hits = hits(one);
+    if (hits.size() > 1) {
+      hits.forEach(hit -> hit.record().ifPresent(record -> plan.saw(record.externalId())));
+      return several(said, hits.size());
+    }
+    if (hits.isEmpty()) {
+      return said.hasId() || isFirst(one) ? new Match.Newcomer() : taken(said);
+    }
+    return known(said, hits.get(0));
+  }
+
+  private Match known(Said said, Hit hit) {
+    if (hit.record().isEmpty()) {
+      return adopt(said, hit.account());
+    }
+    Recorded record = hit.record().get();
+    if (spokenOf.contains(record.externalId()) || plan.hasSeen(record.externalId())) {
+      return taken(said);
+    }
+    plan.saw(record.externalId());
+    if (!scope.allowsAny(record.schools())) {
+      plan.ask(Question.BELONGS_ELSEWHERE.at(said.location(), said.fullName()));
+      return new Match.Unclear();
+    }
+    return new Match.Known(record);
+  }
+
+  private List<Hit> hits(Candidate one) {
+    Map<String, Hit> hits = new HashMap<>();
+    for (NameKey name : one.said().nameKeys()) {
+      byName.getOrDefault(name, List.of()).stream()
+          .filter(hit -> hit.record().isEmpty() || !one.said().hasId())
+          .filter(hit -> hit.record().isEmpty() || isAtOneOf(one.schools(), hit.record().get()))
+          .filter(hit -> !isBornAnotherDay(one.said(), hit))
+          .forEach(hit -> hits.put(hit.account(), hit));
+    }
+    return List.copyOf(hits.values());
+  }
+
+  private static boolean isAtOneOf(Set<String> schools, Recorded record) {
+    return record.schools().stream().anyMatch(schools::contains);
+  }
+
+  /** An account that does not tell the day may be the one: better a question than a second one. */
+  private static boolean isBornAnotherDay(Said said, Hit hit) {
+    return said.is(Profile.PUPIL)
+        && hit.birthDate().isPresent()
+        && said.birthDate().value().map(LocalDate::toString).isPresent()
+        && !hit.birthDate().equals(said.birthDate().value().map(LocalDate::toString));
+  }
+
+  private boolean isFirst(Candidate one) {
+    return newcomers.add(
+        one.said().nameKeys()
+            + one.schools().toString()
+            + one.said().birthDate().value().map(LocalDate::toString).orElse(""));
+  }
+
+  private Match adopt(Said said, String account) {
+    return plan.take(account) ? new Match.Adopted(account) : taken(said);
+  }
+
+  private Match taken(Said said) {
+    plan.ask(Question.ACCOUNT_TAKEN.at(said.location(), said.fullName()));
+    return new Match.Unclear();
+  }
+
+  private Match several(Said said, int hits) {
+    plan.ask(
+        Question.SEVERAL_ACCOUNTS.at(said.location(), said.fullName(), Integer.toString(hits)));
+    return new Match.Unclear();
+  }
+}

@@ -1,0 +1,32 @@
+package fr.marelle.directory.plan;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is to be done of a batch of entries.
+ *
+ * @param seen external ids of whom the source spoke, whatever came of it
+ * @param ties those that are told anew, with whoever told of no tie any more
+ * @param identifiers how many of each base will have been issued
+ * @param unchanged people of whom the directory says what it said last
+ */
+public record Plan(
+    Set<String> seen,
+    List<Creation> creations,
+    List<Alteration> alterations,
+    Told ties,
+    Map<String, Long> identifiers,
+    List<ReportLine> lines,
+    int unchanged) {
+
+  /**
+   * Ties that take the place of earlier ones.
+   *
+   * @param pupils who said anew who stands in for them
+   * @param relatives who said anew for whom they stand in
+   */
+  public record Told(Set<String> pupils, Set<String> relatives, Collection<Tie> ties) {}
+}

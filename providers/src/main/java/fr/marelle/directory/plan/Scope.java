@@ -1,0 +1,33 @@
+package fr.marelle.directory.plan;
+
+import fr.marelle.directory.entry.Coverage.Extent;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * What a run is about.
+ *
+ * @param allowed UAI of the only schools that it may touch; empty where it may touch any
+ * @param covered UAI of the schools that its source speaks for
+ * @param extent whether whoever is not in it has gone
+ * @param sharedMails whether two accounts may have the same address
+ */
+public record Scope(Set<String> allowed, Set<String> covered, Extent extent, boolean sharedMails) {
+
+  /** Whether whoever is not in the source has gone. */
+  public boolean isComplete() {
+    return extent == Extent.COMPLETE;
+  }
+
+  /** Whether the run may touch that school. */
+  public boolean allows(String uai) {
+    return allowed.isEmpty() || allowed.contains(uai);
+  }
+
+  /**
+   * Whether the run may touch somebody who belongs to these schools: nobody's, or one of its own.
+   */
+  boolean allowsAny(Collection<String> schools) {
+    return schools.isEmpty() || schools.stream().anyMatch(this::allows);
+  }
+}
