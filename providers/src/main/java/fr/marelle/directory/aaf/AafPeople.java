@@ -67,7 +67,7 @@ final class AafPeople {
   private Names names(AafRequest request) {
     return new Names(
         filled(request.said("sn")),
-        values.name(request.said("ENTPersonNomPatro")),
+        Field.absent(),
         filled(request.said("givenName")),
         values.name(request.said("ENTPersonAutresPrenoms")),
         values.civility(request.said("personalTitle")));
