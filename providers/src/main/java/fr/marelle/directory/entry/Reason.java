@@ -22,6 +22,8 @@ public enum Reason {
   UNKNOWN_ELEMENT(Weight.NOTE, "UnknownElement"),
   /** Parameter: the category, or nothing. */
   UNKNOWN_CATEGORY(Weight.ENTRY, "UnknownCategory"),
+  /** Neither the file's name nor the caller says of which academy the ids are. */
+  UNKNOWN_ACADEMY(Weight.FILE, "UnknownAcademy"),
 
   // CSV
   /** Parameter: what the column holds. */
@@ -53,6 +55,8 @@ public enum Reason {
   ENCRYPTED_ARCHIVE(Weight.FILE, "EncryptedArchive"),
   /** Neither AAF nor CSV by its name. */
   IGNORED_FILE(Weight.NOTE, "IgnoredFile"),
+  /** A spreadsheet's own format: to be saved as CSV first. */
+  SPREADSHEET(Weight.FILE, "Spreadsheet"),
   /** No file that is read. */
   NOTHING_TO_READ(Weight.FILE, "NothingToRead"),
   /** Parameter: the name of the file that should be there. */
@@ -65,7 +69,6 @@ public enum Reason {
   MISSING_ID(Weight.ENTRY, "MissingId"),
   MISSING_VALUE(Weight.ENTRY, "MissingValue"),
   INVALID_ID(Weight.ENTRY, "InvalidId"),
-  INVALID_NAME(Weight.ENTRY, "InvalidName"),
   INVALID_UAI(Weight.ENTRY, "InvalidUai"),
   /** Neither the file nor the caller says which school. */
   UNKNOWN_SCHOOL(Weight.ENTRY, "UnknownSchool"),
@@ -73,6 +76,14 @@ public enum Reason {
   ENTRY_TOO_LARGE(Weight.ENTRY, "EntryTooLarge"),
 
   // Fields
+  /** A name without a letter, or one that can't be read. */
+  INVALID_NAME(Weight.FIELD, "InvalidName"),
+  /** Characters that no name has were taken out of one. */
+  NAME_CLEANED(Weight.NOTE, "NameCleaned"),
+  /** Said to be empty, which this field can't be: it stays. */
+  CANNOT_BE_EMPTY(Weight.FIELD, "CannotBeEmpty"),
+  /** Parameter: the operation of a modification, other than a replacement. */
+  UNKNOWN_OPERATION(Weight.FIELD, "UnknownOperation"),
   INVALID_DATE(Weight.FIELD, "InvalidDate"),
   INVALID_MAIL(Weight.FIELD, "InvalidMail"),
   INVALID_MOBILE(Weight.FIELD, "InvalidMobile"),
