@@ -33,12 +33,13 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("account", Set.of()),
-          Map.entry("directory", Set.of("account", "contact")),
+          Map.entry("directory", Set.of("account", "code", "contact", "settings", "upkeep")),
           Map.entry("audit", Set.of()),
           Map.entry(
               "tables",
               Set.of(
                   "contact",
+                  "directory",
                   "outbox",
                   "progress",
                   "recovery",
@@ -85,7 +86,15 @@ class ArchitectureTest {
               Set.of("account", "audit", "code", "contact", "mail", "progress", "sheet")),
           Map.entry(
               "login",
-              Set.of("account", "activation", "audit", "code", "recovery", "renewal", "throttle")));
+              Set.of(
+                  "account",
+                  "activation",
+                  "audit",
+                  "code",
+                  "directory",
+                  "recovery",
+                  "renewal",
+                  "throttle")));
 
   @TestFactory
   Stream<DynamicTest> eachPackageUsesOnlyWhatItMay() {

@@ -1,6 +1,7 @@
 package fr.marelle.tables;
 
 import fr.marelle.contact.ContactCodeEntity;
+import fr.marelle.directory.upkeep.DirectoryUpkeep;
 import fr.marelle.outbox.OutboxEntity;
 import fr.marelle.progress.ProgressEntity;
 import fr.marelle.recovery.ResetKeyEntity;
@@ -66,6 +67,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
   @Override
   public void postInit(KeycloakSessionFactory factory) {
     HourlySweep.begin(factory);
+    DirectoryUpkeep.begin(factory);
     ResetKeys.followRemovals(factory);
     SheetTemplates.followRemovals(factory);
   }

@@ -105,7 +105,7 @@ final class BatchPlan {
             target,
             before,
             record,
-            before.filter(known -> known.blockedAt().isPresent()).isPresent()));
+            before.filter(Recorded::isBlockedByUs).isPresent()));
     if (returned) {
       lines.add(line(ReportKind.RETURNED, RETURNED, account, said.location(), target.fullName()));
     } else if (changes.isEmpty()) {
@@ -134,6 +134,20 @@ final class BatchPlan {
         new Alteration(
             account, target, Optional.of(leaving.record()), leaving.record().goneAt(now), false));
     lines.add(line(ReportKind.GONE, GONE, account, leaving.location(), target.fullName()));
+  }
+
+  /** Somebody has gone from some schools, and not from others. */
+  void leaveSchools(Account account, Target target, Leaving leaving) {
+    Recorded before = leaving.record();
+    follow(account, target, before, before.at(target.places()));
+    lines.add(
+        line(
+            ReportKind.CHANGED,
+            CHANGED,
+            account,
+            leaving.location(),
+            target.fullName(),
+            Change.PLACES.value()));
   }
 
   private static ReportLine line(

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +19,6 @@ import java.util.regex.Pattern;
  * is never given to somebody else; accounts that were made in another way are gone round.
  */
 final class IdentifierIssue {
-  private static final Pattern NUMBERED = Pattern.compile("^(.*?)(\\d{0,9})$", Pattern.DOTALL);
   private static final Pattern ACCEPTABLE = Pattern.compile("[a-z0-9][a-z0-9._-]{2,63}");
 
   private final Function<Collection<String>, Set<String>> taken;
@@ -46,7 +44,7 @@ final class IdentifierIssue {
     /** All bases that it may count for. */
     Set<String> bases() {
       Set<String> bases = new HashSet<>(Set.of(base));
-      wish.map(Numbered::of).ifPresent(numbered -> bases.add(numbered.base()));
+      wish.map(NumberedIdentifier::of).ifPresent(numbered -> bases.add(numbered.base()));
       return bases;
     }
   }
@@ -78,7 +76,7 @@ final class IdentifierIssue {
     Set<String> others = wished.isEmpty() ? Set.of() : taken.apply(wished);
     for (int i = 0; i < identifiers.length; i++) {
       String wish = wishes.get(i).wish().orElse("");
-      Numbered numbered = Numbered.of(wish);
+      NumberedIdentifier numbered = NumberedIdentifier.of(wish);
       if (wished.contains(wish)
           && !others.contains(wish)
           && numbered.number() >= issued.getOrDefault(numbered.base(), 0L)
@@ -126,19 +124,5 @@ final class IdentifierIssue {
 
   private static boolean isAcceptable(String wish) {
     return wish.length() <= Identifier.MAX_LENGTH && ACCEPTABLE.matcher(wish).matches();
-  }
-
-  /**
-   * An identifier taken apart.
-   *
-   * @param number 0 for the one without
-   */
-  record Numbered(String base, long number) {
-    static Numbered of(String identifier) {
-      Matcher parts = NUMBERED.matcher(identifier);
-      return parts.matches() && !parts.group(2).isEmpty() && !parts.group(1).isEmpty()
-          ? new Numbered(parts.group(1), Long.parseLong(parts.group(2)))
-          : new Numbered(identifier, 0);
-    }
   }
 }

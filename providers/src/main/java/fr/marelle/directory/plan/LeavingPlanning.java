@@ -3,16 +3,28 @@ package fr.marelle.directory.plan;
 import fr.marelle.account.AccountAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Plans for people who have gone: they leave their classes, and lose nothing else for now. */
+/**
+ * Plans for people who have gone: they leave their classes, and lose nothing else for now. Whoever
+ * belongs to another school as well, of which nothing was said, only leaves those that know them no
+ * longer.
+ */
 final class LeavingPlanning {
   private final Lookup lookup;
   private final BatchPlan plan;
 
-  LeavingPlanning(Lookup lookup, BatchPlan plan) {
+  private final Predicate<String> left;
+
+  /**
+   * @param left whether a school knows them no longer
+   */
+  LeavingPlanning(Lookup lookup, BatchPlan plan, Predicate<String> left) {
     this.lookup = lookup;
     this.plan = plan;
+    this.left = left;
   }
 
   void plan(List<Leaving> leaving) {
@@ -24,13 +36,20 @@ final class LeavingPlanning {
             leaving.stream().map(one -> one.record().account()).collect(Collectors.toSet()));
     for (Leaving one : leaving) {
       Account account = accounts.get(one.record().account());
-      if (account != null) {
-        plan.leave(account, target(account, one.record()), one);
+      Set<PlaceName> others =
+          one.record().places().stream()
+              .filter(place -> !left.test(place.uai()))
+              .collect(Collectors.toSet());
+      if (account != null && others.isEmpty()) {
+        plan.leave(
+            account, target(account, one.record(), PlaceRule.ofGone(one.record().places())), one);
+      } else if (account != null) {
+        plan.leaveSchools(account, target(account, one.record(), others), one);
       }
     }
   }
 
-  private static Target target(Account account, Recorded record) {
+  private static Target target(Account account, Recorded record, Set<PlaceName> places) {
     return new Target(
         record.profile(),
         record.externalId(),
@@ -40,6 +59,6 @@ final class LeavingPlanning {
         account.attribute(AccountAttributes.MOBILE),
         account.attribute(AccountAttributes.BIRTH_DATE),
         account.children(),
-        PlaceRule.ofGone(record.places()));
+        places);
   }
 }

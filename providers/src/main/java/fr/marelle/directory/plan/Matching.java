@@ -65,7 +65,8 @@ final class Matching {
     record Unclear() implements Match {}
   }
 
-  private record Hit(Optional<Recorded> record, String account, Optional<String> birthDate) {}
+  private record Hit(
+      Optional<Recorded> record, String account, Optional<String> birthDate, boolean taken) {}
 
   private Set<String> find(Collection<Candidate> people) {
     Set<String> schools = new HashSet<>();
@@ -85,7 +86,11 @@ final class Matching {
               stranger ->
                   add(
                       stranger.nameKey(),
-                      new Hit(Optional.empty(), stranger.id(), stranger.birthDate())));
+                      new Hit(
+                          Optional.empty(),
+                          stranger.id(),
+                          stranger.birthDate(),
+                          stranger.taken())));
     }
     if (namesWithoutIds.isEmpty() || schoolsWithoutIds.isEmpty()) {
       return Set.of();
@@ -95,7 +100,7 @@ final class Matching {
         record ->
             add(
                 new NameKey(record.nameKey()),
-                new Hit(Optional.of(record), record.account(), record.birthDate())));
+                new Hit(Optional.of(record), record.account(), record.birthDate(), false)));
     return lookup.seen(known.stream().map(Recorded::externalId).collect(Collectors.toSet()));
   }
 
@@ -123,7 +128,7 @@ final class Matching {
 
   private Match known(Said said, Hit hit) {
     if (hit.record().isEmpty()) {
-      return adopt(said, hit.account());
+      return hit.taken() ? taken(said) : adopt(said, hit.account());
     }
     Recorded record = hit.record().get();
     if (spokenOf.contains(record.externalId()) || plan.hasSeen(record.externalId())) {

@@ -69,14 +69,14 @@ public final class Planner {
             leaving.add(new Leaving(record, removal.location()));
           }
         });
-    new LeavingPlanning(lookup, plan).plan(leaving);
+    new LeavingPlanning(lookup, plan, school -> true).plan(leaving);
     return plan.finish(new Plan.Told(Set.of(), Set.of(), List.of()));
   }
 
   /** What is to be done of people who are no longer in a complete source. */
   public Plan planAbsences(List<Leaving> leaving) {
     BatchPlan plan = new BatchPlan(lookup, scope, ids, now);
-    new LeavingPlanning(lookup, plan).plan(leaving);
+    new LeavingPlanning(lookup, plan, scope.covered()::contains).plan(leaving);
     return plan.finish(new Plan.Told(Set.of(), Set.of(), List.of()));
   }
 

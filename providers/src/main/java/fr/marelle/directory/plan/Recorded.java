@@ -16,7 +16,8 @@ import java.util.Set;
  * @param mobilePrint the same of the number
  * @param since milliseconds since 1970
  * @param goneSince when the person was found to have gone; in milliseconds
- * @param blockedAt when the account was blocked for it; in milliseconds
+ * @param blockedAt when the account was blocked for it, in milliseconds; 0 where somebody had blocked it
+ *     before
  */
 public record Recorded(
     String externalId,
@@ -38,6 +39,11 @@ public record Recorded(
   /** Whether the person was found to have gone. */
   public boolean isGone() {
     return goneSince.isPresent();
+  }
+
+  /** Whether the account was blocked because the person had gone, and for nothing else. */
+  boolean isBlockedByUs() {
+    return blockedAt.orElse(0) > 0;
   }
 
   /** UAI of the schools that the person belongs to. */

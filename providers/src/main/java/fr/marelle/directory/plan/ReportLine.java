@@ -25,7 +25,7 @@ public record ReportLine(
   }
 
   /** What a reader could not read. Its first parameter is the field. */
-  static ReportLine of(Problem problem) {
+  public static ReportLine of(Problem problem) {
     List<String> parameters = new ArrayList<>();
     parameters.add(problem.field());
     parameters.addAll(problem.parameters());

@@ -2,11 +2,11 @@ package fr.marelle.directory.plan;
 
 import fr.marelle.directory.entry.SchoolEntry;
 import fr.marelle.directory.entry.SchoolRef;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Which school a source means. Learns as it reads; for one thread. */
+/** Which school a source means. Learns as it reads; one thread may read while another asks. */
 public final class SchoolNames {
   private final Map<String, String> uaiByJointure;
 
@@ -14,7 +14,7 @@ public final class SchoolNames {
    * @param known UAI by jointure, from earlier runs
    */
   public SchoolNames(Map<String, String> known) {
-    this.uaiByJointure = new HashMap<>(known);
+    this.uaiByJointure = new ConcurrentHashMap<>(known);
   }
 
   /** Takes in what a source says of a school. */

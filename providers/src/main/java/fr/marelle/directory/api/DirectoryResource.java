@@ -1,0 +1,239 @@
+package fr.marelle.directory.api;
+
+import fr.marelle.directory.plan.ReportKind;
+import fr.marelle.directory.run.Run;
+import fr.marelle.directory.run.RunSettings;
+import fr.marelle.directory.run.Runs;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/**
+ * Runs of the directory, for whoever may manage all accounts of the realm. Their beginning and end
+ * are admin events on {@code DIRECTORY_RUN}.
+ */
+public final class DirectoryResource {
+  private static final int MAX_PAGE = 1000;
+  private static final int MAX_NAME = 255;
+  private static final int MAX_SCHOOLS = 1000;
+  private static final Pattern UAI = Pattern.compile("[0-9]{7}[A-Z]");
+  private static final Pattern SHORT = Pattern.compile("[A-Za-z0-9_.-]{0,40}");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  private final AdminPermissionEvaluator auth;
+  private final Runs runs;
+
+  DirectoryResource(AdminPermissionEvaluator auth, Runs runs) {
+    this.auth = auth;
+    this.runs = runs;
+  }
+
+  /**
+   * Takes in a file and has it read: .zip, .tar.gz, .xml or .csv, as the body.
+   *
+   * @param file what it is called
+   * @param dry whether only to say what would be done
+   * @param complete of tables: whether whoever is not in them has gone
+   * @param school UAI of the school that tables are of
+   * @param namespace within which the ids of tables are unique
+   * @param academy of files of AAF whose names don't tell
+   * @param only UAI of the only schools that may be touched, each as a parameter of its own
+   * @return 201 with the run; 400, 413
+   */
+  @POST
+  @Path("runs")
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response start(
+      @QueryParam("file") String file,
+      @QueryParam("dry") @DefaultValue("false") boolean dry,
+      @QueryParam("complete") @DefaultValue("false") boolean complete,
+      @QueryParam("school") String school,
+      @QueryParam("namespace") String namespace,
+      @QueryParam("academy") String academy,
+      @QueryParam("only") List<String> only,
+      InputStream sent)
+      throws IOException {
+    auth.users().requireManage();
+    if (file == null
+        || file.isBlank()
+        || file.length() > MAX_NAME
+        || CONTROL.matcher(file).find()) {
+      throw Problems.invalid("file is the file's name, at most " + MAX_NAME + " characters.");
+    }
+    Runs.Order order =
+        new Runs.Order(
+            auth.adminAuth().getUser().getId(),
+            auth.adminAuth().getRealm().getId(),
+            file,
+            new RunSettings(
+                school == null ? null : uai(school),
+                shortText("namespace", namespace),
+                shortText("academy", academy),
+                complete),
+            schools(only),
+            dry);
+    Run run = runs.start(order, sent).orElseThrow(() -> Problems.tooLarge(Runs.maxSize()));
+    return Response.status(Response.Status.CREATED).entity(RunItem.of(run)).build();
+  }
+
+  private static Set<String> schools(List<String> only) {
+    Set<String> schools = new LinkedHashSet<>();
+    only.forEach(uai -> schools.add(uai(uai)));
+    if (schools.size() > MAX_SCHOOLS) {
+      throw Problems.invalid("only names at most " + MAX_SCHOOLS + " schools.");
+    }
+    return schools;
+  }
+
+  private static String uai(String text) {
+    if (!UAI.matcher(text).matches()) {
+      throw Problems.invalid("A school's UAI has seven digits and a capital letter.");
+    }
+    return text;
+  }
+
+  private static String shortText(String name, String text) {
+    if (text != null && !SHORT.matcher(text).matches()) {
+      throw Problems.invalid(name + " has at most 40 letters, digits, dots or hyphens.");
+    }
+    return text;
+  }
+
+  /** The newest first. */
+  @GET
+  @Path("runs")
+  @Produces(MediaType.APPLICATION_JSON)
+  public List<RunItem> list(
+      @QueryParam("first") @DefaultValue("0") int first,
+      @QueryParam("max") @DefaultValue("50") int max) {
+    auth.users().requireManage();
+    checkPage(first, max);
+    return runs.page(first, max).stream().map(RunItem::of).toList();
+  }
+
+  /** A run. */
+  @GET
+  @Path("runs/{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public RunItem get(@PathParam("id") String id) {
+    return RunItem.of(find(id));
+  }
+
+  /** A page of the report: the lines of one kind, in the order of the source. */
+  @GET
+  @Path("runs/{id}/report")
+  @Produces(MediaType.APPLICATION_JSON)
+  public List<ReportItem> report(
+      @PathParam("id") String id,
+      @QueryParam("kind") String kind,
+      @QueryParam("first") @DefaultValue("0") int first,
+      @QueryParam("max") @DefaultValue("100") int max) {
+    Run run = find(id);
+    checkPage(first, max);
+    ReportKind wanted =
+        ReportKind.parse(kind)
+            .orElseThrow(
+                () ->
+                    Problems.invalid(
+                        "kind is created, changed, gone, returned, question or problem."));
+    return runs.report(run.id(), wanted, first, max).stream().map(ReportItem::of).toList();
+  }
+
+  /** The run as server-sent events, until it ends or asks. */
+  @GET
+  @Path("runs/{id}/progress")
+  @Produces("text/event-stream")
+  public Response progress(@PathParam("id") String id) {
+    Run run = find(id);
+    ProgressStream stream =
+        ProgressStream.of(runs, run.id()).orElseThrow(Problems::busy);
+    return Response.ok(stream)
+        .type("text/event-stream")
+        .header("Cache-Control", "no-store")
+        .header("X-Accel-Buffering", "no")
+        .build();
+  }
+
+  /** Stops it for a while. */
+  @POST
+  @Path("runs/{id}/pause")
+  @Produces(MediaType.APPLICATION_JSON)
+  public RunItem pause(@PathParam("id") String id) {
+    return after(find(id), runs.pause(id), "Only a run that waits or is under way can be paused.");
+  }
+
+  /** Goes on with it. */
+  @POST
+  @Path("runs/{id}/resume")
+  @Produces(MediaType.APPLICATION_JSON)
+  public RunItem resume(@PathParam("id") String id) {
+    return after(find(id), runs.resume(id), "Only a run that is paused can go on.");
+  }
+
+  /** Ends it; what it did stays. */
+  @POST
+  @Path("runs/{id}/cancel")
+  @Produces(MediaType.APPLICATION_JSON)
+  public RunItem cancel(@PathParam("id") String id) {
+    return after(find(id), runs.cancel(id), "The run is over.");
+  }
+
+  /** Has the people go who were too many. */
+  @POST
+  @Path("runs/{id}/confirm")
+  @Produces(MediaType.APPLICATION_JSON)
+  public RunItem confirm(@PathParam("id") String id) {
+    return after(find(id), runs.confirm(id), "The run asks nothing.");
+  }
+
+  /** Applies what a dry run tried. */
+  @POST
+  @Path("runs/{id}/apply")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response apply(@PathParam("id") String id) {
+    find(id);
+    Run run =
+        runs.apply(
+                id,
+                auth.adminAuth().getUser().getId(),
+                auth.adminAuth().getRealm().getId())
+            .orElseThrow(
+                () ->
+                    Problems.conflict(
+                        "Only a dry run that is done can be applied, within a day, and once."));
+    return Response.status(Response.Status.CREATED).entity(RunItem.of(run)).build();
+  }
+
+  private RunItem after(Run run, boolean done, String why) {
+    if (!done) {
+      throw Problems.conflict(why);
+    }
+    return RunItem.of(find(run.id()));
+  }
+
+  private Run find(String id) {
+    auth.users().requireManage();
+    return runs.find(id).orElseThrow(Problems::notFound);
+  }
+
+  private static void checkPage(int first, int max) {
+    if (first < 0 || max < 1 || max > MAX_PAGE) {
+      throw Problems.invalid("first is at least 0, max from 1 to " + MAX_PAGE + ".");
+    }
+  }
+}

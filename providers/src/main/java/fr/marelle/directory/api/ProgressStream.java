@@ -1,0 +1,76 @@
+package fr.marelle.directory.api;
+
+import fr.marelle.directory.run.Run;
+import fr.marelle.directory.run.RunState;
+import fr.marelle.directory.run.Runs;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * A run as server-sent events: one a second while it changes, and a last one when it ends or asks.
+ * Whoever is cut off begins anew, as browsers do by themselves.
+ */
+final class ProgressStream implements StreamingOutput {
+  /** Each holds a thread of the server. */
+  private static final Semaphore FREE = new Semaphore(20);
+
+  private static final int MOST_SECONDS = 240;
+  private static final int SILENCE = 15;
+
+  private final Runs runs;
+  private final String id;
+
+  private ProgressStream(Runs runs, String id) {
+    this.runs = runs;
+    this.id = id;
+  }
+
+  /** Empty where too many are being followed on this node. */
+  static Optional<ProgressStream> of(Runs runs, String id) {
+    return FREE.tryAcquire() ? Optional.of(new ProgressStream(runs, id)) : Optional.empty();
+  }
+
+  @Override
+  public void write(OutputStream out) throws IOException {
+    try {
+      follow(out);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } finally {
+      FREE.release();
+    }
+  }
+
+  private void follow(OutputStream out) throws IOException, InterruptedException {
+    String last = "";
+    int silent = 0;
+    for (int second = 0; second < MOST_SECONDS; second++) {
+      Optional<Run> run = runs.find(id);
+      if (run.isEmpty()) {
+        return;
+      }
+      String now = JsonSerialization.writeValueAsString(RunItem.of(run.get()));
+      silent = now.equals(last) ? silent + 1 : 0;
+      if (silent == 0) {
+        send(out, "event: progress\ndata: " + now + "\n\n");
+      } else if (silent % SILENCE == 0) {
+        send(out, ": still there\n\n");
+      }
+      last = now;
+      if (run.get().state().isOver() || run.get().state() == RunState.ASKING) {
+        return;
+      }
+      Thread.sleep(1000);
+    }
+  }
+
+  private static void send(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+}

@@ -1,0 +1,100 @@
+package fr.marelle.directory.run;
+
+import fr.marelle.directory.entry.Coverage.Extent;
+import fr.marelle.directory.plan.Account;
+import fr.marelle.directory.plan.Alteration;
+import fr.marelle.directory.plan.Plan;
+import fr.marelle.directory.plan.Planner;
+import fr.marelle.directory.plan.ReportLine;
+import fr.marelle.directory.plan.Scope;
+import fr.marelle.directory.store.Layer;
+import fr.marelle.directory.store.PlanWriter;
+import fr.marelle.directory.store.Sql;
+import fr.marelle.directory.store.StoredLookup;
+import fr.marelle.directory.store.Strangers;
+import fr.marelle.directory.store.TimeOrderedIds;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Carries out a run's steps on what the database holds: plans, and writes what was planned. A dry run
+ * and a real one go the same way until something is written in Keycloak's tables.
+ */
+final class Carrying {
+  private final Run run;
+  private final Layer layer;
+  private final TimeOrderedIds ids = new TimeOrderedIds(Time::currentTimeMillis);
+  private final Set<String> adopted = new HashSet<>();
+  private SchoolGroups groups;
+  private Strangers strangers;
+
+  Carrying(Run run) {
+    this.run = run;
+    this.layer =
+        run.dry() ? Layer.of(run.realmId(), run.id()) : Layer.truth(run.realmId());
+  }
+
+  /** Reads what is known of the realm's schools. */
+  SchoolGroups groups(Sql sql) throws SQLException {
+    if (groups == null) {
+      groups = SchoolGroups.read(sql, run.realmId());
+      strangers = new Strangers(groups::all);
+      strangers.taken(adopted);
+    }
+    return groups;
+  }
+
+  /** Forgets what a step has remembered that was undone. */
+  void forget() {
+    groups = null;
+    strangers = null;
+  }
+
+  /** The accounts that a step has spoken of are no strangers, now that it is done. */
+  void done() {
+    if (strangers != null) {
+      strangers.taken(adopted);
+    }
+  }
+
+  Layer layer() {
+    return layer;
+  }
+
+  Scope scope(KeycloakSession session, Set<String> covered, Extent extent) {
+    return new Scope(
+        run.schools(),
+        covered,
+        extent,
+        session.getContext().getRealm().isDuplicateEmailsAllowed());
+  }
+
+  /** Plans and writes. What was counted after it. */
+  Tally carryOut(
+      KeycloakSession session, Sql sql, Scope scope, Tally before, Function<Planner, Plan> planned)
+      throws SQLException {
+    SchoolGroups known = groups(sql);
+    StoredLookup lookup = new StoredLookup(sql, layer, run.id(), strangers);
+    Plan plan = planned.apply(new Planner(lookup, scope, ids, Time.currentTimeMillis()));
+    PlanWriter writer = new PlanWriter(sql, run.id(), lookup);
+    if (!run.dry()) {
+      RealmOfRun realm = new RealmOfRun(session);
+      List<Account> changed = writer.apply(plan, realm.with(known, ids));
+      realm.evict(changed);
+    }
+    writer.keep(plan);
+    List<ReportLine> lines = plan.lines();
+    Lines.add(sql, run, before, lines);
+    plan.alterations().stream()
+        .filter(one -> one.before().isEmpty())
+        .map(Alteration::account)
+        .map(Account::id)
+        .forEach(adopted::add);
+    return before.plus(plan);
+  }
+}

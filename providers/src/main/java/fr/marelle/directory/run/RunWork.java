@@ -1,0 +1,176 @@
+package fr.marelle.directory.run;
+
+import fr.marelle.account.Profile;
+import fr.marelle.directory.entry.Coverage;
+import fr.marelle.directory.entry.Coverage.Extent;
+import fr.marelle.directory.entry.Entries;
+import fr.marelle.directory.entry.SchoolEntry;
+import fr.marelle.directory.plan.AbsenceRule;
+import fr.marelle.directory.plan.PlaceName;
+import fr.marelle.directory.plan.ReportLine;
+import fr.marelle.directory.plan.SchoolNames;
+import fr.marelle.directory.plan.Scope;
+import fr.marelle.directory.store.Sql;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Works on a run until its end: reads, plans and writes batch by batch, then looks for people of whom
+ * the source did not speak.
+ */
+final class RunWork {
+  /** What the bar shows while absences are looked for. */
+  private static final int READ = 990;
+
+  /** Comes after all schools. */
+  private static final String END = "~";
+
+  private final HeldRun held;
+  private final Carrying carrying;
+
+  RunWork(HeldRun held) {
+    this.held = held;
+    this.carrying = new Carrying(held.run());
+  }
+
+  /** How it ended: {@link RunState#DONE} or {@link RunState#ASKING}. */
+  RunState over(OpenedFile file) throws IOException, InterruptedException {
+    Coverage coverage = file.source().coverage();
+    SchoolNames names = new SchoolNames(jointures());
+    try (Entries entries = file.source().open()) {
+      Reading reading = new Reading(entries, coverage, names);
+      read(reading, coverage, names);
+      if (reading.isComplete()) {
+        end(reading);
+      }
+    }
+    return held.run().tally().held() > 0 && !held.run().dry() ? RunState.ASKING : RunState.DONE;
+  }
+
+  private Map<String, String> jointures() throws InterruptedException {
+    Map<String, String> jointures = new HashMap<>();
+    held.step(
+        (session, sql, run) -> {
+          jointures.putAll(carrying.groups(sql).jointures());
+          return run;
+        },
+        carrying::forget);
+    return jointures;
+  }
+
+  private void read(Reading reading, Coverage coverage, SchoolNames names)
+      throws IOException, InterruptedException {
+    try (ReadAhead ahead = new ReadAhead(reading, held.run().position())) {
+      boolean more = true;
+      while (more) {
+        try {
+          ReadAhead.Read read = ahead.next();
+          more = read.batch().isPresent();
+          if (more) {
+            Batch batch = read.batch().get();
+            held.step(
+                (session, sql, run) ->
+                    apply(session, sql, run, batch, read.covered(), coverage.extent(), names),
+                carrying::forget);
+            carrying.done();
+          }
+        } catch (TimeoutException slow) {
+          held.renew();
+        }
+      }
+    }
+  }
+
+  private Run apply(
+      KeycloakSession session,
+      Sql sql,
+      Run run,
+      Batch batch,
+      Set<String> covered,
+      Extent extent,
+      SchoolNames names)
+      throws SQLException {
+    List<ReportLine> problems = batch.problems().stream().map(ReportLine::of).toList();
+    Tally tally = Lines.add(sql, run, run.tally(), problems);
+    if (!run.dry()) {
+      keep(session, sql, run, batch.schools(), names);
+    }
+    Scope scope = carrying.scope(session, covered, extent);
+    if (!batch.removals().isEmpty()) {
+      tally =
+          carrying.carryOut(
+              session, sql, scope, tally, planner -> planner.planRemovals(batch.removals()));
+    }
+    if (!batch.people().isEmpty()) {
+      tally =
+          carrying.carryOut(session, sql, scope, tally, planner -> planner.plan(batch.people()));
+    }
+    return run.at(batch.end(), (int) (batch.progress() * READ), tally);
+  }
+
+  private void keep(
+      KeycloakSession session, Sql sql, Run run, List<SchoolEntry> schools, SchoolNames names)
+      throws SQLException {
+    for (SchoolEntry school : schools) {
+      String uai = names.uai(school).orElse("");
+      if (!uai.isEmpty() && (run.schools().isEmpty() || run.schools().contains(uai))) {
+        carrying.groups(sql).keep(session, session.getContext().getRealm(), uai, school);
+      }
+    }
+  }
+
+  private void end(Reading reading) throws InterruptedException {
+    if (!reading.isCertain()) {
+      sayThatNobodyGoes();
+      return;
+    }
+    Set<String> covered = new HashSet<>(reading.covered());
+    if (!held.run().schools().isEmpty()) {
+      covered.retainAll(held.run().schools());
+    }
+    Absences absences = new Absences(carrying, covered, reading.profiles());
+    List<String> schools = absences.next(held.run().reached());
+    while (!schools.isEmpty()) {
+      List<String> some = schools;
+      held.step((session, sql, run) -> absences.step(session, sql, run, some), carrying::forget);
+      schools = absences.next(held.run().reached());
+    }
+    if (!held.run().dry() && reading.profiles().contains(Profile.PUPIL)) {
+      removeEmptyClasses(covered, reading.classes());
+    }
+  }
+
+  private void sayThatNobodyGoes() throws InterruptedException {
+    if (!held.run().reached().equals(END)) {
+      held.step(
+          (session, sql, run) ->
+              run.after(
+                  END,
+                  Lines.add(
+                      sql, run, run.tally(), List.of(AbsenceRule.nobodyGoes(run.file())))),
+          () -> {});
+    }
+  }
+
+  /** The classes of last year. */
+  private void removeEmptyClasses(Set<String> covered, Set<PlaceName> named)
+      throws InterruptedException {
+    for (String uai : covered) {
+      held.step(
+          (session, sql, run) -> {
+            carrying
+                .groups(sql)
+                .removeEmpty(session, session.getContext().getRealm(), sql, uai, named);
+            return run;
+          },
+          carrying::forget);
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package fr.marelle.directory.run;
+
+import fr.marelle.directory.plan.ReportKind;
+import fr.marelle.directory.store.ReportTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * The runs of a realm, for whoever starts and follows them. Each call is a transaction of its own,
+ * so that nodes see at once what was asked for.
+ */
+public final class Runs {
+  private static final Set<RunState> STOPPABLE = EnumSet.of(RunState.WAITING, RunState.RUNNING);
+  private static final Set<RunState> ENDABLE =
+      EnumSet.of(RunState.WAITING, RunState.RUNNING, RunState.PAUSED, RunState.ASKING);
+
+  private final KeycloakSessionFactory factory;
+  private final String realmId;
+  private final Runnable wake;
+
+  /**
+   * @param wake tells this node that there may be something to do
+   */
+  Runs(KeycloakSessionFactory factory, String realmId, Runnable wake) {
+    this.factory = factory;
+    this.realmId = realmId;
+    this.wake = wake;
+  }
+
+  /**
+   * What somebody asks for.
+   *
+   * @param who id of the account of whoever asks
+   * @param file as they call it
+   * @param schools UAI of the only schools that it may touch; empty where it may touch any
+   */
+  public record Order(
+      String who,
+      String whoRealmId,
+      String file,
+      RunSettings settings,
+      Set<String> schools,
+      boolean dry) {}
+
+  /**
+   * Takes in a file, and has it read as soon as it is there.
+   *
+   * @return empty where there was nothing in it, or more than {@link #maxSize}
+   * @throws IOException where the sender stops in the middle
+   */
+  public Optional<Run> start(Order order, InputStream sent) throws IOException {
+    Run run = add(order, RunState.UPLOADING);
+    boolean kept = false;
+    try {
+      kept = new Upload(factory).keep(run.id(), sent) == Upload.Outcome.KEPT;
+    } finally {
+      finish(run, kept);
+    }
+    wake.run();
+    return kept ? find(run.id()) : Optional.empty();
+  }
+
+  private void finish(Run run, boolean kept) {
+    InTransaction.alone(
+        factory,
+        (session, sql) -> {
+          RunState state = kept ? RunState.WAITING : RunState.CANCELLED;
+          new RunTable(sql)
+              .move(
+                  realmId,
+                  run.id(),
+                  EnumSet.of(RunState.UPLOADING),
+                  state,
+                  kept ? 0 : Time.currentTimeMillis());
+          if (!kept) {
+            new FileTable(sql).delete(run.id());
+          }
+          return run;
+        });
+  }
+
+  /** In bytes. */
+  public static long maxSize() {
+    return Upload.MAX_SIZE;
+  }
+
+  /**
+   * Applies what a dry run has tried, the very same file.
+   *
+   * @return empty where there is no such dry run that is done, or its file is no longer there
+   */
+  public Optional<Run> apply(String id, String who, String whoRealmId) {
+    Optional<Run> applied =
+        InTransaction.alone(
+            factory,
+            (session, sql) -> {
+              RunTable table = new RunTable(sql);
+              Optional<Run> tried =
+                  table
+                      .find(realmId, id)
+                      .filter(run -> run.dry() && run.state() == RunState.DONE);
+              if (tried.isEmpty()) {
+                return Optional.empty();
+              }
+              Run dry = tried.get();
+              Run run =
+                  newRun(
+                      new Order(
+                          who, whoRealmId, dry.file(), dry.settings(), dry.schools(), false),
+                      RunState.WAITING);
+              if (!new FileTable(sql).give(id, run.id())) {
+                return Optional.empty();
+              }
+              table.add(run);
+              return Optional.of(run);
+            });
+    wake.run();
+    return applied;
+  }
+
+  private Run add(Order order, RunState state) {
+    Run run = newRun(order, state);
+    return InTransaction.alone(
+        factory,
+        (session, sql) -> {
+          new RunTable(sql).add(run);
+          return run;
+        });
+  }
+
+  private Run newRun(Order order, RunState state) {
+    return new Run(
+        KeycloakModelUtils.generateId(),
+        realmId,
+        order.who(),
+        order.whoRealmId(),
+        order.file(),
+        order.settings(),
+        order.schools(),
+        order.dry(),
+        false,
+        state,
+        Optional.empty(),
+        0,
+        "",
+        0,
+        0,
+        Tally.NOTHING,
+        Time.currentTimeMillis(),
+        0,
+        0,
+        0,
+        Optional.empty());
+  }
+
+  /** A run; empty where there is none of this realm. */
+  public Optional<Run> find(String id) {
+    return InTransaction.alone(factory, (session, sql) -> new RunTable(sql).find(realmId, id));
+  }
+
+  /** The newest first. */
+  public List<Run> page(int first, int max) {
+    return InTransaction.alone(
+        factory, (session, sql) -> new RunTable(sql).page(realmId, first, max));
+  }
+
+  /** A page of the report, of lines of one kind. */
+  public List<ReportTable.Numbered> report(String id, ReportKind kind, int first, int max) {
+    return InTransaction.alone(
+        factory, (session, sql) -> new ReportTable(sql).page(id, kind, first, max));
+  }
+
+  /** Stops a run for a while. Whether it could be. */
+  public boolean pause(String id) {
+    return move(id, STOPPABLE, RunState.PAUSED, 0);
+  }
+
+  /** Goes on with a run that was paused. Whether it could be. */
+  public boolean resume(String id) {
+    boolean moved = move(id, EnumSet.of(RunState.PAUSED), RunState.WAITING, 0);
+    wake.run();
+    return moved;
+  }
+
+  /** Ends a run; what it did stays. Whether it could be. */
+  public boolean cancel(String id) {
+    Optional<Run> run = find(id);
+    boolean moved = move(id, ENDABLE, RunState.CANCELLED, Time.currentTimeMillis());
+    // A node that works on it clears up itself: its last batch may still be under way.
+    if (moved && run.filter(one -> one.state() != RunState.RUNNING).isPresent()) {
+      InTransaction.alone(
+          factory,
+          (session, sql) -> {
+            new RunRemains(sql).clear(run.get());
+            return id;
+          });
+    }
+    wake.run();
+    return moved;
+  }
+
+  /** Confirms that many people go. Whether the run was asking. */
+  public boolean confirm(String id) {
+    boolean confirmed =
+        InTransaction.alone(factory, (session, sql) -> new RunTable(sql).confirm(realmId, id));
+    wake.run();
+    return confirmed;
+  }
+
+  private boolean move(String id, Set<RunState> from, RunState to, long endedAt) {
+    return InTransaction.alone(
+        factory, (session, sql) -> new RunTable(sql).move(realmId, id, from, to, endedAt));
+  }
+}

@@ -1,0 +1,225 @@
+package fr.marelle.directory.store;
+
+import fr.marelle.account.Profile;
+import fr.marelle.directory.plan.NameKey;
+import fr.marelle.directory.plan.PlaceName;
+import fr.marelle.directory.plan.Recorded;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** The table of what the directory said last of each person. */
+public final class RecordTable {
+  private static final String TABLE = "MARELLE_DIRECTORY_RECORD";
+
+  /** In the column of the school: somebody belongs to several. They are few, and looked at apart. */
+  public static final String SEVERAL = "*";
+
+  private static final String COLUMNS =
+      "r.EXTERNAL_ID, r.LAYER, r.USER_ID, r.PROFILE, r.PLACES, r.NAME_KEY, r.BIRTH_DATE, r.DIGEST,"
+          + " r.MAIL_PRINT, r.MOBILE_PRINT, r.SINCE, r.GONE_SINCE, r.BLOCKED_AT";
+
+  private final Sql sql;
+  private final Layer layer;
+  private final Set<String> onLayer = new HashSet<>();
+
+  public RecordTable(Sql sql, Layer layer) {
+    this.sql = sql;
+    this.layer = layer;
+  }
+
+  private record Row(String layer, Recorded record) {}
+
+  /** By external id; the unknown are left out. */
+  Map<String, Recorded> byId(Collection<String> ids) throws SQLException {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return truest(
+        sql.select(
+            "select "
+                + COLUMNS
+                + " from MARELLE_DIRECTORY_RECORD r where r.REALM_ID = ?"
+                + " and r.EXTERNAL_ID = any(cast(? as varchar array)) and r.LAYER in ('', ?)",
+            RecordTable::read,
+            layer.realmId(),
+            ids,
+            layer.name()));
+  }
+
+  /** Those of one of the schools who have one of the names. */
+  List<Recorded> byName(Set<String> schools, Set<NameKey> names) throws SQLException {
+    Set<String> where = new HashSet<>(schools);
+    where.add(SEVERAL);
+    Set<String> keys = new HashSet<>();
+    names.forEach(name -> keys.add(name.text()));
+    Set<String> ids =
+        new HashSet<>(
+            sql.select(
+                """
+                select EXTERNAL_ID from MARELLE_DIRECTORY_RECORD
+                where REALM_ID = ? and SCHOOL = any(cast(? as varchar array))
+                  and NAME_KEY = any(cast(? as varchar array)) and LAYER in ('', ?)""",
+                row -> row.getString(1),
+                layer.realmId(),
+                where,
+                keys,
+                layer.name()));
+    List<Recorded> found = new ArrayList<>(byId(ids).values());
+    found.removeIf(
+        record ->
+            !keys.contains(record.nameKey())
+                || record.schools().stream().noneMatch(schools::contains));
+    return found;
+  }
+
+  /**
+   * Those of these schools, or of several schools, whom a run did not meet and who had not gone.
+   *
+   * @param school UAI, or {@link #SEVERAL}
+   */
+  public List<Recorded> absent(Collection<String> school, Collection<Profile> profiles, String run)
+      throws SQLException {
+    return List.copyOf(
+        truest(
+                sql.select(
+                    "select "
+                        + COLUMNS
+                        + """
+                         from MARELLE_DIRECTORY_RECORD r
+                        where r.SCHOOL = any(cast(? as varchar array)) and r.REALM_ID = ?
+                          and r.PROFILE = any(cast(? as varchar array))
+                          and r.LAYER in ('', ?) and r.GONE_SINCE is null
+                          and not exists (select 1 from MARELLE_DIRECTORY_SEEN s
+                            where s.RUN_ID = ? and s.EXTERNAL_ID = r.EXTERNAL_ID)
+                          and not exists (select 1 from MARELLE_DIRECTORY_RECORD n
+                            where n.REALM_ID = r.REALM_ID and n.EXTERNAL_ID = r.EXTERNAL_ID
+                              and n.LAYER = ? and n.LAYER <> r.LAYER)""",
+                    RecordTable::read,
+                    school,
+                    layer.realmId(),
+                    profiles.stream().map(Profile::name).toList(),
+                    layer.name(),
+                    run,
+                    layer.name()))
+            .values());
+  }
+
+  /**
+   * How many people each of these schools had, by school and profile, before a run began.
+   *
+   * @param begun milliseconds since 1970
+   */
+  public Map<Crowd, Long> crowds(Collection<String> schools, long begun) throws SQLException {
+    Map<Crowd, Long> crowds = new HashMap<>();
+    sql.select(
+            """
+            select r.SCHOOL, r.PROFILE, count(*) from MARELLE_DIRECTORY_RECORD r
+            where r.SCHOOL = any(cast(? as varchar array)) and r.REALM_ID = ?
+              and r.LAYER in ('', ?) and r.SINCE < ?
+              and (r.GONE_SINCE is null or r.GONE_SINCE >= ?)
+              and not exists (select 1 from MARELLE_DIRECTORY_RECORD n
+                where n.REALM_ID = r.REALM_ID and n.EXTERNAL_ID = r.EXTERNAL_ID
+                  and n.LAYER = ? and n.LAYER <> r.LAYER)
+            group by r.SCHOOL, r.PROFILE""",
+            row -> Map.entry(new Crowd(row.getString(1), row.getString(2)), row.getLong(3)),
+            schools,
+            layer.realmId(),
+            layer.name(),
+            begun,
+            begun,
+            layer.name())
+        .forEach(one -> crowds.put(one.getKey(), one.getValue()));
+    return crowds;
+  }
+
+  /** The people of one profile in one school. */
+  public record Crowd(String school, String profile) {}
+
+  /** Writes what is kept from now on. */
+  void write(Collection<Recorded> records) throws SQLException {
+    List<Recorded> known = new ArrayList<>();
+    List<Recorded> others = new ArrayList<>();
+    records.forEach(
+        record -> (onLayer.contains(record.externalId()) ? known : others).add(record));
+    sql.update(TABLE, rows(known), "REALM_ID", "EXTERNAL_ID", "LAYER");
+    sql.insert(TABLE, rows(others));
+  }
+
+  private Rows<Recorded> rows(List<Recorded> records) {
+    return Rows.of(records)
+        .text("REALM_ID", record -> layer.realmId())
+        .text("EXTERNAL_ID", Recorded::externalId)
+        .text("LAYER", record -> layer.name())
+        .text("USER_ID", Recorded::account)
+        .text("PROFILE", record -> record.profile().name())
+        .text("SCHOOL", RecordTable::school)
+        .text("PLACES", record -> PlaceName.write(record.places()))
+        .text("NAME_KEY", Recorded::nameKey)
+        .text("BIRTH_DATE", record -> record.birthDate().orElse(null))
+        .text("DIGEST", Recorded::digest)
+        .text("MAIL_PRINT", record -> record.mailPrint().orElse(null))
+        .text("MOBILE_PRINT", record -> record.mobilePrint().orElse(null))
+        .number("SINCE", Recorded::since)
+        .number("GONE_SINCE", record -> orNull(record.goneSince()))
+        .number("BLOCKED_AT", record -> orNull(record.blockedAt()));
+  }
+
+  private static String school(Recorded record) {
+    Set<String> schools = record.schools();
+    return schools.size() == 1 ? schools.iterator().next() : SEVERAL;
+  }
+
+  private static Long orNull(OptionalLong value) {
+    return value.isPresent() ? value.getAsLong() : null;
+  }
+
+  private Map<String, Recorded> truest(List<Row> rows) {
+    Map<String, Recorded> truest = new HashMap<>();
+    for (Row row : rows) {
+      if (row.layer().equals(layer.name())) {
+        onLayer.add(row.record().externalId());
+        truest.put(row.record().externalId(), row.record());
+      } else {
+        truest.putIfAbsent(row.record().externalId(), row.record());
+      }
+    }
+    return truest;
+  }
+
+  private static Row read(ResultSet row) throws SQLException {
+    return new Row(
+        text(row, 2),
+        new Recorded(
+            row.getString(1),
+            row.getString(3),
+            Profile.valueOf(row.getString(4)),
+            PlaceName.read(row.getString(5)),
+            row.getString(6),
+            Optional.ofNullable(row.getString(7)),
+            row.getString(8),
+            Optional.ofNullable(row.getString(9)),
+            Optional.ofNullable(row.getString(10)),
+            row.getLong(11),
+            moment(row, 12),
+            moment(row, 13)));
+  }
+
+  private static String text(ResultSet row, int column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text;
+  }
+
+  private static OptionalLong moment(ResultSet row, int column) throws SQLException {
+    long moment = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(moment);
+  }
+}

@@ -1,0 +1,152 @@
+package fr.marelle.directory.store;
+
+import fr.marelle.directory.plan.Account;
+import fr.marelle.directory.plan.Lookup;
+import fr.marelle.directory.plan.NameKey;
+import fr.marelle.directory.plan.Recorded;
+import fr.marelle.directory.plan.Stranger;
+import fr.marelle.directory.plan.Tie;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the database knows, for one batch. */
+public final class StoredLookup implements Lookup {
+  private final Sql sql;
+  private final Layer layer;
+  private final String run;
+  private final RecordTable records;
+  private final TieTable ties;
+  private final IdentifierTable identifiers;
+  private final AccountReader accounts;
+  private final Strangers strangers;
+  private final Set<String> seen = new HashSet<>();
+
+  /**
+   * @param run id of the run
+   */
+  public StoredLookup(Sql sql, Layer layer, String run, Strangers strangers) {
+    this.sql = sql;
+    this.layer = layer;
+    this.run = run;
+    this.records = new RecordTable(sql, layer);
+    this.ties = new TieTable(sql, layer);
+    this.identifiers = new IdentifierTable(sql, layer);
+    this.accounts = new AccountReader(sql, layer);
+    this.strangers = strangers;
+  }
+
+  /** Asks the database; what goes wrong ends the batch. */
+  private interface Asking<T> {
+    T ask() throws SQLException;
+  }
+
+  private static <T> T asked(Asking<T> asking) {
+    try {
+      return asking.ask();
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+  }
+
+  @Override
+  public Set<String> seen(Collection<String> externalIds) {
+    if (externalIds.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> found =
+        asked(
+            () ->
+                new HashSet<>(
+                    sql.select(
+                        """
+                        select EXTERNAL_ID from MARELLE_DIRECTORY_SEEN
+                        where RUN_ID = ? and EXTERNAL_ID = any(cast(? as varchar array))""",
+                        row -> row.getString(1),
+                        run,
+                        externalIds)));
+    seen.addAll(found);
+    return found;
+  }
+
+  /** Those that {@link #seen} found. */
+  Set<String> metBefore() {
+    return seen;
+  }
+
+  RecordTable recordTable() {
+    return records;
+  }
+
+  TieTable tieTable() {
+    return ties;
+  }
+
+  IdentifierTable identifierTable() {
+    return identifiers;
+  }
+
+  @Override
+  public Map<String, Recorded> records(Collection<String> externalIds) {
+    return asked(() -> records.byId(externalIds));
+  }
+
+  @Override
+  public List<Recorded> recordsByName(Set<String> schools, Set<NameKey> names) {
+    return asked(() -> records.byName(schools, names));
+  }
+
+  @Override
+  public Map<String, List<String>> accountsByExternalId(Collection<String> externalIds) {
+    return asked(() -> accounts.byExternalId(externalIds));
+  }
+
+  @Override
+  public List<Stranger> strangers(Set<String> schools) {
+    return asked(() -> strangers.of(schools, sql, layer));
+  }
+
+  @Override
+  public Map<String, Account> accounts(Collection<String> ids) {
+    return asked(
+        () -> {
+          if (layer.isTruth()) {
+            accounts.lock(ids);
+          }
+          return accounts.byId(ids);
+        });
+  }
+
+  @Override
+  public List<Tie> tiesOfPupils(Collection<String> pupils) {
+    return asked(() -> ties.ofPupils(pupils));
+  }
+
+  @Override
+  public List<Tie> tiesOfRelatives(Collection<String> relatives) {
+    return asked(() -> ties.ofRelatives(relatives));
+  }
+
+  @Override
+  public List<Tie> tiesInAccounts(Collection<String> relatives) {
+    return asked(() -> ties.trueOfRelatives(relatives));
+  }
+
+  @Override
+  public Map<String, Long> issuedIdentifiers(Collection<String> bases) {
+    return asked(() -> identifiers.issued(bases));
+  }
+
+  @Override
+  public Set<String> takenIdentifiers(Collection<String> names) {
+    return asked(() -> accounts.taken("USERNAME", names));
+  }
+
+  @Override
+  public Set<String> takenMails(Collection<String> mails) {
+    return asked(() -> accounts.taken("EMAIL", mails));
+  }
+}
