@@ -34,7 +34,7 @@ public final class DirectoryResourceFactory
     node =
         new DirectoryNode(
             Duration.ofSeconds(Math.max(1, config.getInt(INTERVAL, USUAL_INTERVAL_SECONDS))),
-            Duration.ofSeconds(Math.max(30, config.getInt(LEASE, USUAL_LEASE_SECONDS))));
+            Duration.ofSeconds(Math.max(10, config.getInt(LEASE, USUAL_LEASE_SECONDS))));
   }
 
   @Override
@@ -71,7 +71,7 @@ public final class DirectoryResourceFactory
         .type(ProviderConfigProperty.INTEGER_TYPE)
         .helpText(
             "Seconds for which a node that says nothing is taken to be at work on a run of the"
-                + " directory; then another takes it over. At least 30.")
+                + " directory; then another takes it over. At least 10.")
         .defaultValue(USUAL_LEASE_SECONDS)
         .add()
         .build();

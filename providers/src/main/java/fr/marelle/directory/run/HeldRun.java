@@ -72,9 +72,4 @@ final class HeldRun {
     }
     return next;
   }
-
-  /** Says that the node is alive. */
-  void renew() throws InterruptedException {
-    step((session, sql, now) -> now, () -> {});
-  }
 }

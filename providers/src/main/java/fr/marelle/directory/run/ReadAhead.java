@@ -9,8 +9,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Has a source read on a thread of its own, a few batches ahead of the database: one processor
@@ -18,7 +16,6 @@ import java.util.concurrent.TimeoutException;
  */
 final class ReadAhead implements Closeable {
   private static final int BATCHES = 3;
-  private static final long PATIENCE_SECONDS = 10;
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -76,14 +73,10 @@ final class ReadAhead implements Closeable {
   /**
    * The next batch, or the end.
    *
-   * @throws TimeoutException where the source takes its time: there may be something else to do
    * @throws IOException where it can't be read
    */
-  Read next() throws IOException, InterruptedException, TimeoutException {
-    Read read = batches.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    if (read == null) {
-      throw new TimeoutException();
-    }
+  Read next() throws IOException, InterruptedException {
+    Read read = batches.take();
     if (read.failure() != null) {
       throw new IOException(read.failure());
     }

@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -70,19 +69,15 @@ final class RunWork {
     try (ReadAhead ahead = new ReadAhead(reading, held.run().position())) {
       boolean more = true;
       while (more) {
-        try {
-          ReadAhead.Read read = ahead.next();
-          more = read.batch().isPresent();
-          if (more) {
-            Batch batch = read.batch().get();
-            held.step(
-                (session, sql, run) ->
-                    apply(session, sql, run, batch, read.covered(), coverage.extent(), names),
-                carrying::forget);
-            carrying.done();
-          }
-        } catch (TimeoutException slow) {
-          held.renew();
+        ReadAhead.Read read = ahead.next();
+        more = read.batch().isPresent();
+        if (more) {
+          Batch batch = read.batch().get();
+          held.step(
+              (session, sql, run) ->
+                  apply(session, sql, run, batch, read.covered(), coverage.extent(), names),
+              carrying::forget);
+          carrying.done();
         }
       }
     }

@@ -37,7 +37,7 @@ final class RunWorker {
 
   private void workOn(Run run) {
     HeldRun held = new HeldRun(factory, run, lease);
-    try {
+    try (Heartbeat beating = new Heartbeat(factory, run, lease)) {
       if (run.position() == 0) {
         held.step(
             (session, sql, begun) -> {

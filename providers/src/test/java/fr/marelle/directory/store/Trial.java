@@ -1,0 +1,311 @@
+package fr.marelle.directory.store;
+
+import fr.marelle.account.Profile;
+import fr.marelle.directory.entry.Coverage.Extent;
+import fr.marelle.directory.entry.Location;
+import fr.marelle.directory.entry.PersonEntry;
+import fr.marelle.directory.entry.RemovalEntry;
+import fr.marelle.directory.plan.Interpreter;
+import fr.marelle.directory.plan.Leaving;
+import fr.marelle.directory.plan.PlaceName;
+import fr.marelle.directory.plan.Plan;
+import fr.marelle.directory.plan.Planner;
+import fr.marelle.directory.plan.ReportKind;
+import fr.marelle.directory.plan.ReportLine;
+import fr.marelle.directory.plan.Said;
+import fr.marelle.directory.plan.SchoolNames;
+import fr.marelle.directory.plan.Scope;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.keycloak.credential.CredentialModel;
+
+/** A directory that is read again and again, batch by batch, into one database. */
+final class Trial implements AutoCloseable {
+  static final String REALM = "realm";
+
+  private final TrialDatabase database = new TrialDatabase();
+  private final Interpreter interpreter = new Interpreter(new SchoolNames(Map.of()));
+  private final Map<PlaceName, String> groups = new HashMap<>();
+  private long now = 1_000;
+
+  /** A run, and how it is going. */
+  final class RunOfTrial {
+    private final String id = UUID.randomUUID().toString();
+    private final boolean dry;
+    private final Scope scope;
+    private final TimeOrderedIds ids = new TimeOrderedIds(() -> now);
+    private final Strangers strangers = new Strangers(Trial.this::groupsOf);
+    private final List<ReportLine> lines = new ArrayList<>();
+    private int unchanged;
+
+    private RunOfTrial(boolean dry, Scope scope) {
+      this.dry = dry;
+      this.scope = scope;
+    }
+
+    /** One batch. */
+    RunOfTrial says(PersonEntry... people) {
+      List<Said> said = Arrays.stream(people).map(interpreter::read).toList();
+      return carryOut(planner -> planner.plan(said));
+    }
+
+    RunOfTrial removes(RemovalEntry... removals) {
+      return carryOut(planner -> planner.planRemovals(List.of(removals)));
+    }
+
+    RunOfTrial leave(List<Leaving> leaving) {
+      return carryOut(planner -> planner.planAbsences(leaving));
+    }
+
+    private RunOfTrial carryOut(Function<Planner, Plan> planned) {
+      try {
+        Layer layer = dry ? Layer.of(REALM, id) : Layer.truth(REALM);
+        Sql sql = database.sql();
+        StoredLookup lookup = new StoredLookup(sql, layer, id, strangers);
+        Plan plan = planned.apply(new Planner(lookup, scope, ids, now));
+        PlanWriter writer = new PlanWriter(sql, id, lookup);
+        if (!dry) {
+          writer.apply(plan, realm(ids));
+        }
+        writer.keep(plan);
+        database.commit();
+        strangers.taken(
+            plan.alterations().stream()
+                .filter(one -> one.before().isEmpty())
+                .map(one -> one.account().id())
+                .toList());
+        lines.addAll(plan.lines());
+        unchanged += plan.unchanged();
+        now++;
+        return this;
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    int unchanged() {
+      return unchanged;
+    }
+
+    /** What the report says, without accounts: {@code created [lina.martin, …]}. */
+    List<String> report() {
+      return lines.stream()
+          .map(line -> line.messageKey().substring("marelleDirectory".length()) + line.parameters())
+          .toList();
+    }
+
+    List<ReportLine> lines(ReportKind kind) {
+      return lines.stream().filter(line -> line.kind() == kind).toList();
+    }
+  }
+
+  private PlanWriter.Realm realm(TimeOrderedIds ids) {
+    return new PlanWriter.Realm(
+        REALM,
+        new RealmDefaults("default-role", List.of("default-group"), List.of("action"), true),
+        new Groups() {
+          @Override
+          public Optional<String> find(PlaceName place) {
+            return Optional.ofNullable(groups.get(place));
+          }
+
+          @Override
+          public String findOrMake(PlaceName place) {
+            return groups.computeIfAbsent(place, PlaceName::text);
+          }
+        },
+        Trial::codes,
+        ids,
+        now);
+  }
+
+  private static Map<String, CredentialModel> codes(Collection<String> accounts) {
+    Map<String, CredentialModel> codes = new HashMap<>();
+    accounts.forEach(
+        account -> {
+          CredentialModel code = new CredentialModel();
+          code.setType("activation-code");
+          code.setSecretData("sealed for " + account);
+          code.setCredentialData("{}");
+          code.setCreatedDate(1L);
+          codes.put(account, code);
+        });
+    return codes;
+  }
+
+  private Collection<String> groupsOf(String uai) {
+    return groups.entrySet().stream()
+        .filter(one -> one.getKey().uai().equals(uai))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** Of all schools, whose people are all told. */
+  static Scope complete(String... covered) {
+    return new Scope(Set.of(), Set.of(covered), Extent.COMPLETE, true);
+  }
+
+  RunOfTrial run(Scope scope) {
+    return new RunOfTrial(false, scope);
+  }
+
+  RunOfTrial dryRun(Scope scope) {
+    return new RunOfTrial(true, scope);
+  }
+
+  /** An account that somebody makes by hand, in a school. */
+  String byHand(String identifier, String first, String last, String uai, Map<String, String> more) {
+    try {
+      Sql sql = database.sql();
+      String id = UUID.randomUUID().toString();
+      sql.execute(
+          "insert into USER_ENTITY (ID, USERNAME, FIRST_NAME, LAST_NAME, ENABLED, REALM_ID)"
+              + " values (?, ?, ?, ?, true, ?)",
+          id,
+          identifier,
+          first,
+          last,
+          REALM);
+      more.forEach((name, value) -> attribute(id, name, value));
+      String group = groups.computeIfAbsent(PlaceName.school(uai), PlaceName::text);
+      sql.execute(
+          "insert into USER_GROUP_MEMBERSHIP (GROUP_ID, USER_ID, MEMBERSHIP_TYPE)"
+              + " values (?, ?, 'UNMANAGED')",
+          group,
+          id);
+      database.commit();
+      return id;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Somebody sets an attribute. */
+  void attribute(String account, String name, String value) {
+    change("delete from USER_ATTRIBUTE where USER_ID = ? and NAME = ?", account, name);
+    change(
+        "insert into USER_ATTRIBUTE (ID, USER_ID, NAME, VALUE) values (?, ?, ?, ?)",
+        UUID.randomUUID().toString(),
+        account,
+        name,
+        value);
+  }
+
+  void change(String statement, Object... parameters) {
+    try {
+      database.sql().execute(statement, parameters);
+      database.commit();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** All that an account is, in words. */
+  Map<String, String> account(String identifier) {
+    try {
+      Sql sql = database.sql();
+      List<String[]> found =
+          sql.select(
+              """
+              select ID, FIRST_NAME, LAST_NAME, EMAIL, ENABLED from USER_ENTITY
+              where USERNAME = ?""",
+              row ->
+                  new String[] {
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5)
+                  },
+              identifier);
+      if (found.isEmpty()) {
+        return Map.of();
+      }
+      String[] user = found.get(0);
+      Map<String, String> account = new TreeMap<>();
+      account.put("id", user[0]);
+      account.put("name", user[1] + " " + user[2]);
+      account.put("email", String.valueOf(user[3]));
+      account.put("enabled", user[4]);
+      Map<String, Set<String>> attributes = new TreeMap<>();
+      sql.select(
+              "select NAME, VALUE from USER_ATTRIBUTE where USER_ID = ?",
+              row -> Map.entry(row.getString(1), row.getString(2)),
+              user[0])
+          .forEach(
+              one ->
+                  attributes
+                      .computeIfAbsent(one.getKey(), name -> new TreeSet<>())
+                      .add(one.getValue()));
+      attributes.forEach((name, values) -> account.put(name, String.join(" ", values)));
+      account.put(
+          "groups",
+          sql
+              .select(
+                  "select GROUP_ID from USER_GROUP_MEMBERSHIP where USER_ID = ?",
+                  row -> row.getString(1),
+                  user[0])
+              .stream()
+              .sorted()
+              .collect(Collectors.joining(", ")));
+      account.put(
+          "codes",
+          sql
+              .select(
+                  "select TYPE from CREDENTIAL where USER_ID = ?", row -> row.getString(1), user[0])
+              .toString());
+      return account;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** All accounts, without their ids. */
+  Map<String, Map<String, String>> everything() {
+    try {
+      Map<String, Map<String, String>> all = new TreeMap<>();
+      for (String identifier :
+          database
+              .sql()
+              .select("select USERNAME from USER_ENTITY", row -> row.getString(1))) {
+        Map<String, String> account = new TreeMap<>(account(identifier));
+        account.remove("id");
+        all.put(identifier, account);
+      }
+      return all;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** People of a school of whom a run did not speak. */
+  List<Leaving> absent(RunOfTrial run, Set<String> schools) {
+    try {
+      Layer layer = run.dry ? Layer.of(REALM, run.id) : Layer.truth(REALM);
+      return new RecordTable(database.sql(), layer)
+          .absent(schools, List.of(Profile.values()), run.id).stream()
+              .map(
+                  record -> new Leaving(record, Location.of("eleves.csv")))
+              .toList();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
