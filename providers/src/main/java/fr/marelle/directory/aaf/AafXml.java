@@ -53,7 +53,7 @@ final class AafXml implements Closeable {
    */
   static AafXml open(Part part, InputStream in) throws AafFault, IOException {
     BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
-    Allowance bytes = new Allowance(buffered, Reason.ENTRY_TOO_LARGE);
+    Allowance bytes = new Allowance(buffered, Reason.TOO_LONG_MARKUP);
     bytes.grant(STEP);
     try {
       Charset encoding = XmlEncoding.of(buffered, part.name());

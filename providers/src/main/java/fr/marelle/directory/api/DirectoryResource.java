@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -36,10 +37,12 @@ public final class DirectoryResource {
 
   private final AdminPermissionEvaluator auth;
   private final Runs runs;
+  private final Semaphore followers;
 
-  DirectoryResource(AdminPermissionEvaluator auth, Runs runs) {
+  DirectoryResource(AdminPermissionEvaluator auth, Runs runs, Semaphore followers) {
     this.auth = auth;
     this.runs = runs;
+    this.followers = followers;
   }
 
   /**
@@ -161,7 +164,7 @@ public final class DirectoryResource {
   public Response progress(@PathParam("id") String id) {
     Run run = find(id);
     ProgressStream stream =
-        ProgressStream.of(runs, run.id()).orElseThrow(Problems::busy);
+        ProgressStream.of(runs, run.id(), followers).orElseThrow(Problems::busy);
     return Response.ok(stream)
         .type("text/event-stream")
         .header("Cache-Control", "no-store")

@@ -3,6 +3,7 @@ package fr.marelle.directory.api;
 import fr.marelle.directory.run.DirectoryNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -22,6 +23,10 @@ public final class DirectoryResourceFactory
   private static final int USUAL_INTERVAL_SECONDS = 5;
   private static final int USUAL_LEASE_SECONDS = 60;
 
+  /** Who follow runs on this node at once. */
+  private static final int MOST_FOLLOWERS = 20;
+
+  private final Semaphore followers = new Semaphore(MOST_FOLLOWERS);
   private DirectoryNode node;
 
   @Override
@@ -54,7 +59,7 @@ public final class DirectoryResourceFactory
       AdminPermissionEvaluator auth,
       AdminEventBuilder adminEvent) {
     return new DirectoryResource(
-        auth, node.runs(session.getKeycloakSessionFactory(), realm.getId()));
+        auth, node.runs(session.getKeycloakSessionFactory(), realm.getId()), followers);
   }
 
   @Override

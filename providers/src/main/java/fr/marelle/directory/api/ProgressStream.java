@@ -16,23 +16,28 @@ import org.keycloak.util.JsonSerialization;
  * Whoever is cut off begins anew, as browsers do by themselves.
  */
 final class ProgressStream implements StreamingOutput {
-  /** Each holds a thread of the server. */
-  private static final Semaphore FREE = new Semaphore(20);
-
   private static final int MOST_SECONDS = 240;
   private static final int SILENCE = 15;
 
   private final Runs runs;
   private final String id;
+  private final Semaphore followers;
 
-  private ProgressStream(Runs runs, String id) {
+  private ProgressStream(Runs runs, String id, Semaphore followers) {
     this.runs = runs;
     this.id = id;
+    this.followers = followers;
   }
 
-  /** Empty where too many are being followed on this node. */
-  static Optional<ProgressStream> of(Runs runs, String id) {
-    return FREE.tryAcquire() ? Optional.of(new ProgressStream(runs, id)) : Optional.empty();
+  /**
+   * Follows a run; empty where too many do on this node.
+   *
+   * @param followers how many more may: each holds a thread of the server
+   */
+  static Optional<ProgressStream> of(Runs runs, String id, Semaphore followers) {
+    return followers.tryAcquire()
+        ? Optional.of(new ProgressStream(runs, id, followers))
+        : Optional.empty();
   }
 
   @Override
@@ -42,7 +47,7 @@ final class ProgressStream implements StreamingOutput {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     } finally {
-      FREE.release();
+      followers.release();
     }
   }
 

@@ -36,10 +36,7 @@ final class UnpackedStream extends FilterInputStream {
     } catch (ZipException | EOFException e) {
       throw new BrokenPartException(Reason.BROKEN_ARCHIVE);
     }
-    if (read > left) {
-      throw new BrokenPartException(Reason.ARCHIVE_BOMB);
-    }
-    if (read < 0 && left > 0) {
+    if (read > left || (read < 0 && left > 0)) {
       throw new BrokenPartException(Reason.BROKEN_ARCHIVE);
     }
     left -= Math.max(read, 0);

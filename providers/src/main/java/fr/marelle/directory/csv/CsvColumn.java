@@ -19,7 +19,7 @@ public enum CsvColumn {
   FIRST_NAME("Prénom", "prenom prenoms prenomusuel premierprenom firstname givenname"),
   OTHER_FIRST_NAMES("Autres prénoms", "autresprenoms deuxiemeprenom secondprenom"),
   CIVILITY("Civilité", "civilite titre sexe genre"),
-  BIRTH_DATE("Date de naissance", "datenaissance naissance neele ddn birthdate dateofbirth"),
+  BIRTH_DATE("Date de naissance", "datenaissance naissance neele ne nee ddn birthdate dateofbirth"),
   CLASS(
       "Classe", "classe classes libelleclasse libellesclasses nomclasse division divisions class"),
   MAIL(

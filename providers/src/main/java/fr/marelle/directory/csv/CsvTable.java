@@ -59,13 +59,7 @@ record CsvTable(
         encoding = CsvEncoding.of(part);
       }
       List<Character> candidates = correction.separator().map(List::of).orElse(SEPARATORS);
-      Found best = null;
-      for (char candidate : candidates) {
-        Found found = find(part, encoding, candidate, correction);
-        if (best == null || found.isBetterThan(best)) {
-          best = found;
-        }
-      }
+      Found best = best(part, encoding, candidates, correction);
       return best.table(part, encoding);
     } catch (CsvFault fault) {
       return new CsvTable(part, encoding, separator, 0, NOTHING, List.of(fault.problem()));
@@ -128,6 +122,28 @@ record CsvTable(
       return first;
     }
     return first;
+  }
+
+  /** By which separator most is recognised; a table may make no sense at all by another. */
+  private static Found best(
+      Part part, Charset encoding, List<Character> separators, CsvCorrection correction)
+      throws IOException, CsvFault {
+    Found best = null;
+    CsvFault fault = null;
+    for (char separator : separators) {
+      try {
+        Found found = find(part, encoding, separator, correction);
+        if (best == null || found.isBetterThan(best)) {
+          best = found;
+        }
+      } catch (CsvFault e) {
+        fault = fault == null ? e : fault;
+      }
+    }
+    if (best == null || (fault != null && best.headers.recognised() == 0)) {
+      throw fault;
+    }
+    return best;
   }
 
   private static Found find(Part part, Charset encoding, char separator, CsvCorrection correction)

@@ -19,6 +19,10 @@ record Header(Optional<CsvColumn> column, Owner owner, int number) {
   private static final int MAX_LENGTH = 120;
 
   private static final Pattern NUMBER = Pattern.compile("(?<=.)[ _.-]*([0-9]{1,2})$");
+
+  /** A format or a hint: {@code (jj/mm/aaaa)}, but not the {@code (s)} of a plural. */
+  private static final Pattern HINT = Pattern.compile("\\([^)]{2,}\\)");
+
   private static final Pattern CAMEL = Pattern.compile("(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])");
   private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9]+");
 
@@ -39,7 +43,8 @@ record Header(Optional<CsvColumn> column, Owner owner, int number) {
   }
 
   static Header of(String text) {
-    String trimmed = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text.strip();
+    String trimmed = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
+    trimmed = HINT.matcher(trimmed).replaceAll(" ").strip();
     int number = 0;
     Matcher numbered = NUMBER.matcher(trimmed);
     if (numbered.find()) {

@@ -28,7 +28,8 @@ final class ProfileWords {
           new Word("guest", Profile.GUEST));
 
   private static final Pattern TEACHING =
-      Pattern.compile("\\b(ens|doc|prof|profs|pe)\\b|enseign|professeur|instit|documentaliste");
+      Pattern.compile(
+          "\\b(ens|doc|prof|profs|pe)\\b|enseign|professeur|instit|documentalist|documentation");
 
   private ProfileWords() {}
 

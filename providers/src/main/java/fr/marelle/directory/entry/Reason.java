@@ -18,6 +18,8 @@ public enum Reason {
   ENTITY_REFUSED(Weight.FILE, "EntityRefused"),
   /** Elements within elements beyond what any such file has. */
   TOO_DEEP(Weight.FILE, "TooDeep"),
+  /** A comment, a name or the DOCTYPE is longer than any such file has. */
+  TOO_LONG_MARKUP(Weight.FILE, "TooLongMarkup"),
   /** Parameter: the element. */
   UNKNOWN_ELEMENT(Weight.NOTE, "UnknownElement"),
   /** Parameter: the category, or nothing. */
@@ -36,7 +38,10 @@ public enum Reason {
   TOO_MANY_COLUMNS(Weight.FILE, "TooManyColumns"),
   /** The columns tell neither pupils nor relatives nor staff. */
   UNKNOWN_PROFILE(Weight.FILE, "UnknownProfile"),
-  /** A quote that never ends, or a value beyond all limits. Parameter: the limit in characters. */
+  /**
+   * A quote that is misplaced or never ends, or a row beyond all limits. Parameter: the limit in
+   * characters.
+   */
   BROKEN_CSV(Weight.FILE, "BrokenCsv"),
   /** Parameters: values in the row, columns in the header. */
   TOO_MANY_VALUES_IN_ROW(Weight.ENTRY, "TooManyValuesInRow"),

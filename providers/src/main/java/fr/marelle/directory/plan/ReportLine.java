@@ -24,11 +24,10 @@ public record ReportLine(
     parameters = List.copyOf(parameters);
   }
 
-  /** What a reader could not read. Its first parameter is the field. */
+  /** What a reader could not read. The field comes after the parameters of the sentence. */
   public static ReportLine of(Problem problem) {
-    List<String> parameters = new ArrayList<>();
+    List<String> parameters = new ArrayList<>(problem.parameters());
     parameters.add(problem.field());
-    parameters.addAll(problem.parameters());
     return new ReportLine(
         ReportKind.PROBLEM,
         Optional.empty(),

@@ -30,7 +30,10 @@ public final class RecordTable {
   private final Sql sql;
   private final Layer layer;
   private final Set<String> onLayer = new HashSet<>();
+  private final Set<String> asked = new HashSet<>();
+  private final Map<String, Recorded> known = new HashMap<>();
 
+  /** For one batch. */
   public RecordTable(Sql sql, Layer layer) {
     this.sql = sql;
     this.layer = layer;
@@ -38,11 +41,25 @@ public final class RecordTable {
 
   private record Row(String layer, Recorded record) {}
 
-  /** By external id; the unknown are left out. */
+  /** By external id; the unknown are left out. Nobody is asked for twice in a batch. */
   Map<String, Recorded> byId(Collection<String> ids) throws SQLException {
-    if (ids.isEmpty()) {
-      return Map.of();
+    Set<String> unasked = new HashSet<>(ids);
+    unasked.removeAll(asked);
+    if (!unasked.isEmpty()) {
+      known.putAll(read(unasked));
+      asked.addAll(unasked);
     }
+    Map<String, Recorded> found = new HashMap<>();
+    for (String id : ids) {
+      Recorded record = known.get(id);
+      if (record != null) {
+        found.put(id, record);
+      }
+    }
+    return found;
+  }
+
+  private Map<String, Recorded> read(Collection<String> ids) throws SQLException {
     return truest(
         sql.select(
             "select "

@@ -1,10 +1,10 @@
 package fr.marelle.directory.value;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Remembers what numbers are by how they begin. In the plans of France and its overseas departments
@@ -17,8 +17,11 @@ final class KnownNumbers<T> {
   /** Told last by every plan. */
   private static final int TAIL = 4;
 
-  private static final Pattern PUNCTUATION = Pattern.compile("[ .\\-/()]+");
-  private static final Pattern ORDINARY = Pattern.compile("(0|\\+33|0033)[1-9]\\d{8}");
+  /** Digits after the prefix. */
+  private static final int DIGITS = 9;
+
+  private static final String PUNCTUATION = " .-/()";
+  private static final List<String> PREFIXES = List.of("+33", "0033", "0");
 
   /** A number's beginning in E.164, or why it can't be read. */
   record Known<T>(Optional<String> number, T otherwise) {}
@@ -35,8 +38,8 @@ final class KnownNumbers<T> {
 
   /** What a number is. */
   Known<T> of(String typed) {
-    String number = PUNCTUATION.matcher(typed).replaceAll("");
-    if (!ORDINARY.matcher(number).matches()) {
+    String number = withoutPunctuation(typed);
+    if (!isOrdinary(number)) {
       return rules.apply(typed);
     }
     int end = number.length() - TAIL;
@@ -45,6 +48,38 @@ final class KnownNumbers<T> {
         ? known
         : new Known<>(
             known.number().map(start -> start + number.substring(end)), known.otherwise());
+  }
+
+  private static String withoutPunctuation(String typed) {
+    StringBuilder number = new StringBuilder(typed.length());
+    for (int i = 0; i < typed.length(); i++) {
+      char c = typed.charAt(i);
+      if (PUNCTUATION.indexOf(c) < 0) {
+        number.append(c);
+      }
+    }
+    return number.toString();
+  }
+
+  /** A prefix, and nine digits of which the first is none. */
+  private static boolean isOrdinary(String number) {
+    for (String prefix : PREFIXES) {
+      if (number.startsWith(prefix)) {
+        return number.length() == prefix.length() + DIGITS
+            && number.charAt(prefix.length()) != '0'
+            && areDigits(number, prefix.length());
+      }
+    }
+    return false;
+  }
+
+  private static boolean areDigits(String number, int from) {
+    for (int i = from; i < number.length(); i++) {
+      if (number.charAt(i) < '0' || number.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Known<T> begin(String typed) {

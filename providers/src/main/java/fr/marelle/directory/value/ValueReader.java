@@ -15,10 +15,11 @@ import fr.marelle.directory.entry.Names;
 import fr.marelle.directory.entry.Problem;
 import fr.marelle.directory.entry.Reason;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ public final class ValueReader {
    * What Keycloak refuses in a name (its validator {@code person-name-prohibited-characters}): an
    * account with it could be edited no more.
    */
-  private static final Pattern NOT_IN_NAMES = Pattern.compile("[<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()]");
+  private static final String NOT_IN_NAMES = "<>&\"$%!#?§;*~/\\|^=[]{}()";
 
   private static final Pattern UAI = Pattern.compile("[0-9]{7}[A-Z]");
   private static final Pattern INE = Pattern.compile("[0-9A-Z]{9,12}");
@@ -70,11 +71,12 @@ public final class ValueReader {
       return text;
     }
     String name = value.content();
-    if (NOT_IN_NAMES.matcher(name).find()) {
+    String cleaned = withoutWhatNoNameHas(name);
+    if (!cleaned.equals(name)) {
       problem(said, Reason.NAME_CLEANED);
-      name = CleanText.of(NOT_IN_NAMES.matcher(name).replaceAll(" "));
+      name = CleanText.of(cleaned);
     }
-    if (name.codePoints().noneMatch(Character::isLetter)) {
+    if (!hasLetter(name)) {
       problem(said, Reason.INVALID_NAME);
       return Field.absent();
     }
@@ -162,9 +164,10 @@ public final class ValueReader {
     if (!said.isSaid()) {
       return Field.absent();
     }
-    List<T> list = new ArrayList<>(said.values().size());
+    Set<T> list = new LinkedHashSet<>();
     boolean isEmpty = true;
-    int refused = 0;
+    boolean isRefused = false;
+    boolean isCut = false;
     for (String raw : said.values()) {
       String text = CleanText.of(raw);
       if (text.isEmpty()) {
@@ -173,21 +176,23 @@ public final class ValueReader {
       isEmpty = false;
       Optional<T> value = CleanText.isDamaged(text) ? Optional.empty() : reader.apply(text);
       if (value.isEmpty()) {
-        refused++;
+        isRefused = true;
       } else if (list.size() < MAX_VALUES) {
         list.add(value.get());
+      } else {
+        isCut = true;
       }
     }
-    if (refused > 0) {
+    if (isRefused) {
       problem(said, reason);
     }
-    if (said.values().size() - refused > MAX_VALUES) {
+    if (isCut) {
       problem(said, Reason.TOO_MANY_VALUES, Integer.toString(MAX_VALUES));
     }
     if (isEmpty) {
       return Field.cleared();
     }
-    return list.isEmpty() ? Field.absent() : Field.of(list.stream().distinct().toList());
+    return list.isEmpty() ? Field.absent() : Field.of(List.copyOf(list));
   }
 
   /** Tells a problem of a field. */
@@ -267,6 +272,28 @@ public final class ValueReader {
       }
     }
     return "";
+  }
+
+  private static String withoutWhatNoNameHas(String name) {
+    StringBuilder cleaned = null;
+    for (int i = 0; i < name.length(); i++) {
+      if (NOT_IN_NAMES.indexOf(name.charAt(i)) >= 0) {
+        cleaned = cleaned == null ? new StringBuilder(name) : cleaned;
+        cleaned.setCharAt(i, ' ');
+      }
+    }
+    return cleaned == null ? name : cleaned.toString();
+  }
+
+  private static boolean hasLetter(String name) {
+    int c;
+    for (int i = 0; i < name.length(); i += Character.charCount(c)) {
+      c = name.codePointAt(i);
+      if (Character.isLetter(c)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<Civility> civility(String text) {
