@@ -45,6 +45,7 @@ public final class Main {
               new RecoveryAnswers(workbench, effort),
               new TriesADay(workbench),
               new PageWeight(workbench),
+              new DirectoryImport(database, effort, target.resolve("annuaire")),
               new DirectoryFiles(effort, target.resolve("directory")),
               // Last: the realm is never small again.
               new ClassConsole(workbench, effort));
