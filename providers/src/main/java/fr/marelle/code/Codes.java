@@ -294,8 +294,7 @@ public final class Codes {
     return sealed(keys().current(), user.getId(), kind, code);
   }
 
-  private CredentialModel sealed(
-      SealingKey key, String account, CodeKind kind, ReadableCode code) {
+  private CredentialModel sealed(SealingKey key, String account, CodeKind kind, ReadableCode code) {
     CredentialModel credential = new CredentialModel();
     credential.setType(kind.credentialType());
     credential.setCreatedDate(now().toEpochMilli());

@@ -56,8 +56,9 @@ public final class ContactAge {
   /**
    * What a look would note, for whoever changes accounts by the thousand.
    *
-   * @param seen the account's {@value AccountAttributes#CONTACTS_SEEN}; null where nobody looked yet:
-   *     then the first look is left to whoever comes first, and finds what came with the account
+   * @param seen the account's {@value AccountAttributes#CONTACTS_SEEN}; null where nobody looked
+   *     yet: then the first look is left to whoever comes first, and finds what came with the
+   *     account
    * @param email that it has from now on
    * @param mobile that it has from now on
    * @return attributes and their values; nothing where nothing is to be noted

@@ -211,10 +211,7 @@ public final class DirectoryResource {
   public Response apply(@PathParam("id") String id) {
     find(id);
     Run run =
-        runs.apply(
-                id,
-                auth.adminAuth().getUser().getId(),
-                auth.adminAuth().getRealm().getId())
+        runs.apply(id, auth.adminAuth().getUser().getId(), auth.adminAuth().getRealm().getId())
             .orElseThrow(
                 () ->
                     Problems.conflict(

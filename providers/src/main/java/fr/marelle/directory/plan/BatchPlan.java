@@ -101,11 +101,7 @@ final class BatchPlan {
     boolean returned = before.filter(Recorded::isGone).isPresent();
     alterations.add(
         new Alteration(
-            account,
-            target,
-            before,
-            record,
-            before.filter(Recorded::isBlockedByUs).isPresent()));
+            account, target, before, record, before.filter(Recorded::isBlockedByUs).isPresent()));
     if (returned) {
       lines.add(line(ReportKind.RETURNED, RETURNED, account, said.location(), target.fullName()));
     } else if (changes.isEmpty()) {

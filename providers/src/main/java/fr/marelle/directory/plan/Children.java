@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -87,10 +88,7 @@ final class Children {
         children.add(found.get(0).externalId());
       } else if (found.isEmpty()) {
         plan.ask(Question.UNKNOWN_CHILD.at(relative.location(), relative.fullName(), words(child)));
-        // A pupil who becomes known later is hers as well.
-        if (child instanceof Child.ById named) {
-          children.add(named.pupil().text());
-        }
+        expected(child).ifPresent(children::add);
       } else {
         plan.ask(
             Question.SEVERAL_CHILDREN.at(
@@ -101,6 +99,16 @@ final class Children {
       }
     }
     return children;
+  }
+
+  /**
+   * A pupil who becomes known later is hers as well, unless the run is for some schools alone: it has
+   * no say in whose child somebody of another school is.
+   */
+  private Optional<String> expected(Child child) {
+    return child instanceof Child.ById named && scope.isUnrestricted()
+        ? Optional.of(named.pupil().text())
+        : Optional.empty();
   }
 
   private List<Recorded> found(Child child) {

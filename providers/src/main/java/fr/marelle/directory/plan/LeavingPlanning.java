@@ -34,7 +34,13 @@ final class LeavingPlanning {
     Map<String, Account> accounts =
         lookup.accounts(
             leaving.stream().map(one -> one.record().account()).collect(Collectors.toSet()));
-    for (Leaving one : leaving) {
+    Map<String, Recorded> records =
+        lookup.records(
+            leaving.stream().map(one -> one.record().externalId()).collect(Collectors.toSet()));
+    for (Leaving found : leaving) {
+      Leaving one =
+          new Leaving(
+              records.getOrDefault(found.record().externalId(), found.record()), found.location());
       Account account = accounts.get(one.record().account());
       Set<PlaceName> others =
           one.record().places().stream()

@@ -48,14 +48,29 @@ final class PersonPlanning {
           .ifPresent(
               record -> {
                 pupils.put(record.externalId(), record);
-                Said said = one.said();
-                if (!said.relatives().isAbsent()) {
-                  families.tellOfPupil(
-                      record.externalId(), said.relatives().value().orElse(Set.of()));
+                if (!one.said().relatives().isAbsent()) {
+                  families.tellOfPupil(record.externalId(), relatives(one.said()));
                 }
               });
     }
     return pupils;
+  }
+
+  /** Those who belong to other schools alone are not to be had by writing their ids into a file. */
+  private Set<String> relatives(Said said) {
+    Set<String> relatives = new HashSet<>(said.relatives().value().orElse(Set.of()));
+    if (!scope.isUnrestricted() && !relatives.isEmpty()) {
+      lookup
+          .records(relatives)
+          .forEach(
+              (id, record) -> {
+                if (!scope.allowsAny(record.schools())) {
+                  relatives.remove(id);
+                  plan.ask(Question.BELONGS_ELSEWHERE.at(said.location(), id));
+                }
+              });
+    }
+    return relatives;
   }
 
   private List<Found> found(List<Heard> news) {

@@ -16,8 +16,8 @@ import java.util.Set;
  * @param mobilePrint the same of the number
  * @param since milliseconds since 1970
  * @param goneSince when the person was found to have gone; in milliseconds
- * @param blockedAt when the account was blocked for it, in milliseconds; 0 where somebody had blocked it
- *     before
+ * @param blockedAt when the account was blocked for it, in milliseconds; 0 where somebody had
+ *     blocked it before
  */
 public record Recorded(
     String externalId,

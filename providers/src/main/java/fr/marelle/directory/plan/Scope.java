@@ -19,9 +19,14 @@ public record Scope(Set<String> allowed, Set<String> covered, Extent extent, boo
     return extent == Extent.COMPLETE;
   }
 
+  /** Whether the run may touch any school. */
+  boolean isUnrestricted() {
+    return allowed.isEmpty();
+  }
+
   /** Whether the run may touch that school. */
   public boolean allows(String uai) {
-    return allowed.isEmpty() || allowed.contains(uai);
+    return isUnrestricted() || allowed.contains(uai);
   }
 
   /**

@@ -96,9 +96,7 @@ final class Absences {
             .add(record);
       }
     }
-    absent
-        .values()
-        .forEach(crowd -> crowd.sort(Comparator.comparing(Recorded::externalId)));
+    absent.values().forEach(crowd -> crowd.sort(Comparator.comparing(Recorded::externalId)));
     return absent;
   }
 }

@@ -22,8 +22,8 @@ import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Carries out a run's steps on what the database holds: plans, and writes what was planned. A dry run
- * and a real one go the same way until something is written in Keycloak's tables.
+ * Carries out a run's steps on what the database holds: plans, and writes what was planned. A dry
+ * run and a real one go the same way until something is written in Keycloak's tables.
  */
 final class Carrying {
   private final Run run;
@@ -35,8 +35,7 @@ final class Carrying {
 
   Carrying(Run run) {
     this.run = run;
-    this.layer =
-        run.dry() ? Layer.of(run.realmId(), run.id()) : Layer.truth(run.realmId());
+    this.layer = run.dry() ? Layer.of(run.realmId(), run.id()) : Layer.truth(run.realmId());
   }
 
   /** Reads what is known of the realm's schools. */
@@ -68,10 +67,7 @@ final class Carrying {
 
   Scope scope(KeycloakSession session, Set<String> covered, Extent extent) {
     return new Scope(
-        run.schools(),
-        covered,
-        extent,
-        session.getContext().getRealm().isDuplicateEmailsAllowed());
+        run.schools(), covered, extent, session.getContext().getRealm().isDuplicateEmailsAllowed());
   }
 
   /** Plans and writes. What was counted after it. */

@@ -17,7 +17,9 @@ import org.keycloak.timer.TimerProvider;
 public final class DirectoryNode implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(DirectoryNode.class);
 
-  /** A node has two processors: one run reads and writes on both. The second is for another realm. */
+  /**
+   * A node has two processors: one run reads and writes on both. The second is for another realm.
+   */
   private static final int AT_ONCE = 2;
 
   private final String name = UUID.randomUUID().toString();
@@ -57,7 +59,10 @@ public final class DirectoryNode implements AutoCloseable {
       session
           .getProvider(TimerProvider.class)
           .scheduleTask(
-              round -> wake(factory), interval.toMillis(), interval.toMillis(), "marelle-directory");
+              round -> wake(factory),
+              interval.toMillis(),
+              interval.toMillis(),
+              "marelle-directory");
     }
   }
 

@@ -37,8 +37,7 @@ final class FileTable {
 
   /** Gives the file of one run to another. Whether there was one. */
   boolean give(String run, String other) throws SQLException {
-    return sql.execute(
-            "update MARELLE_DIRECTORY_FILE set RUN_ID = ? where RUN_ID = ?", other, run)
+    return sql.execute("update MARELLE_DIRECTORY_FILE set RUN_ID = ? where RUN_ID = ?", other, run)
         > 0;
   }
 

@@ -8,8 +8,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
- * A run in the hands of a node. What is done and how far it has come are written in one transaction,
- * so that a node that dies at any moment leaves nothing half done.
+ * A run in the hands of a node. What is done and how far it has come are written in one
+ * transaction, so that a node that dies at any moment leaves nothing half done.
  */
 final class HeldRun {
   private final KeycloakSessionFactory factory;

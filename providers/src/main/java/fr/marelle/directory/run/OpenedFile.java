@@ -56,8 +56,7 @@ final class OpenedFile implements Closeable {
   }
 
   private static Optional<byte[]> piece(KeycloakSessionFactory factory, String run, int number) {
-    return InTransaction.alone(
-        factory, (session, sql) -> new FileTable(sql).piece(run, number));
+    return InTransaction.alone(factory, (session, sql) -> new FileTable(sql).piece(run, number));
   }
 
   Source source() {

@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads a source in batches. Whatever it has to remember until the end (which schools were spoken of,
- * which classes, whether all could be read) it learns again from the source when a run goes on after
- * a break; that is why what is done already is read, too. For one thread at a time.
+ * Reads a source in batches. Whatever it has to remember until the end (which schools were spoken
+ * of, which classes, whether all could be read) it learns again from the source when a run goes on
+ * after a break; that is why what is done already is read, too. For one thread at a time.
  */
 final class Reading {
   /** People of one batch: a second's work at most. */
@@ -99,8 +99,7 @@ final class Reading {
     }
     return position == from
         ? Optional.empty()
-        : Optional.of(
-            new Batch(schools, people, removals, problems, position, entries.progress()));
+        : Optional.of(new Batch(schools, people, removals, problems, position, entries.progress()));
   }
 
   /** What is said first of somebody is done before what is said next. */

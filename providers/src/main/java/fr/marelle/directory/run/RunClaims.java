@@ -13,8 +13,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
- * Takes runs on: those that wait for their turn, and those whose node has died. Of all that may touch
- * the same school one is at work, the others follow in the order in which they were asked for.
+ * Takes runs on: those that wait for their turn, and those whose node has died. Of all that may
+ * touch the same school one is at work, the others follow in the order in which they were asked
+ * for.
  */
 final class RunClaims {
   private final KeycloakSessionFactory factory;

@@ -47,8 +47,7 @@ public final class RunEvents {
     AuthDetails who = new AuthDetails();
     who.setRealmId(run.whoRealmId());
     who.setUserId(run.who());
-    send(
-        session, OperationType.ACTION, RUN, "marelle-directory/runs/" + run.id(), details, who);
+    send(session, OperationType.ACTION, RUN, "marelle-directory/runs/" + run.id(), details, who);
   }
 
   /** The account of somebody who had gone is blocked or removed; nobody asked for it. */

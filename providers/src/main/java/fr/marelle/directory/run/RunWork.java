@@ -21,8 +21,8 @@ import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Works on a run until its end: reads, plans and writes batch by batch, then looks for people of whom
- * the source did not speak.
+ * Works on a run until its end: reads, plans and writes batch by batch, then looks for people of
+ * whom the source did not speak.
  */
 final class RunWork {
   /** What the bar shows while absences are looked for. */
@@ -148,8 +148,7 @@ final class RunWork {
           (session, sql, run) ->
               run.after(
                   END,
-                  Lines.add(
-                      sql, run, run.tally(), List.of(AbsenceRule.nobodyGoes(run.file())))),
+                  Lines.add(sql, run, run.tally(), List.of(AbsenceRule.nobodyGoes(run.file())))),
           () -> {});
     }
   }

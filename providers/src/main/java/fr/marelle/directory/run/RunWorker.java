@@ -37,7 +37,8 @@ final class RunWorker {
 
   private void workOn(Run run) {
     HeldRun held = new HeldRun(factory, run, lease);
-    try (Heartbeat beating = new Heartbeat(factory, run, lease)) {
+    Heartbeat alive = new Heartbeat(factory, run, lease);
+    try {
       if (run.position() == 0) {
         held.step(
             (session, sql, begun) -> {
@@ -62,6 +63,8 @@ final class RunWorker {
       }
       LOG.errorf(failure, "The directory run %s can't go on.", run.id());
       fail(held);
+    } finally {
+      alive.close();
     }
   }
 

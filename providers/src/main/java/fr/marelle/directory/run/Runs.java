@@ -103,17 +103,14 @@ public final class Runs {
             (session, sql) -> {
               RunTable table = new RunTable(sql);
               Optional<Run> tried =
-                  table
-                      .find(realmId, id)
-                      .filter(run -> run.dry() && run.state() == RunState.DONE);
+                  table.find(realmId, id).filter(run -> run.dry() && run.state() == RunState.DONE);
               if (tried.isEmpty()) {
                 return Optional.empty();
               }
               Run dry = tried.get();
               Run run =
                   newRun(
-                      new Order(
-                          who, whoRealmId, dry.file(), dry.settings(), dry.schools(), false),
+                      new Order(who, whoRealmId, dry.file(), dry.settings(), dry.schools(), false),
                       RunState.WAITING);
               if (!new FileTable(sql).give(id, run.id())) {
                 return Optional.empty();

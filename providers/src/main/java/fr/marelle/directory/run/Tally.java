@@ -62,8 +62,7 @@ public record Tally(
 
   /** The same with nobody held: somebody has confirmed it. */
   Tally confirmed() {
-    return new Tally(
-        reported, created, changed, unchanged, gone, returned, 0, questions, problems);
+    return new Tally(reported, created, changed, unchanged, gone, returned, 0, questions, problems);
   }
 
   /** How many people the source spoke of. */

@@ -32,7 +32,9 @@ final class AccountReader {
     this.layer = layer;
   }
 
-  /** In the order of ids, as whoever issues codes does it, so that two never wait for each other. */
+  /**
+   * In the order of ids, as whoever issues codes does it, so that two never wait for each other.
+   */
   void lock(Collection<String> ids) throws SQLException {
     sql.select(
         """

@@ -26,8 +26,8 @@ import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
  * Makes and changes accounts in Keycloak's tables, each column as Keycloak's own {@code
- * JpaUserProvider} and {@link UserEntity} fill it. Values longer than 255 characters, which Keycloak
- * keeps apart, do not occur in the attributes that a directory gives.
+ * JpaUserProvider} and {@link UserEntity} fill it. Values longer than 255 characters, which
+ * Keycloak keeps apart, do not occur in the attributes that a directory gives.
  */
 final class AccountWriter {
   /** What Keycloak gives an account's first credential. */
@@ -227,7 +227,9 @@ final class AccountWriter {
             .text("VALUE", Value::value));
   }
 
-  /** Leaves the groups that the directory gave, joins those that it gives. Whether there are any. */
+  /**
+   * Leaves the groups that the directory gave, joins those that it gives. Whether there are any.
+   */
   private boolean move(Alteration one, List<Membership> left, List<Membership> joined) {
     Set<PlaceName> before = new HashSet<>();
     one.before().ifPresent(record -> before.addAll(given(record)));

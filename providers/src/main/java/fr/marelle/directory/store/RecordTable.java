@@ -20,7 +20,9 @@ import java.util.Set;
 public final class RecordTable {
   private static final String TABLE = "MARELLE_DIRECTORY_RECORD";
 
-  /** In the column of the school: somebody belongs to several. They are few, and looked at apart. */
+  /**
+   * In the column of the school: somebody belongs to several. They are few, and looked at apart.
+   */
   public static final String SEVERAL = "*";
 
   private static final String COLUMNS =
@@ -165,8 +167,7 @@ public final class RecordTable {
   void write(Collection<Recorded> records) throws SQLException {
     List<Recorded> known = new ArrayList<>();
     List<Recorded> others = new ArrayList<>();
-    records.forEach(
-        record -> (onLayer.contains(record.externalId()) ? known : others).add(record));
+    records.forEach(record -> (onLayer.contains(record.externalId()) ? known : others).add(record));
     sql.update(TABLE, rows(known), "REALM_ID", "EXTERNAL_ID", "LAYER");
     sql.insert(TABLE, rows(others));
   }

@@ -36,8 +36,7 @@ public final class ReportTable {
    * @param last number of the last line so far
    * @param real whether accounts that are made exist
    */
-  public void add(String run, List<ReportLine> lines, long last, boolean real)
-      throws SQLException {
+  public void add(String run, List<ReportLine> lines, long last, boolean real) throws SQLException {
     List<Numbered> numbered = new ArrayList<>();
     lines.forEach(line -> numbered.add(new Numbered(last + 1 + numbered.size(), line)));
     sql.insert(
@@ -62,8 +61,7 @@ public final class ReportTable {
   }
 
   /** A page of the lines of one kind, in the order of the source. */
-  public List<Numbered> page(String run, ReportKind kind, int first, int max)
-      throws SQLException {
+  public List<Numbered> page(String run, ReportKind kind, int first, int max) throws SQLException {
     return sql.select(
         """
         select NUMBER, KIND, ACCOUNT_ID, FILE_NAME, LINE, MESSAGE, PARAMETERS

@@ -25,25 +25,25 @@ final class Rows<T> {
    * @param type of the database
    * @param values one for each row, perhaps null
    */
-  record Column(String name, String type, Object[] values) {}
+  record Column(String name, String type, List<?> values) {}
 
   static <T> Rows<T> of(Collection<T> all) {
     return new Rows<>(List.copyOf(all));
   }
 
   Rows<T> text(String name, Function<? super T, String> value) {
-    return add(name, "varchar", all.stream().map(value).toArray(String[]::new));
+    return add(name, "varchar", all.stream().map(value).toList());
   }
 
   Rows<T> number(String name, Function<? super T, Long> value) {
-    return add(name, "bigint", all.stream().map(value).toArray(Long[]::new));
+    return add(name, "bigint", all.stream().map(value).toList());
   }
 
   Rows<T> flag(String name, Function<? super T, Boolean> value) {
-    return add(name, "boolean", all.stream().map(value).toArray(Boolean[]::new));
+    return add(name, "boolean", all.stream().map(value).toList());
   }
 
-  private Rows<T> add(String name, String type, Object[] values) {
+  private Rows<T> add(String name, String type, List<?> values) {
     columns.add(new Column(name, type, values));
     return this;
   }

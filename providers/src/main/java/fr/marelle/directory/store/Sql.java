@@ -149,7 +149,7 @@ public final class Sql {
     List<Array> arrays = new ArrayList<>();
     try (PreparedStatement change = connection.prepareStatement(statement)) {
       for (Rows.Column column : columns) {
-        arrays.add(connection.createArrayOf(column.type(), column.values()));
+        arrays.add(connection.createArrayOf(column.type(), column.values().toArray()));
         change.setArray(arrays.size(), arrays.get(arrays.size() - 1));
       }
       change.executeUpdate();

@@ -46,7 +46,9 @@ public final class Strangers {
                   new Stranger(
                       id,
                       NameKey.of(
-                          who, Objects.requireNonNullElse(first, ""), Objects.requireNonNullElse(last, "")),
+                          who,
+                          Objects.requireNonNullElse(first, ""),
+                          Objects.requireNonNullElse(last, "")),
                       Optional.ofNullable(birthDate),
                       false));
     }

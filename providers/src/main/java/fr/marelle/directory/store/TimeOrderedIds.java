@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Ids that begin with the time (RFC 9562, version 7), so that rows made one after the other lie side
- * by side in an index, which then stays as fast as it was. Unique, not secret. For one thread.
+ * Ids that begin with the time (RFC 9562, version 7), so that rows made one after the other lie
+ * side by side in an index, which then stays as fast as it was. Unique, not secret. For one thread.
  */
 public final class TimeOrderedIds implements Supplier<String> {
   private static final int COUNTER = 0xfff;

@@ -33,8 +33,7 @@ final class Departures {
 
   /** One account, and what is to be done of it. */
   private interface Act {
-    void on(KeycloakSession session, Sql sql, RealmModel realm, UserModel user)
-        throws SQLException;
+    void on(KeycloakSession session, Sql sql, RealmModel realm, UserModel user) throws SQLException;
   }
 
   void run() {

@@ -9,8 +9,7 @@ class PlaceNameTest {
   @Test
   void whatIsWrittenIsReadAgain() {
     Set<PlaceName> places =
-        Set.of(
-            new PlaceName("0590123A", "CE1/CE2 \"bilingue\""), PlaceName.school("0590456B"));
+        Set.of(new PlaceName("0590123A", "CE1/CE2 \"bilingue\""), PlaceName.school("0590456B"));
 
     assertThat(PlaceName.read(PlaceName.write(places))).isEqualTo(places);
     assertThat(PlaceName.read(PlaceName.write(Set.of()))).isEmpty();

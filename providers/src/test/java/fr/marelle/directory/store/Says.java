@@ -140,8 +140,7 @@ record Says(
         Arrays.stream(ids)
             .<Child>map(
                 one ->
-                    new Child.ById(
-                        new ExternalId("", one), Kinship.FATHER, Responsibility.LEGAL))
+                    new Child.ById(new ExternalId("", one), Kinship.FATHER, Responsibility.LEGAL))
             .toList();
     return new Says(
         profile,

@@ -166,7 +166,8 @@ final class Trial implements AutoCloseable {
   }
 
   /** An account that somebody makes by hand, in a school. */
-  String byHand(String identifier, String first, String last, String uai, Map<String, String> more) {
+  String byHand(
+      String identifier, String first, String last, String uai, Map<String, String> more) {
     try {
       Sql sql = database.sql();
       String id = UUID.randomUUID().toString();
@@ -262,8 +263,7 @@ final class Trial implements AutoCloseable {
               .collect(Collectors.joining(", ")));
       account.put(
           "codes",
-          sql
-              .select(
+          sql.select(
                   "select TYPE from CREDENTIAL where USER_ID = ?", row -> row.getString(1), user[0])
               .toString());
       return account;
@@ -277,9 +277,7 @@ final class Trial implements AutoCloseable {
     try {
       Map<String, Map<String, String>> all = new TreeMap<>();
       for (String identifier :
-          database
-              .sql()
-              .select("select USERNAME from USER_ENTITY", row -> row.getString(1))) {
+          database.sql().select("select USERNAME from USER_ENTITY", row -> row.getString(1))) {
         Map<String, String> account = new TreeMap<>(account(identifier));
         account.remove("id");
         all.put(identifier, account);
@@ -296,8 +294,7 @@ final class Trial implements AutoCloseable {
       Layer layer = run.dry ? Layer.of(REALM, run.id) : Layer.truth(REALM);
       return new RecordTable(database.sql(), layer)
           .absent(schools, List.of(Profile.values()), run.id).stream()
-              .map(
-                  record -> new Leaving(record, Location.of("eleves.csv")))
+              .map(record -> new Leaving(record, Location.of("eleves.csv")))
               .toList();
     } catch (SQLException e) {
       throw new AssertionError(e);

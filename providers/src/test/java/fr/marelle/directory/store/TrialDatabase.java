@@ -16,6 +16,8 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 final class TrialDatabase implements AutoCloseable {
   private static final List<String> OF_KEYCLOAK =
       List.of(
+          // Our changelog adds an index.
+          "create table ADMIN_EVENT_ENTITY (ID varchar(36) primary key, RESOURCE_PATH varchar(2550))",
           """
           create table USER_ENTITY (ID varchar(36) primary key, USERNAME varchar(255),
             FIRST_NAME varchar(255), LAST_NAME varchar(255), EMAIL varchar(255),
@@ -49,17 +51,17 @@ final class TrialDatabase implements AutoCloseable {
       connection =
           DriverManager.getConnection(
               "jdbc:h2:mem:" + UUID.randomUUID() + ";NON_KEYWORDS=VALUE", "sa", "");
+      try (Statement statement = connection.createStatement()) {
+        for (String table : OF_KEYCLOAK) {
+          statement.execute(table);
+        }
+      }
       new Liquibase(
               "META-INF/marelle-changelog.xml",
               new ClassLoaderResourceAccessor(),
               DatabaseFactory.getInstance()
                   .findCorrectDatabaseImplementation(new JdbcConnection(connection)))
           .update("");
-      try (Statement statement = connection.createStatement()) {
-        for (String table : OF_KEYCLOAK) {
-          statement.execute(table);
-        }
-      }
       connection.setAutoCommit(false);
     } catch (SQLException | LiquibaseException e) {
       throw new IllegalStateException(e);
