@@ -96,7 +96,8 @@ final class DirectoryCaller {
     try {
       JsonNode run =
           send(
-              HttpRequest.newBuilder(URI.create(runs + "?academy=lille&file=" + file.getFileName())),
+              HttpRequest.newBuilder(
+                  URI.create(runs + "?academy=lille&file=" + file.getFileName())),
               "POST",
               BodyPublishers.ofFile(file));
       return watch(run.get("id").asText());

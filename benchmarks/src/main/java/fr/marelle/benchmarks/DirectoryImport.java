@@ -116,11 +116,7 @@ final class DirectoryImport implements Benchmark {
   }
 
   private static List<String> row(String name, long people, double seconds) {
-    return List.of(
-        name,
-        Long.toString(people),
-        number(seconds, 1),
-        number(people / seconds, 0));
+    return List.of(name, Long.toString(people), number(seconds, 1), number(people / seconds, 0));
   }
 
   private static void tenths(DirectoryCaller.Ended first, Figures figures) {
@@ -137,8 +133,7 @@ final class DirectoryImport implements Benchmark {
   private static List<String> partialImport(KeycloakServer server) {
     long begun = System.nanoTime();
     new Accounts(server.adminClient().realm("ent")).toActivate("partiel", PARTIAL);
-    return row(
-        "import partiel de Keycloak, par 200", PARTIAL, (System.nanoTime() - begun) / 1e9);
+    return row("import partiel de Keycloak, par 200", PARTIAL, (System.nanoTime() - begun) / 1e9);
   }
 
   /** The very rows that the import wrote, into empty tables with the same indexes and keys. */
@@ -162,7 +157,10 @@ final class DirectoryImport implements Benchmark {
         long rows = copy(from, to, table);
         people = table.equals("user_entity") ? rows : people;
       }
-      return row("COPY des mêmes lignes, tables de Keycloak seules", people, (System.nanoTime() - begun) / 1e9);
+      return row(
+          "COPY des mêmes lignes, tables de Keycloak seules",
+          people,
+          (System.nanoTime() - begun) / 1e9);
     }
   }
 

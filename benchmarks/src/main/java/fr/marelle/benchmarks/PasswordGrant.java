@@ -31,8 +31,7 @@ final class PasswordGrant {
     client.setStandardFlowEnabled(false);
     client.setDirectAccessGrantsEnabled(true);
     server.adminClient().realm("ent").clients().create(client).close();
-    String identifier =
-        new Accounts(server.adminClient().realm("ent")).active("pendant", 1).get(0);
+    String identifier = new Accounts(server.adminClient().realm("ent")).active("pendant", 1).get(0);
     return new PasswordGrant(
         server.baseUrl().resolve("realms/ent/protocol/openid-connect/token"), identifier);
   }

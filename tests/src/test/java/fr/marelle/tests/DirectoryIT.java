@@ -51,12 +51,10 @@ class DirectoryIT {
         .containsEntry("externalId", List.of(school.uai() + "-e1"))
         .containsEntry("birthDate", List.of("2015-06-02"));
     assertThat(groups(pupil)).containsExactly("/" + school.uai() + "/CE2 A");
-    assertThat(
-            ent.realm().users().get(pupil.getId()).roles().realmLevel().listAll().toString())
+    assertThat(ent.realm().users().get(pupil.getId()).roles().realmLevel().listAll().toString())
         .contains("default-roles-ent");
     UserRepresentation parent = account("parent" + school.identifier(1).substring(5));
-    assertThat(parent.getAttributes())
-        .containsEntry("children", List.of(school.uai() + "-e1"));
+    assertThat(parent.getAttributes()).containsEntry("children", List.of(school.uai() + "-e1"));
     assertThat(groups(parent)).containsExactly("/" + school.uai());
     assertThat(SignInTrial.of(ent, pupil.getUsername(), code(pupil)).page().isActivation())
         .isTrue();
@@ -92,8 +90,7 @@ class DirectoryIT {
     }
     runs.run(school.tables(), school.complete());
 
-    assertThat(groups(account(person.identifier())))
-        .containsExactly("/" + school.uai() + "/CM1 A");
+    assertThat(groups(account(person.identifier()))).containsExactly("/" + school.uai() + "/CM1 A");
     assertThat(account(person.identifier()).getEmail()).isEqualTo(mail);
     assertThat(SignInTrial.of(ent, person.identifier(), Person.PASSWORD).succeeded()).isTrue();
     GroupRepresentation group = ent.realm().getGroupByPath("/" + school.uai());
@@ -229,13 +226,11 @@ class DirectoryIT {
     assertThat(
             runs.send("POST", "runs?file=a.csv&school=x", new byte[] {1}, "text/csv").statusCode())
         .isEqualTo(400);
-    assertThat(runs.send("GET", "runs/unknown", nothing, "text/plain").statusCode())
-        .isEqualTo(404);
+    assertThat(runs.send("GET", "runs/unknown", nothing, "text/plain").statusCode()).isEqualTo(404);
     Person teacher = FirstAccess.begin(ent, ent.people().teacher()).complete().who();
     String token =
         ent.portal().directToken(Ent.DIRECT_CLIENT, teacher.identifier(), Person.PASSWORD);
-    assertThat(runs.send("GET", "runs", nothing, "text/plain", token).statusCode())
-        .isEqualTo(403);
+    assertThat(runs.send("GET", "runs", nothing, "text/plain", token).statusCode()).isEqualTo(403);
     assertThat(runs.send("POST", "runs?file=a.csv", new byte[] {1}, "text/csv", token).statusCode())
         .isEqualTo(403);
   }

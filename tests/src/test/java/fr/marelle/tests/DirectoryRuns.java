@@ -76,13 +76,8 @@ final class DirectoryRuns {
   /** The lines of one kind: {@code marelleDirectoryReportCreated[lina.martin, …]}. */
   List<String> report(String id, String kind) {
     List<String> lines = new ArrayList<>();
-    json(
-            send(
-                    "GET",
-                    "runs/" + id + "/report?max=1000&kind=" + kind,
-                    new byte[0],
-                    "text/plain")
-                .body())
+    json(send("GET", "runs/" + id + "/report?max=1000&kind=" + kind, new byte[0], "text/plain")
+            .body())
         .forEach(
             line -> {
               List<String> parameters = new ArrayList<>();
@@ -108,8 +103,7 @@ final class DirectoryRuns {
   }
 
   HttpResponse<String> send(String method, String path, byte[] body, String type) {
-    return send(
-        method, path, body, type, ent.admin().tokenManager().getAccessTokenString());
+    return send(method, path, body, type, ent.admin().tokenManager().getAccessTokenString());
   }
 
   HttpResponse<String> send(String method, String path, byte[] body, String type, String token) {

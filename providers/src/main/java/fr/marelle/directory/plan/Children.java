@@ -102,8 +102,8 @@ final class Children {
   }
 
   /**
-   * A pupil who becomes known later is hers as well, unless the run is for some schools alone: it has
-   * no say in whose child somebody of another school is.
+   * A pupil who becomes known later is hers as well, unless the run is for some schools alone: it
+   * has no say in whose child somebody of another school is.
    */
   private Optional<String> expected(Child child) {
     return child instanceof Child.ById named && scope.isUnrestricted()

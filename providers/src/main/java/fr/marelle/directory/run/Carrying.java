@@ -5,8 +5,8 @@ import fr.marelle.directory.plan.Account;
 import fr.marelle.directory.plan.Alteration;
 import fr.marelle.directory.plan.Plan;
 import fr.marelle.directory.plan.Planner;
-import fr.marelle.directory.plan.ReportLine;
 import fr.marelle.directory.plan.Scope;
+import fr.marelle.directory.store.Growth;
 import fr.marelle.directory.store.Layer;
 import fr.marelle.directory.store.PlanWriter;
 import fr.marelle.directory.store.Sql;
@@ -30,6 +30,7 @@ final class Carrying {
   private final Layer layer;
   private final TimeOrderedIds ids = new TimeOrderedIds(Time::currentTimeMillis);
   private final Set<String> adopted = new HashSet<>();
+  private final Growth growth = new Growth();
   private SchoolGroups groups;
   private Strangers strangers;
 
@@ -84,8 +85,8 @@ final class Carrying {
       realm.evict(changed);
     }
     writer.keep(plan);
-    List<ReportLine> lines = plan.lines();
-    Lines.add(sql, run, before, lines);
+    Lines.add(sql, run, before, plan.lines());
+    growth.add(sql, plan.seen().size(), !run.dry());
     plan.alterations().stream()
         .filter(one -> one.before().isEmpty())
         .map(Alteration::account)

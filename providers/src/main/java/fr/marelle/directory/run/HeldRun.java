@@ -64,7 +64,6 @@ final class HeldRun {
 
   private Run take(KeycloakSession session, Sql sql, Step step) throws SQLException {
     session.getContext().setRealm(session.realms().getRealm(run.realmId()));
-    sql.planEachStatement();
     Run next =
         step.in(session, sql, run).worked(Duration.ofNanos(System.nanoTime() - since).toMillis());
     if (!new RunTable(sql).advance(next, Time.currentTimeMillis() + lease.toMillis())) {

@@ -15,8 +15,8 @@ import java.util.Set;
 
 /** Reads accounts from Keycloak's tables, without its cache. */
 final class AccountReader {
-  private static final List<String> ATTRIBUTES =
-      List.of(
+  private static final Set<String> READ =
+      Set.of(
           AccountAttributes.PROFILE,
           AccountAttributes.EXTERNAL_ID,
           AccountAttributes.BIRTH_DATE,
@@ -45,21 +45,7 @@ final class AccountReader {
   }
 
   Map<String, Account> byId(Collection<String> ids) throws SQLException {
-    Map<String, Map<String, List<String>>> attributes = new HashMap<>();
-    sql.select(
-            """
-            select USER_ID, NAME, VALUE from USER_ATTRIBUTE
-            where USER_ID = any(cast(? as varchar array)) and NAME = any(cast(? as varchar array))
-              and VALUE is not null""",
-            row -> new String[] {row.getString(1), row.getString(2), row.getString(3)},
-            ids,
-            ATTRIBUTES)
-        .forEach(
-            row ->
-                attributes
-                    .computeIfAbsent(row[0], id -> new HashMap<>())
-                    .computeIfAbsent(row[1], name -> new ArrayList<>())
-                    .add(row[2]));
+    Map<String, Map<String, List<String>>> attributes = attributes(ids);
     Map<String, Account> accounts = new HashMap<>();
     sql.select(
             """
@@ -70,6 +56,31 @@ final class AccountReader {
             layer.realmId())
         .forEach(account -> accounts.put(account.id(), account));
     return accounts;
+  }
+
+  /**
+   * Values by account and name. Names are sorted out here: a database that knows little of the table
+   * would look for the name, which every account has, rather than for the account.
+   */
+  private Map<String, Map<String, List<String>>> attributes(Collection<String> ids)
+      throws SQLException {
+    Map<String, Map<String, List<String>>> attributes = new HashMap<>();
+    sql.select(
+            """
+            select a.USER_ID, a.NAME, a.VALUE from unnest(cast(? as varchar array)) as k(ID)
+              join USER_ATTRIBUTE a on a.USER_ID = k.ID""",
+            row -> new String[] {row.getString(1), row.getString(2), row.getString(3)},
+            ids)
+        .forEach(
+            row -> {
+              if (READ.contains(row[1]) && row[2] != null) {
+                attributes
+                    .computeIfAbsent(row[0], id -> new HashMap<>())
+                    .computeIfAbsent(row[1], name -> new ArrayList<>())
+                    .add(row[2]);
+              }
+            });
+    return attributes;
   }
 
   private static Account account(ResultSet row, Map<String, Map<String, List<String>>> attributes)
@@ -87,31 +98,64 @@ final class AccountReader {
 
   /** Those of whom the directory has not spoken, by external id. */
   Map<String, List<String>> byExternalId(Collection<String> ids) throws SQLException {
-    Map<String, List<String>> accounts = new HashMap<>();
+    Map<String, String> found = new HashMap<>();
     sql.select(
             """
-            select a.VALUE, u.ID from USER_ATTRIBUTE a join USER_ENTITY u on u.ID = a.USER_ID
-            where a.NAME = ? and a.VALUE = any(cast(? as varchar array)) and u.REALM_ID = ?
-              and u.SERVICE_ACCOUNT_CLIENT_LINK is null
+            select a.USER_ID, a.VALUE from unnest(cast(? as varchar array)) as k(ID)
+              join USER_ATTRIBUTE a on a.NAME = ? and a.VALUE = k.ID""",
+            row -> new String[] {row.getString(1), row.getString(2)},
+            ids,
+            AccountAttributes.EXTERNAL_ID)
+        .forEach(row -> found.put(row[0], row[1]));
+    Map<String, List<String>> accounts = new HashMap<>();
+    for (String account : strangers(found.keySet())) {
+      accounts.computeIfAbsent(found.get(account), id -> new ArrayList<>()).add(account);
+    }
+    return accounts;
+  }
+
+  /** Those of these accounts, of the realm, of whom the directory has not spoken. */
+  private List<String> strangers(Collection<String> ids) throws SQLException {
+    return ids.isEmpty()
+        ? List.of()
+        : sql.select(
+            """
+            select u.ID from unnest(cast(? as varchar array)) as k(ID)
+              join USER_ENTITY u on u.ID = k.ID
+            where u.REALM_ID = ? and u.SERVICE_ACCOUNT_CLIENT_LINK is null
               and not exists (select 1 from MARELLE_DIRECTORY_RECORD r
                 where r.USER_ID = u.ID and r.LAYER in ('', ?))""",
-            row -> new String[] {row.getString(1), row.getString(2)},
-            AccountAttributes.EXTERNAL_ID,
+            row -> row.getString(1),
             ids,
             layer.realmId(),
-            layer.name())
-        .forEach(row -> accounts.computeIfAbsent(row[0], id -> new ArrayList<>()).add(row[1]));
-    return accounts;
+            layer.name());
+  }
+
+  /** Those of these groups of whom the directory has not spoken, by id, with a group of theirs. */
+  Map<Account, String> inGroups(Collection<String> groups) throws SQLException {
+    Map<String, String> members = new HashMap<>();
+    sql.select(
+            """
+            select m.USER_ID, m.GROUP_ID from unnest(cast(? as varchar array)) as k(ID)
+              join USER_GROUP_MEMBERSHIP m on m.GROUP_ID = k.ID""",
+            row -> new String[] {row.getString(1), row.getString(2)},
+            groups)
+        .forEach(row -> members.put(row[0], row[1]));
+    Map<Account, String> strangers = new HashMap<>();
+    byId(strangers(members.keySet()))
+        .forEach((id, account) -> strangers.put(account, members.get(id)));
+    return strangers;
   }
 
   /** Those of some values that an account of the realm has. */
   Set<String> taken(String column, Collection<String> values) throws SQLException {
     return new HashSet<>(
         sql.select(
-            "select %1$s from USER_ENTITY where REALM_ID = ? and %1$s = any(cast(? as varchar array))"
-                .formatted(column),
+            "select u.%1$s from unnest(cast(? as varchar array)) as k(ID) join USER_ENTITY u"
+                    .formatted(column)
+                + " on u.REALM_ID = ? and u.%1$s = k.ID".formatted(column),
             row -> row.getString(1),
-            layer.realmId(),
-            values));
+            values,
+            layer.realmId()));
   }
 }

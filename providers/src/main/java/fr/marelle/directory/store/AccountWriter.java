@@ -135,7 +135,7 @@ final class AccountWriter {
           .forEach(
               (name, all) -> {
                 if (!account.values(name).equals(new TreeSet<>(all))) {
-                  cleared.computeIfAbsent(name, key -> new HashSet<>()).add(account.id());
+                  cleared.computeIfAbsent(account.id(), id -> new HashSet<>()).add(name);
                   all.forEach(v -> values.add(new Value(account.id(), name, v)));
                   changed.put(account.id(), account);
                 }
@@ -145,16 +145,29 @@ final class AccountWriter {
       }
     }
     updatePersons(persons);
-    for (Map.Entry<String, Set<String>> attribute : cleared.entrySet()) {
-      sql.execute(
-          "delete from USER_ATTRIBUTE where USER_ID = any(cast(? as varchar array)) and NAME = ?",
-          attribute.getValue(),
-          attribute.getKey());
-    }
+    clear(cleared);
     insertAttributes(values);
     sql.delete("USER_GROUP_MEMBERSHIP", keys(left));
     sql.insertNew("USER_GROUP_MEMBERSHIP", memberships(joined), "GROUP_ID", "USER_ID");
     return List.copyOf(changed.values());
+  }
+
+  /** By their ids: see {@link AccountReader} for why the database does not look for names. */
+  private void clear(Map<String, Set<String>> cleared) throws SQLException {
+    List<String> gone = new ArrayList<>();
+    sql.select(
+            """
+            select a.ID, a.USER_ID, a.NAME from unnest(cast(? as varchar array)) as k(ID)
+              join USER_ATTRIBUTE a on a.USER_ID = k.ID""",
+            row -> new String[] {row.getString(1), row.getString(2), row.getString(3)},
+            cleared.keySet())
+        .forEach(
+            row -> {
+              if (cleared.get(row[1]).contains(row[2])) {
+                gone.add(row[0]);
+              }
+            });
+    sql.delete("USER_ATTRIBUTE", Rows.of(gone).text("ID", id -> id));
   }
 
   private static boolean isOther(Alteration one) {

@@ -25,16 +25,17 @@ public final class IdentifierTable {
     Map<String, Long> issued = new HashMap<>();
     sql.select(
             """
-            select BASE, LAYER, ISSUED from MARELLE_IDENTIFIER
-            where REALM_ID = ? and BASE = any(cast(? as varchar array)) and LAYER in ('', ?)""",
+            select i.BASE, i.LAYER, i.ISSUED from unnest(cast(? as varchar array)) as k(BASE)
+              join MARELLE_IDENTIFIER i
+                on i.REALM_ID = ? and i.BASE = k.BASE and i.LAYER in ('', ?)""",
             row -> {
               if (row.getString(2).equals(layer.name())) {
                 onLayer.add(row.getString(1));
               }
               return Map.entry(row.getString(1), row.getLong(3));
             },
-            layer.realmId(),
             bases,
+            layer.realmId(),
             layer.name())
         .forEach(one -> issued.merge(one.getKey(), one.getValue(), Math::max));
     return issued;

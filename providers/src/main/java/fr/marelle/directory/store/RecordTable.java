@@ -66,11 +66,12 @@ public final class RecordTable {
         sql.select(
             "select "
                 + COLUMNS
-                + " from MARELLE_DIRECTORY_RECORD r where r.REALM_ID = ?"
-                + " and r.EXTERNAL_ID = any(cast(? as varchar array)) and r.LAYER in ('', ?)",
+                + " from unnest(cast(? as varchar array)) as k(ID)"
+                + " join MARELLE_DIRECTORY_RECORD r on r.REALM_ID = ? and r.EXTERNAL_ID = k.ID"
+                + " and r.LAYER in ('', ?)",
             RecordTable::read,
-            layer.realmId(),
             ids,
+            layer.realmId(),
             layer.name()));
   }
 
@@ -84,13 +85,15 @@ public final class RecordTable {
         new HashSet<>(
             sql.select(
                 """
-                select EXTERNAL_ID from MARELLE_DIRECTORY_RECORD
-                where REALM_ID = ? and SCHOOL = any(cast(? as varchar array))
-                  and NAME_KEY = any(cast(? as varchar array)) and LAYER in ('', ?)""",
+                select r.EXTERNAL_ID from unnest(cast(? as varchar array)) as s(UAI)
+                  join unnest(cast(? as varchar array)) as k(NAME) on 1 = 1
+                  join MARELLE_DIRECTORY_RECORD r
+                    on r.SCHOOL = s.UAI and r.NAME_KEY = k.NAME and r.REALM_ID = ?
+                      and r.LAYER in ('', ?)""",
                 row -> row.getString(1),
-                layer.realmId(),
                 where,
                 keys,
+                layer.realmId(),
                 layer.name()));
     List<Recorded> found = new ArrayList<>(byId(ids).values());
     found.removeIf(

@@ -63,11 +63,12 @@ public final class StoredLookup implements Lookup {
                 new HashSet<>(
                     sql.select(
                         """
-                        select EXTERNAL_ID from MARELLE_DIRECTORY_SEEN
-                        where RUN_ID = ? and EXTERNAL_ID = any(cast(? as varchar array))""",
+                        select s.EXTERNAL_ID from unnest(cast(? as varchar array)) as k(ID)
+                          join MARELLE_DIRECTORY_SEEN s
+                            on s.RUN_ID = ? and s.EXTERNAL_ID = k.ID""",
                         row -> row.getString(1),
-                        run,
-                        externalIds)));
+                        externalIds,
+                        run)));
     seen.addAll(found);
     return found;
   }

@@ -2,6 +2,7 @@ package fr.marelle.directory.store;
 
 import fr.marelle.account.AccountAttributes;
 import fr.marelle.account.Profile;
+import fr.marelle.directory.plan.Account;
 import fr.marelle.directory.plan.NameKey;
 import fr.marelle.directory.plan.Stranger;
 import java.sql.SQLException;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,23 +35,6 @@ public final class Strangers {
    */
   public Strangers(Function<String, Collection<String>> groups) {
     this.groups = groups;
-  }
-
-  private record Row(
-      String group, String id, String first, String last, String profile, String birthDate) {
-    Optional<Stranger> stranger() {
-      return Profile.parse(profile)
-          .map(
-              who ->
-                  new Stranger(
-                      id,
-                      NameKey.of(
-                          who,
-                          Objects.requireNonNullElse(first, ""),
-                          Objects.requireNonNullElse(last, "")),
-                      Optional.ofNullable(birthDate),
-                      false));
-    }
   }
 
   List<Stranger> of(Set<String> schools, Sql sql, Layer layer) throws SQLException {
@@ -90,31 +73,25 @@ public final class Strangers {
     if (schoolOf.isEmpty()) {
       return;
     }
-    List<Row> rows =
-        sql.select(
-            """
-            select m.GROUP_ID, u.ID, u.FIRST_NAME, u.LAST_NAME, p.VALUE, b.VALUE
-            from USER_GROUP_MEMBERSHIP m join USER_ENTITY u on u.ID = m.USER_ID
-              left join USER_ATTRIBUTE p on p.USER_ID = u.ID and p.NAME = ?
-              left join USER_ATTRIBUTE b on b.USER_ID = u.ID and b.NAME = ?
-            where m.GROUP_ID = any(cast(? as varchar array))
-              and not exists (select 1 from MARELLE_DIRECTORY_RECORD r
-                where r.USER_ID = u.ID and r.LAYER in ('', ?))""",
-            row ->
-                new Row(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getString(6)),
-            AccountAttributes.PROFILE,
-            AccountAttributes.BIRTH_DATE,
-            schoolOf.keySet(),
-            layer.name());
-    for (Row row : rows) {
-      row.stranger().ifPresent(one -> bySchool.get(schoolOf.get(row.group())).add(one));
+    for (Map.Entry<Account, String> one :
+        new AccountReader(sql, layer).inGroups(schoolOf.keySet()).entrySet()) {
+      stranger(one.getKey())
+          .ifPresent(stranger -> bySchool.get(schoolOf.get(one.getValue())).add(stranger));
       kept++;
     }
+  }
+
+  private static Optional<Stranger> stranger(Account account) {
+    return account
+        .attribute(AccountAttributes.PROFILE)
+        .flatMap(Profile::parse)
+        .map(
+            profile ->
+                new Stranger(
+                    account.id(),
+                    NameKey.of(
+                        profile, account.firstName().orElse(""), account.lastName().orElse("")),
+                    account.attribute(AccountAttributes.BIRTH_DATE),
+                    false));
   }
 }

@@ -18,8 +18,8 @@ final class TieTable {
   private static final String NOBODY = "";
 
   private static final String SELECT =
-      "select t.PUPIL_ID, t.RELATIVE_ID, t.SAID_BY from MARELLE_DIRECTORY_TIE t where t.REALM_ID = ?"
-          + " and t.%s = any(cast(? as varchar array))";
+      "select t.PUPIL_ID, t.RELATIVE_ID, t.SAID_BY from unnest(cast(? as varchar array)) as i(ID)"
+          + " join MARELLE_DIRECTORY_TIE t on t.%s = i.ID and t.REALM_ID = ?";
 
   private static final String COVERED =
       """
@@ -59,15 +59,15 @@ final class TieTable {
         : sql.select(
             SELECT.formatted(end) + COVERED,
             TieTable::read,
-            layer.realmId(),
             ids,
+            layer.realmId(),
             layer.name(),
             layer.name());
   }
 
   private List<Tie> readTrue(String end, Collection<String> ids) throws SQLException {
     return sql.select(
-        SELECT.formatted(end) + " and t.LAYER = ''", TieTable::read, layer.realmId(), ids);
+        SELECT.formatted(end) + " and t.LAYER = ''", TieTable::read, ids, layer.realmId());
   }
 
   private static Tie read(ResultSet row) throws SQLException {
