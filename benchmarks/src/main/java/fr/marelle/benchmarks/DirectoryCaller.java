@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.marelle.server.KeycloakServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,9 @@ import java.util.concurrent.locks.LockSupport;
 final class DirectoryCaller {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> OVER = Set.of("done", "asking", "cancelled", "failed");
+  /** Keycloak takes ten megabytes at once. */
+  private static final int PIECE = 8_000_000;
+
   private static final long LOOK_NANOS = 500_000_000;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -93,17 +98,26 @@ final class DirectoryCaller {
 
   /** Has a file applied, and waits for the end. */
   Ended apply(Path file) {
-    try {
-      JsonNode run =
-          send(
-              HttpRequest.newBuilder(
-                  URI.create(runs + "?academy=lille&file=" + file.getFileName())),
-              "POST",
-              BodyPublishers.ofFile(file));
-      return watch(run.get("id").asText());
+    String query = "?academy=lille&file=" + file.getFileName();
+    String id = post(query, new byte[0]).get("id").asText();
+    try (InputStream in = Files.newInputStream(file)) {
+      long offset = 0;
+      for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+        post("/" + id + "/file?offset=" + offset, piece);
+        offset += piece.length;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    post("/" + id + "/start", new byte[0]);
+    return watch(id);
+  }
+
+  private JsonNode post(String path, byte[] body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(runs + path)),
+        "POST",
+        BodyPublishers.ofByteArray(body));
   }
 
   private Ended watch(String id) {

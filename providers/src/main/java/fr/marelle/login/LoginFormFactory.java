@@ -3,7 +3,7 @@ package fr.marelle.login;
 import fr.marelle.activation.LookQuestion;
 import fr.marelle.code.CodeLifetime;
 import fr.marelle.code.LocalClock;
-import fr.marelle.directory.upkeep.Departure;
+import fr.marelle.directory.run.Departure;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.authentication.Authenticator;

@@ -7,6 +7,7 @@ import fr.marelle.tests.ent.AdminRest;
 import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.Person;
 import fr.marelle.tests.ent.RunningEnt;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -218,10 +219,28 @@ class DirectoryIT {
   }
 
   @Test
+  void aFileComesInPiecesEachAfterTheOneBefore() {
+    byte[] zip = DirectoryRuns.zip(school.tables());
+    byte[] first = Arrays.copyOf(zip, 100);
+    byte[] rest = Arrays.copyOfRange(zip, 100, zip.length);
+    DirectoryRuns.Asked run = runs.begin(new byte[0], school.complete());
+    assertThat(runs.get(run).get("state").asText()).isEqualTo("uploading");
+    assertThat(runs.act(run, "start").statusCode()).isEqualTo(409);
+    String file = "runs/" + run.id() + "/file";
+    assertThat(runs.send("POST", file, first, "application/zip").statusCode()).isEqualTo(200);
+    assertThat(runs.send("POST", file, rest, "application/zip").statusCode()).isEqualTo(409);
+    assertThat(runs.send("POST", file + "?offset=100", rest, "application/zip").statusCode())
+        .isEqualTo(200);
+
+    runs.act(run, "start");
+
+    assertThat(runs.await(run).at("/counts/created").asInt()).isEqualTo(24);
+    assertThat(runs.send("POST", file, rest, "application/zip").statusCode()).isEqualTo(409);
+  }
+
+  @Test
   void whatIsNoFileIsRefusedAndWhoMayNotManageAccountsGetsNothing() {
     byte[] nothing = new byte[0];
-    assertThat(runs.send("POST", "runs?file=vide.csv", nothing, "text/csv").statusCode())
-        .isEqualTo(413);
     assertThat(runs.send("POST", "runs", new byte[] {1}, "text/csv").statusCode()).isEqualTo(400);
     assertThat(
             runs.send("POST", "runs?file=a.csv&school=x", new byte[] {1}, "text/csv").statusCode())

@@ -3,6 +3,7 @@ package fr.marelle.directory.api;
 import fr.marelle.directory.plan.ReportKind;
 import fr.marelle.directory.run.Run;
 import fr.marelle.directory.run.RunSettings;
+import fr.marelle.directory.run.RunState;
 import fr.marelle.directory.run.Runs;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -46,7 +47,8 @@ public final class DirectoryResource {
   }
 
   /**
-   * Takes in a file and has it read: .zip, .tar.gz, .xml or .csv, as the body.
+   * Takes in a file and has it read: .zip, .tar.gz, .xml or .csv, as the body. Without a body, the
+   * file comes in pieces afterwards: Keycloak takes no body beyond ten megabytes.
    *
    * @param file what it is called
    * @param dry whether only to say what would be done
@@ -90,8 +92,56 @@ public final class DirectoryResource {
                 complete),
             schools(only),
             dry);
-    Run run = runs.start(order, sent).orElseThrow(() -> Problems.tooLarge(Runs.maxSize()));
-    return Response.status(Response.Status.CREATED).entity(RunItem.of(run)).build();
+    Run run = runs.begin(order);
+    append(run, sent);
+    if (runs.size(run.id()) > 0) {
+      runs.launch(run.id());
+    }
+    return Response.status(Response.Status.CREATED).entity(RunItem.of(find(run.id()))).build();
+  }
+
+  /**
+   * Takes in the next piece of a file.
+   *
+   * @param offset bytes of it that were sent before; 409 where that is not what is there, with how
+   *     much is
+   */
+  @POST
+  @Path("runs/{id}/file")
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  public RunItem send(
+      @PathParam("id") String id,
+      @QueryParam("offset") @DefaultValue("0") long offset,
+      InputStream sent)
+      throws IOException {
+    Run run = find(id);
+    long size = runs.size(id);
+    if (run.state() != RunState.UPLOADING) {
+      throw Problems.conflict("The run expects no file.");
+    }
+    if (size != offset) {
+      throw Problems.conflict("There are " + size + " bytes.");
+    }
+    append(run, sent);
+    return RunItem.of(run);
+  }
+
+  private void append(Run run, InputStream sent) throws IOException {
+    if (sent != null && !runs.append(run.id(), sent)) {
+      runs.cancel(run.id());
+      throw Problems.tooLarge(Runs.maxSize());
+    }
+  }
+
+  /** Has a file read that came in pieces, and is all there. */
+  @POST
+  @Path("runs/{id}/start")
+  @Produces(MediaType.APPLICATION_JSON)
+  public RunItem launch(@PathParam("id") String id) {
+    Run run = find(id);
+    return after(
+        run, runs.size(id) > 0 && runs.launch(id), "The run expects no file, or has none.");
   }
 
   private static Set<String> schools(List<String> only) {

@@ -28,7 +28,7 @@ final class Problems {
 
   static WebApplicationException tooLarge(long bytes) {
     return of(
-        413, "payload-too-large", "The file is empty, or larger than " + (bytes >> 30) + " GiB.");
+        413, "payload-too-large", "The file is larger than " + (bytes >> 30) + " GiB.");
   }
 
   static WebApplicationException busy() {

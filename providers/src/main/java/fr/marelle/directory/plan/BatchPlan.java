@@ -2,6 +2,8 @@ package fr.marelle.directory.plan;
 
 import fr.marelle.account.IdentifierBase;
 import fr.marelle.directory.entry.Location;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -129,7 +131,20 @@ final class BatchPlan {
     alterations.add(
         new Alteration(
             account, target, Optional.of(leaving.record()), leaving.record().goneAt(now), false));
-    lines.add(line(ReportKind.GONE, GONE, account, leaving.location(), target.fullName()));
+    Instant blocked = Instant.ofEpochMilli(now).plus(scope.blockAfter());
+    lines.add(
+        line(
+            ReportKind.GONE,
+            GONE,
+            account,
+            leaving.location(),
+            target.fullName(),
+            day(blocked),
+            day(blocked.plus(scope.removeAfter()))));
+  }
+
+  private static String day(Instant moment) {
+    return moment.atZone(ZoneOffset.UTC).toLocalDate().toString();
   }
 
   /** Somebody has gone from some schools, and not from others. */

@@ -1,6 +1,7 @@
 package fr.marelle.directory.plan;
 
 import fr.marelle.directory.entry.Coverage.Extent;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 

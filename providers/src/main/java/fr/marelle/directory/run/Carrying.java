@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
 /**
  * Carries out a run's steps on what the database holds: plans, and writes what was planned. A dry

@@ -1,7 +1,6 @@
 package fr.marelle.directory.run;
 
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,7 +21,6 @@ public final class DirectoryNode implements AutoCloseable {
    */
   private static final int AT_ONCE = 2;
 
-  private final String name = UUID.randomUUID().toString();
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
@@ -79,7 +77,7 @@ public final class DirectoryNode implements AutoCloseable {
       threads.execute(
           () -> {
             try {
-              new RunWorker(factory, name, lease, new DirectoryFiles()).work();
+              new RunWorker(factory, lease, new DirectoryFiles()).work();
             } catch (RuntimeException e) {
               // The database, most likely. The runs are still there.
               LOG.error("Runs of the directory could not be looked for.", e);

@@ -16,12 +16,29 @@ final class FileTable {
     this.sql = sql;
   }
 
-  void add(String run, int number, byte[] piece) throws SQLException {
-    sql.execute(
+  /** Adds a piece at the end. Of two who do at once, one fails. */
+  int append(String run, byte[] piece) throws SQLException {
+    long number =
+        sql.select(
+                "select count(*) from MARELLE_DIRECTORY_FILE where RUN_ID = ?",
+                row -> row.getLong(1),
+                run)
+            .get(0);
+    return sql.execute(
         "insert into MARELLE_DIRECTORY_FILE (RUN_ID, NUMBER, BYTES) values (?, ?, ?)",
         run,
-        (long) number,
+        number,
         piece);
+  }
+
+  /** How much is there, in bytes. */
+  long size(String run) throws SQLException {
+    return sql.select(
+            "select coalesce(sum(octet_length(BYTES)), 0) from MARELLE_DIRECTORY_FILE"
+                + " where RUN_ID = ?",
+            row -> row.getLong(1),
+            run)
+        .get(0);
   }
 
   /** A piece; empty after the last one. */

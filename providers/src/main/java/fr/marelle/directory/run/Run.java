@@ -13,7 +13,7 @@ import java.util.Set;
  * @param schools UAI of the only schools that it may touch; empty where it may touch any
  * @param dry whether it only says what it would do
  * @param confirmed whether somebody confirmed that many people go
- * @param node that works on it, or did last
+ * @param claim under which a node works on it, or did last: another each time that one takes it on
  * @param leaseUntil until when the node may be taken to be alive; milliseconds since 1970
  * @param reached the last school, in order, whose absent people were looked at
  * @param position entries of the source that are done
@@ -35,7 +35,7 @@ public record Run(
     boolean dry,
     boolean confirmed,
     RunState state,
-    Optional<String> node,
+    Optional<String> claim,
     long leaseUntil,
     String reached,
     long position,
@@ -77,7 +77,7 @@ public record Run(
         dry,
         confirmed,
         state,
-        node,
+        claim,
         leaseUntil,
         reached,
         done,
@@ -103,7 +103,7 @@ public record Run(
         dry,
         confirmed,
         state,
-        node,
+        claim,
         leaseUntil,
         school,
         position,
@@ -129,7 +129,7 @@ public record Run(
         dry,
         confirmed,
         state,
-        node,
+        claim,
         leaseUntil,
         reached,
         position,

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Takes runs on: those that wait for their turn, and those whose node has died. Of all that may
@@ -19,15 +20,10 @@ import org.keycloak.models.KeycloakSessionFactory;
  */
 final class RunClaims {
   private final KeycloakSessionFactory factory;
-  private final String node;
   private final Duration lease;
 
-  /**
-   * @param node a name that this node has for as long as it lives
-   */
-  RunClaims(KeycloakSessionFactory factory, String node, Duration lease) {
+  RunClaims(KeycloakSessionFactory factory, Duration lease) {
     this.factory = factory;
-    this.node = node;
     this.lease = lease;
   }
 
@@ -45,7 +41,7 @@ final class RunClaims {
         if (!run.dry() && run.begunAt() == 0) {
           supersede(sql, table, run, now);
         }
-        table.claim(run, node, now, now + lease.toMillis());
+        table.claim(run, KeycloakModelUtils.generateId(), now, now + lease.toMillis());
         return table.find(run.realmId(), run.id());
       }
       before.add(run);

@@ -15,7 +15,7 @@ final class RunTable {
   private static final String SELECT =
       """
       select ID, REALM_ID, WHO, WHO_REALM_ID, FILE_NAME, SETTINGS, SCHOOLS, DRY, CONFIRMED, STATE,
-        NODE, LEASE_UNTIL, REACHED, POSITION, PROGRESS, REPORTED, CREATED, CHANGED, UNCHANGED, GONE,
+        CLAIM, LEASE_UNTIL, REACHED, POSITION, PROGRESS, REPORTED, CREATED, CHANGED, UNCHANGED, GONE,
         RETURNED, HELD, QUESTIONS, PROBLEMS, PUT_AT, BEGUN_AT, WORKED_MILLIS, ENDED_AT, FAILURE
       from MARELLE_DIRECTORY_RUN\s""";
 
@@ -87,13 +87,13 @@ final class RunTable {
   }
 
   /** A node takes a run on. */
-  void claim(Run run, String node, long now, long leaseUntil) throws SQLException {
+  void claim(Run run, String claim, long now, long leaseUntil) throws SQLException {
     sql.execute(
         """
-        update MARELLE_DIRECTORY_RUN set STATE = 'RUNNING', NODE = ?, LEASE_UNTIL = ?,
+        update MARELLE_DIRECTORY_RUN set STATE = 'RUNNING', CLAIM = ?, LEASE_UNTIL = ?,
           BEGUN_AT = case when BEGUN_AT = 0 then ? else BEGUN_AT end
         where ID = ?""",
-        node,
+        claim,
         leaseUntil,
         now,
         run.id());
@@ -107,7 +107,7 @@ final class RunTable {
             update MARELLE_DIRECTORY_RUN set LEASE_UNTIL = ?, REACHED = ?, POSITION = ?,
               PROGRESS = ?, REPORTED = ?, CREATED = ?, CHANGED = ?, UNCHANGED = ?, GONE = ?,
               RETURNED = ?, HELD = ?, QUESTIONS = ?, PROBLEMS = ?, WORKED_MILLIS = ?
-            where ID = ? and NODE = ? and STATE = 'RUNNING'""",
+            where ID = ? and CLAIM = ? and STATE = 'RUNNING'""",
             leaseUntil,
             run.reached(),
             run.position(),
@@ -123,7 +123,7 @@ final class RunTable {
             tally.problems(),
             run.workedMillis(),
             run.id(),
-            run.node().orElse(""))
+            run.claim().orElse(""))
         > 0;
   }
 
@@ -131,10 +131,10 @@ final class RunTable {
   boolean renew(Run run, long leaseUntil) throws SQLException {
     return sql.execute(
             "update MARELLE_DIRECTORY_RUN set LEASE_UNTIL = ?"
-                + " where ID = ? and NODE = ? and STATE = 'RUNNING'",
+                + " where ID = ? and CLAIM = ? and STATE = 'RUNNING'",
             leaseUntil,
             run.id(),
-            run.node().orElse(""))
+            run.claim().orElse(""))
         > 0;
   }
 
@@ -144,13 +144,13 @@ final class RunTable {
             """
             update MARELLE_DIRECTORY_RUN set STATE = ?, FAILURE = ?, ENDED_AT = ?, LEASE_UNTIL = 0,
               PROGRESS = case when ? = 'FAILED' then PROGRESS else 1000 end
-            where ID = ? and NODE = ? and STATE = 'RUNNING'""",
+            where ID = ? and CLAIM = ? and STATE = 'RUNNING'""",
             state.name(),
             failure,
             now,
             state.name(),
             run.id(),
-            run.node().orElse(""))
+            run.claim().orElse(""))
         > 0;
   }
 

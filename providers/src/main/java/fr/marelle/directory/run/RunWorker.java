@@ -21,9 +21,9 @@ final class RunWorker {
   private final SourceOpener opener;
   private final Duration lease;
 
-  RunWorker(KeycloakSessionFactory factory, String node, Duration lease, SourceOpener opener) {
+  RunWorker(KeycloakSessionFactory factory, Duration lease, SourceOpener opener) {
     this.factory = factory;
-    this.claims = new RunClaims(factory, node, lease);
+    this.claims = new RunClaims(factory, lease);
     this.opener = opener;
     this.lease = lease;
   }

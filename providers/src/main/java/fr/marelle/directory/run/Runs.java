@@ -19,7 +19,12 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 public final class Runs {
   private static final Set<RunState> STOPPABLE = EnumSet.of(RunState.WAITING, RunState.RUNNING);
   private static final Set<RunState> ENDABLE =
-      EnumSet.of(RunState.WAITING, RunState.RUNNING, RunState.PAUSED, RunState.ASKING);
+      EnumSet.of(
+          RunState.UPLOADING,
+          RunState.WAITING,
+          RunState.RUNNING,
+          RunState.PAUSED,
+          RunState.ASKING);
 
   private final KeycloakSessionFactory factory;
   private final String realmId;
@@ -49,41 +54,37 @@ public final class Runs {
       Set<String> schools,
       boolean dry) {}
 
-  /**
-   * Takes in a file, and has it read as soon as it is there.
-   *
-   * @return empty where there was nothing in it, or more than {@link #maxSize}
-   * @throws IOException where the sender stops in the middle
-   */
-  public Optional<Run> start(Order order, InputStream sent) throws IOException {
-    Run run = add(order, RunState.UPLOADING);
-    boolean kept = false;
-    try {
-      kept = new Upload(factory).keep(run.id(), sent) == Upload.Outcome.KEPT;
-    } finally {
-      finish(run, kept);
-    }
-    wake.run();
-    return kept ? find(run.id()) : Optional.empty();
-  }
-
-  private void finish(Run run, boolean kept) {
-    InTransaction.alone(
+  /** Asks for a run, whose file is to be sent next. */
+  public Run begin(Order order) {
+    Run run = newRun(order, RunState.UPLOADING);
+    return InTransaction.alone(
         factory,
         (session, sql) -> {
-          RunState state = kept ? RunState.WAITING : RunState.CANCELLED;
-          new RunTable(sql)
-              .move(
-                  realmId,
-                  run.id(),
-                  EnumSet.of(RunState.UPLOADING),
-                  state,
-                  kept ? 0 : Time.currentTimeMillis());
-          if (!kept) {
-            new FileTable(sql).delete(run.id());
-          }
+          new RunTable(sql).add(run);
           return run;
         });
+  }
+
+  /** How much of the file of a run is there, in bytes. */
+  public long size(String id) {
+    return new Upload(factory, id).size();
+  }
+
+  /**
+   * Takes in more of the file of a run.
+   *
+   * @return whether all of it was kept: together it may have {@link #maxSize}
+   * @throws IOException where the sender stops in the middle
+   */
+  public boolean append(String id, InputStream sent) throws IOException {
+    return new Upload(factory, id).append(sent);
+  }
+
+  /** Has a file read that is all there. Whether one was expected. */
+  public boolean launch(String id) {
+    boolean moved = move(id, EnumSet.of(RunState.UPLOADING), RunState.WAITING, 0);
+    wake.run();
+    return moved;
   }
 
   /** In bytes. */
@@ -120,16 +121,6 @@ public final class Runs {
             });
     wake.run();
     return applied;
-  }
-
-  private Run add(Order order, RunState state) {
-    Run run = newRun(order, state);
-    return InTransaction.alone(
-        factory,
-        (session, sql) -> {
-          new RunTable(sql).add(run);
-          return run;
-        });
   }
 
   private Run newRun(Order order, RunState state) {

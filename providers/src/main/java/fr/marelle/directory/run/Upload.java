@@ -5,52 +5,46 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Brings what somebody sends into the table of files, piece by piece, each in a transaction. */
+/**
+ * Brings what somebody sends into the table of files, piece by piece, each in a transaction. What came
+ * before the connection broke stays, so that only the rest has to be sent again.
+ */
 final class Upload {
   /** In bytes; a complete delivery of a large academy is a tenth of it. */
   static final long MAX_SIZE = 2L << 30;
 
   private final KeycloakSessionFactory factory;
+  private final String run;
 
-  Upload(KeycloakSessionFactory factory) {
+  Upload(KeycloakSessionFactory factory, String run) {
     this.factory = factory;
+    this.run = run;
   }
 
-  /** How it came out. */
-  enum Outcome {
-    KEPT,
-    EMPTY,
-    TOO_LARGE
+  /** How much is there, in bytes. */
+  long size() {
+    return InTransaction.alone(factory, (session, sql) -> new FileTable(sql).size(run));
   }
 
   /**
-   * Keeps all of it.
+   * Appends what is sent.
    *
+   * @return whether all of it was kept: it may not grow beyond {@link #MAX_SIZE}
    * @throws IOException where the sender stops in the middle
    */
-  Outcome keep(String run, InputStream sent) throws IOException {
+  boolean append(InputStream sent) throws IOException {
+    long size = size();
     byte[] piece = new byte[FileTable.PIECE];
-    long size = 0;
-    int number = 0;
     for (int read = sent.readNBytes(piece, 0, piece.length);
         read > 0;
         read = sent.readNBytes(piece, 0, piece.length)) {
       size += read;
       if (size > MAX_SIZE) {
-        return Outcome.TOO_LARGE;
+        return false;
       }
-      add(run, number, Arrays.copyOf(piece, read));
-      number++;
+      byte[] bytes = Arrays.copyOf(piece, read);
+      InTransaction.alone(factory, (session, sql) -> new FileTable(sql).append(run, bytes));
     }
-    return number == 0 ? Outcome.EMPTY : Outcome.KEPT;
-  }
-
-  private void add(String run, int number, byte[] piece) {
-    InTransaction.alone(
-        factory,
-        (session, sql) -> {
-          new FileTable(sql).add(run, number, piece);
-          return run;
-        });
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 package fr.marelle.directory.upkeep;
 
 import fr.marelle.account.OpenSessions;
+import fr.marelle.directory.run.Departure;
 import fr.marelle.directory.run.InTransaction;
 import fr.marelle.directory.run.RunEvents;
 import fr.marelle.directory.store.Sql;

@@ -331,7 +331,7 @@ class DirectoryTest {
     Trial.RunOfTrial without = run(hugo);
     without.leave(trial.absent(without, Set.of(SCHOOL)));
 
-    assertThat(without.report()).containsExactly("ReportGone[lina.martin, Lina Martin]");
+    assertThat(without.report()).containsExactly("ReportGone[lina.martin, Lina Martin, 1970-01-31, 1970-04-01]");
     assertThat(trial.account("lina.martin")).containsEntry("groups", "0590123A, default-group");
 
     trial.change("update USER_ENTITY set ENABLED = false where USERNAME = 'lina.martin'");
@@ -362,7 +362,7 @@ class DirectoryTest {
 
     Trial.RunOfTrial delta =
         trial
-            .run(new Scope(Set.of(), Set.of(), Extent.DELTA, true))
+            .run(Trial.scope(Set.of(), Set.of(), Extent.DELTA, true))
             .removes(
                 new RemovalEntry(
                     Location.of("delta.xml"),
@@ -375,7 +375,7 @@ class DirectoryTest {
 
     assertThat(delta.report())
         .containsExactlyInAnyOrder(
-            "ReportGone[lina.martin, Lina Martin]", "QuestionUnknownPerson[E9]");
+            "ReportGone[lina.martin, Lina Martin, 1970-01-31, 1970-04-01]", "QuestionUnknownPerson[E9]");
   }
 
   @Test
@@ -387,7 +387,7 @@ class DirectoryTest {
 
     Trial.RunOfTrial foreign =
         trial
-            .run(new Scope(Set.of(SCHOOL), Set.of(SCHOOL), Extent.COMPLETE, true))
+            .run(Trial.scope(Set.of(SCHOOL), Set.of(SCHOOL), Extent.COMPLETE, true))
             .says(
                 pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry(),
                 pupil("E2", "Hugo", "Roy").in(COLLEGE, "6E B").entry(),
@@ -407,7 +407,7 @@ class DirectoryTest {
 
   @Test
   void twoAccountsMayNotShareAnAddressWhereTheRealmSaysSo() {
-    Scope unshared = new Scope(Set.of(), Set.of(), Extent.COMPLETE, false);
+    Scope unshared = Trial.scope(Set.of(), Set.of(), Extent.COMPLETE, false);
 
     Trial.RunOfTrial run =
         trial

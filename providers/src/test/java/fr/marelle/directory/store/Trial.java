@@ -16,6 +16,7 @@ import fr.marelle.directory.plan.Said;
 import fr.marelle.directory.plan.SchoolNames;
 import fr.marelle.directory.plan.Scope;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -154,7 +155,13 @@ final class Trial implements AutoCloseable {
 
   /** Of all schools, whose people are all told. */
   static Scope complete(String... covered) {
-    return new Scope(Set.of(), Set.of(covered), Extent.COMPLETE, true);
+    return scope(Set.of(), Set.of(covered), Extent.COMPLETE, true);
+  }
+
+  static Scope scope(
+      Set<String> allowed, Set<String> covered, Extent extent, boolean sharedMails) {
+    return new Scope(
+        allowed, covered, extent, sharedMails, Duration.ofDays(30), Duration.ofDays(60));
   }
 
   RunOfTrial run(Scope scope) {

@@ -1,4 +1,4 @@
-package fr.marelle.directory.upkeep;
+package fr.marelle.directory.run;
 
 import fr.marelle.code.CodeLifetime;
 import fr.marelle.settings.StepSettings;

@@ -1,4 +1,4 @@
-package fr.marelle.directory.upkeep;
+package fr.marelle.directory.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
