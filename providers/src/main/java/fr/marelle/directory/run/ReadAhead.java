@@ -9,13 +9,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * Has a source read on a thread of its own, a few batches ahead of the database: one processor
  * parses while the other writes.
  */
 final class ReadAhead implements Closeable {
+  private static final Logger LOG = Logger.getLogger(ReadAhead.class);
   private static final int BATCHES = 3;
+  private static final long PATIENCE_SECONDS = 10;
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -83,9 +87,17 @@ final class ReadAhead implements Closeable {
     return read;
   }
 
+  /** Lets go of the source: whoever closes it next finds nobody reading. */
   @Override
   public void close() {
     reading.cancel(true);
     thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("A source of the directory is still being read.");
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
