@@ -27,8 +27,7 @@ final class Problems {
   }
 
   static WebApplicationException tooLarge(long bytes) {
-    return of(
-        413, "payload-too-large", "The file is larger than " + (bytes >> 30) + " GiB.");
+    return of(413, "payload-too-large", "The file is larger than " + (bytes >> 30) + " GiB.");
   }
 
   static WebApplicationException busy() {

@@ -12,8 +12,8 @@ import java.util.List;
  * @param file as it was called when it was sent
  * @param schools UAI of the only ones that it may touch; empty where it may touch any
  * @param dry whether it only says what it would do
- * @param state {@code uploading}, {@code waiting}, {@code running}, {@code paused}, {@code asking}, {@code done},
- *     {@code cancelled} or {@code failed}
+ * @param state {@code uploading}, {@code waiting}, {@code running}, {@code paused}, {@code asking},
+ *     {@code done}, {@code cancelled} or {@code failed}
  * @param percent of it that is done
  * @param accountsPerSecond over all the time that it was worked on
  * @param counts what it did, or would do

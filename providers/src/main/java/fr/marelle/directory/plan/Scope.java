@@ -12,8 +12,16 @@ import java.util.Set;
  * @param covered UAI of the schools that its source speaks for
  * @param extent whether whoever is not in it has gone
  * @param sharedMails whether two accounts may have the same address
+ * @param blockAfter how long the account of somebody who has gone stays open
+ * @param removeAfter how long after that it stays at all
  */
-public record Scope(Set<String> allowed, Set<String> covered, Extent extent, boolean sharedMails) {
+public record Scope(
+    Set<String> allowed,
+    Set<String> covered,
+    Extent extent,
+    boolean sharedMails,
+    Duration blockAfter,
+    Duration removeAfter) {
 
   /** Whether whoever is not in the source has gone. */
   public boolean isComplete() {

@@ -68,8 +68,15 @@ final class Carrying {
   }
 
   Scope scope(KeycloakSession session, Set<String> covered, Extent extent) {
+    RealmModel realm = session.getContext().getRealm();
+    Departure departure = Departure.of(realm);
     return new Scope(
-        run.schools(), covered, extent, session.getContext().getRealm().isDuplicateEmailsAllowed());
+        run.schools(),
+        covered,
+        extent,
+        realm.isDuplicateEmailsAllowed(),
+        departure.block(),
+        departure.remove());
   }
 
   /** Plans and writes. What was counted after it. */

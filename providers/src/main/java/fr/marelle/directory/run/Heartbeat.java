@@ -2,6 +2,7 @@ package fr.marelle.directory.run;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -18,6 +19,7 @@ final class Heartbeat implements AutoCloseable {
   private final KeycloakSessionFactory factory;
   private final Run run;
   private final Duration lease;
+  private final Future<?> beats;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -32,7 +34,7 @@ final class Heartbeat implements AutoCloseable {
     this.run = run;
     this.lease = lease;
     long between = lease.toMillis() / 4;
-    thread.scheduleWithFixedDelay(this::beat, between, between, TimeUnit.MILLISECONDS);
+    beats = thread.scheduleWithFixedDelay(this::beat, between, between, TimeUnit.MILLISECONDS);
   }
 
   private void beat() {
@@ -48,6 +50,7 @@ final class Heartbeat implements AutoCloseable {
 
   @Override
   public void close() {
+    beats.cancel(true);
     thread.shutdownNow();
   }
 }

@@ -20,11 +20,7 @@ public final class Runs {
   private static final Set<RunState> STOPPABLE = EnumSet.of(RunState.WAITING, RunState.RUNNING);
   private static final Set<RunState> ENDABLE =
       EnumSet.of(
-          RunState.UPLOADING,
-          RunState.WAITING,
-          RunState.RUNNING,
-          RunState.PAUSED,
-          RunState.ASKING);
+          RunState.UPLOADING, RunState.WAITING, RunState.RUNNING, RunState.PAUSED, RunState.ASKING);
 
   private final KeycloakSessionFactory factory;
   private final String realmId;

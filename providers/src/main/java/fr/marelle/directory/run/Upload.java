@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
- * Brings what somebody sends into the table of files, piece by piece, each in a transaction. What came
- * before the connection broke stays, so that only the rest has to be sent again.
+ * Brings what somebody sends into the table of files, piece by piece, each in a transaction. What
+ * came before the connection broke stays, so that only the rest has to be sent again.
  */
 final class Upload {
   /** In bytes; a complete delivery of a large academy is a tenth of it. */

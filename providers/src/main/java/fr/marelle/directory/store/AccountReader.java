@@ -59,8 +59,8 @@ final class AccountReader {
   }
 
   /**
-   * Values by account and name. Names are sorted out here: a database that knows little of the table
-   * would look for the name, which every account has, rather than for the account.
+   * Values by account and name. Names are sorted out here: a database that knows little of the
+   * table would look for the name, which every account has, rather than for the account.
    */
   private Map<String, Map<String, List<String>>> attributes(Collection<String> ids)
       throws SQLException {

@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Keeps the database's idea of how large its tables are up with a run that fills them. It would find
- * out by itself after a minute, which is two hundred thousand accounts too late.
+ * Keeps the database's idea of how large its tables are up with a run that fills them. It would
+ * find out by itself after a minute, which is two hundred thousand accounts too late.
  */
 public final class Growth {
   private static final long FIRST = 2_000;

@@ -331,7 +331,8 @@ class DirectoryTest {
     Trial.RunOfTrial without = run(hugo);
     without.leave(trial.absent(without, Set.of(SCHOOL)));
 
-    assertThat(without.report()).containsExactly("ReportGone[lina.martin, Lina Martin, 1970-01-31, 1970-04-01]");
+    assertThat(without.report())
+        .containsExactly("ReportGone[lina.martin, Lina Martin, 1970-01-31, 1970-04-01]");
     assertThat(trial.account("lina.martin")).containsEntry("groups", "0590123A, default-group");
 
     trial.change("update USER_ENTITY set ENABLED = false where USERNAME = 'lina.martin'");
@@ -375,7 +376,8 @@ class DirectoryTest {
 
     assertThat(delta.report())
         .containsExactlyInAnyOrder(
-            "ReportGone[lina.martin, Lina Martin, 1970-01-31, 1970-04-01]", "QuestionUnknownPerson[E9]");
+            "ReportGone[lina.martin, Lina Martin, 1970-01-31, 1970-04-01]",
+            "QuestionUnknownPerson[E9]");
   }
 
   @Test

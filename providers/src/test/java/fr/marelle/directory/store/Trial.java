@@ -158,8 +158,7 @@ final class Trial implements AutoCloseable {
     return scope(Set.of(), Set.of(covered), Extent.COMPLETE, true);
   }
 
-  static Scope scope(
-      Set<String> allowed, Set<String> covered, Extent extent, boolean sharedMails) {
+  static Scope scope(Set<String> allowed, Set<String> covered, Extent extent, boolean sharedMails) {
     return new Scope(
         allowed, covered, extent, sharedMails, Duration.ofDays(30), Duration.ofDays(60));
   }
