@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 final class DirectoryFiles implements Benchmark {
   private static final String HEAP = "-Xmx256m";
 
-  /** What is written and how: format, form and encoding of the generator, and the reader's format. */
+  /**
+   * What is written and how: format, form and encoding of the generator, and the reader's format.
+   */
   private static final List<Kind> KINDS =
       List.of(
           new Kind("AAF, dossier, UTF-8", "aaf", "folder", "utf-8", "aaf"),

@@ -55,8 +55,7 @@ public final class FileReading {
   private static Source source(String format, Delivery delivery) throws IOException {
     return format.equals("aaf")
         ? new AafSource(delivery, new AafSettings(Optional.empty()))
-        : CsvSource.of(
-            delivery, new CsvSettings(Optional.empty(), "", Extent.COMPLETE, Map.of()));
+        : CsvSource.of(delivery, new CsvSettings(Optional.empty(), "", Extent.COMPLETE, Map.of()));
   }
 
   /** Garbage included: what the heap was filled with at most. */
