@@ -124,6 +124,32 @@ class ArchitectureTest {
   }
 
   @Test
+  void aFormatOfDirectoryFilesKnowsNoOtherAndTheModelKnowsNone() {
+    String formats = "fr.marelle.directory.";
+    noClasses()
+        .that()
+        .resideInAnyPackage(formats + "entry..", formats + "value..", formats + "archive..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(formats + "aaf..", formats + "csv..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(formats + "aaf..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(formats + "csv..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(formats + "csv..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(formats + "aaf..")
+        .check(CLASSES);
+  }
+
+  @Test
   void everyPackageHasItsArrows() {
     assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
         .allSatisfy(

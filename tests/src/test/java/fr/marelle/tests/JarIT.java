@@ -42,6 +42,7 @@ class JarIT {
   void theNoticeNamesEveryLibraryThatIsInside() throws IOException {
     assertThat(text(CHECKOUT.providersJar(), "META-INF/NOTICE"))
         .contains("libphonenumber", "commonmark-java", "Redistributions in binary form")
+        .contains("FastCSV", "Oliver Siegmar", "Apache Commons Compress", "Commons Lang")
         .contains("lit-html", "Neither the name of the copyright holder")
         .contains("Apache PDFBox", "www.fontbox.org", "Adobe Glyph List")
         .contains("zxcvbn-ts", "Permission is hereby granted", "Open Data Commons");
@@ -71,7 +72,9 @@ class JarIT {
             "fr/marelle/shaded/phonenumbers/PhoneNumberUtil.class",
             "fr/marelle/shaded/commonmark/parser/Parser.class",
             "fr/marelle/shaded/pdfbox/pdmodel/PDDocument.class",
-            "fr/marelle/shaded/fontbox/cmap/Identity-H");
+            "fr/marelle/shaded/fontbox/cmap/Identity-H",
+            "fr/marelle/shaded/fastcsv/reader/CsvReader.class",
+            "fr/marelle/shaded/compress/archivers/tar/TarArchiveInputStream.class");
   }
 
   private static List<String> names(Path jar) throws IOException {

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,8 @@ import java.util.TreeMap;
  * What the names of a delivery's files say together: in which order to read, and what is missing.
  */
 final class AafDelivery {
+  private static final String XML = ".xml";
+
   /** A gap is told by the first file that is missing; so many gaps at most. */
   private static final int MAX_GAPS = 20;
 
@@ -32,7 +35,9 @@ final class AafDelivery {
   AafDelivery(List<Part> files) {
     Set<String> names = new HashSet<>();
     for (Part file : files) {
-      if (names.add(file.fileName())) {
+      if (!file.name().toLowerCase(Locale.ROOT).endsWith(XML)) {
+        problems.add(Problem.of(Location.of(file.name()), Reason.IGNORED_FILE));
+      } else if (names.add(file.fileName())) {
         parts.add(AafPart.of(file));
       } else {
         problems.add(Problem.of(Location.of(file.name()), Reason.REPEATED_FILE));
@@ -43,6 +48,9 @@ final class AafDelivery {
         Comparator.comparing(
                 (AafPart part) -> part.name().orElse(null), Comparator.nullsLast(AafFileName.ORDER))
             .thenComparing(part -> part.file().name()));
+    if (parts.isEmpty()) {
+      problems.add(Problem.of(Location.of(files.get(0).name()), Reason.NOTHING_TO_READ));
+    }
     findGaps();
     if (extents().size() > 1) {
       problems.add(Problem.of(Location.of(parts.get(0).file().name()), Reason.MIXED_DELIVERY));

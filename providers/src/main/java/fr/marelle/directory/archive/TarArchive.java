@@ -76,6 +76,10 @@ final class TarArchive {
     if (entry.isLink() || entry.isSymbolicLink()) {
       throw contents.refusal(Reason.OUTSIDE_PATH);
     }
+    // A file with holes: a few bytes may say that there are any number of zeros.
+    if (entry.isSparse()) {
+      throw contents.refusal(Reason.ARCHIVE_BOMB);
+    }
     if (contents.wants(entry.getName()) && entry.isFile()) {
       Path spooled = folder.newFile();
       try (OutputStream out = Files.newOutputStream(spooled)) {

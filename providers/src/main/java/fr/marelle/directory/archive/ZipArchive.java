@@ -18,6 +18,9 @@ final class ZipArchive {
   /** What Windows in French writes names in, where it does not say UTF-8. */
   private static final String OF_WINDOWS = "IBM850";
 
+  /** Of ten thousand files with names of a thousand characters. */
+  private static final long MAX_DIRECTORY = 16 << 20;
+
   private static final int FLAGS = 6;
   private static final int ENCRYPTED = 1;
 
@@ -32,6 +35,9 @@ final class ZipArchive {
   }
 
   Delivery open() throws IOException, SourceRefusedException {
+    if (ZipDirectory.size(file) > MAX_DIRECTORY) {
+      throw contents.refusal(Reason.TOO_MANY_FILES, Integer.toString(limits.files()));
+    }
     if (isEncrypted()) {
       throw contents.refusal(Reason.ENCRYPTED_ARCHIVE);
     }

@@ -12,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -207,6 +209,43 @@ class DeliveryTest {
   }
 
   @Test
+  void a_zip_that_says_that_its_directory_is_huge_is_refused_before_it_is_opened()
+      throws IOException {
+    archive("zip", List.of("a.csv"), "x");
+    byte[] bytes = Files.readAllBytes(inbox.folder().resolve("envoi"));
+    int end = bytes.length - 22;
+    bytes[end + 12 + 3] = 0x40;
+    inbox.put("envoi", bytes);
+    assertThat(refusal()).isEqualTo(Reason.TOO_MANY_FILES);
+  }
+
+  @Test
+  void a_zip_of_the_larger_format_says_so_elsewhere() throws IOException {
+    ByteBuffer zip = ByteBuffer.allocate(4 + 56 + 20 + 22).order(ByteOrder.LITTLE_ENDIAN);
+    zip.putInt(0, 0x04034b50);
+    zip.putInt(4, 0x06064b50).putLong(4 + 40, 1L << 30);
+    zip.putInt(60, 0x07064b50).putLong(60 + 8, 4);
+    zip.putInt(80, 0x06054b50).putInt(80 + 12, 0xFFFFFFFF);
+    inbox.put("envoi", zip.array());
+    assertThat(refusal()).isEqualTo(Reason.TOO_MANY_FILES);
+  }
+
+  @Test
+  void a_file_with_holes_in_a_tar_refuses_it() throws IOException {
+    byte[] header = header("a.csv", 'S', "00000000000\0");
+    put(header, 386, "00000000000\0" + "00000000000\0");
+    put(header, 483, "77777777777\0");
+    checksum(header);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(header);
+      gzip.write(new byte[2048]);
+    }
+    inbox.put("envoi", bytes.toByteArray());
+    assertThat(refusal()).isEqualTo(Reason.ARCHIVE_BOMB);
+  }
+
+  @Test
   void an_encrypted_zip_is_refused() throws IOException {
     archive("zip", List.of("a.csv"), "x");
     byte[] bytes = Files.readAllBytes(inbox.folder().resolve("envoi"));
@@ -288,22 +327,31 @@ class DeliveryTest {
 
   /** Of type L: what follows is a name, of four gigabytes. */
   private static byte[] longNameHeader() {
+    byte[] header = header("././@LongLink", 'L', "37777777777\0");
+    checksum(header);
+    return header;
+  }
+
+  private static byte[] header(String name, char type, String size) {
     byte[] header = new byte[512];
-    put(header, 0, "././@LongLink");
+    put(header, 0, name);
     put(header, 100, "0000644\0");
     put(header, 108, "0000000\0");
     put(header, 116, "0000000\0");
-    put(header, 124, "37777777777\0");
+    put(header, 124, size);
     put(header, 136, "00000000000\0");
-    put(header, 148, "        ");
-    header[156] = 'L';
+    header[156] = (byte) type;
     put(header, 257, "ustar  \0");
+    return header;
+  }
+
+  private static void checksum(byte[] header) {
+    put(header, 148, "        ");
     int sum = 0;
     for (byte b : header) {
       sum += b & 0xFF;
     }
     put(header, 148, String.format("%06o\0 ", sum));
-    return header;
   }
 
   private static void put(byte[] header, int at, String text) {

@@ -212,6 +212,18 @@ class CsvBadInputTest {
   }
 
   @Test
+  void a_file_of_the_other_format_is_passed_over() throws Exception {
+    inbox.put("a.xml", "<a/>");
+    assertThat(Read.all(inbox.csv()).reasons())
+        .containsExactly(Reason.IGNORED_FILE, Reason.NOTHING_TO_READ);
+
+    inbox.put("e.csv", HEADER + "DUPOND;Élise;03/09/2014;6E A\n");
+    assertThat(Read.all(inbox.csv()).reasons()).containsExactly(Reason.IGNORED_FILE);
+    assertThat(Read.all(inbox.aaf()).reasons())
+        .containsExactly(Reason.IGNORED_FILE, Reason.UNKNOWN_ACADEMY);
+  }
+
+  @Test
   void an_empty_file_and_one_of_empty_lines_are_told() throws Exception {
     inbox.put("a.csv", "").put("b.csv", "\n\n\n");
 

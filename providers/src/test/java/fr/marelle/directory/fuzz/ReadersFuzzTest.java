@@ -59,7 +59,7 @@ class ReadersFuzzTest {
   @FuzzTest(maxDuration = "5m")
   void archive(byte[] bytes) throws IOException {
     check(
-        "envoi.csv",
+        "envoi.xml",
         bytes,
         delivery -> new AafSource(delivery, new AafSettings(Optional.of("lille"))));
   }
