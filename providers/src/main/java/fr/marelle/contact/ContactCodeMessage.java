@@ -56,8 +56,9 @@ final class ContactCodeMessage implements MessageProvider {
       UserModel user,
       ContactKind kind,
       PendingContact pending) {
-    String code = ContactCode.random();
-    String hash = ContactCode.of(session, realm).hash(user.getId(), kind, pending.contact(), code);
+    ContactCode codes = ContactCode.of(session, realm);
+    String code = codes.make(user.getId(), kind, pending.contact(), pending.nonce());
+    String hash = codes.hash(user.getId(), kind, pending.contact(), code);
     if (!keepBeforeItLeaves(realm, pending, hash)) {
       return Sending.NOBODY;
     }

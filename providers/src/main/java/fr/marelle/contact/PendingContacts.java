@@ -61,7 +61,8 @@ final class PendingContacts {
     return entities
         .createQuery(
             """
-            select c.id, c.contact, c.replaces, c.codeHash, c.askedAt, c.sentAt, c.expiresAt, c.tries
+            select c.id, c.contact, c.replaces, c.codeHash, c.nonce, c.askedAt, c.sentAt, c.expiresAt,
+              c.tries
             from ContactCodeEntity c where c.userId = :user and c.kind = :kind
             """,
             Object[].class)
@@ -76,15 +77,16 @@ final class PendingContacts {
                     (String) row[1],
                     Optional.ofNullable((String) row[2]),
                     Optional.ofNullable((String) row[3]),
-                    (long) row[4],
+                    (String) row[4],
                     (long) row[5],
                     (long) row[6],
-                    (int) row[7]));
+                    (long) row[7],
+                    (int) row[8]));
   }
 
   /**
    * Has a code sent. The tries of a contact stay with it as long as they are not used up, however
-   * many codes are asked for; the code before stays good until the next one is made.
+   * many sendings are asked for, and so does its code.
    *
    * @param replaces what the account has now
    * @param locale of the message
@@ -127,10 +129,12 @@ final class PendingContacts {
         .createQuery(
             """
             update ContactCodeEntity c
-              set c.contact = :contact, c.codeHash = null, c.expiresAt = 0, c.tries = 0
+              set c.contact = :contact, c.codeHash = null, c.nonce = :nonce, c.expiresAt = 0,
+                c.tries = 0
             where c.userId = :user and c.kind = :kind
             """)
         .setParameter("contact", contact)
+        .setParameter("nonce", KeycloakModelUtils.generateId())
         .setParameter("user", user.getId())
         .setParameter("kind", kind.value())
         .executeUpdate();
@@ -156,8 +160,8 @@ final class PendingContacts {
         .createQuery(
             """
             insert into ContactCodeEntity
-              (id, realmId, userId, kind, contact, askedAt, sentAt, expiresAt, tries)
-            values (:id, :realm, :user, :kind, :contact, :asked, 0, 0, 0)
+              (id, realmId, userId, kind, contact, nonce, askedAt, sentAt, expiresAt, tries)
+            values (:id, :realm, :user, :kind, :contact, :id, :asked, 0, 0, 0)
             on conflict do nothing
             """)
         .setParameter("id", KeycloakModelUtils.generateId())
