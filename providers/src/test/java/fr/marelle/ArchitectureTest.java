@@ -36,7 +36,15 @@ class ArchitectureTest {
           Map.entry("audit", Set.of()),
           Map.entry(
               "tables",
-              Set.of("contact", "outbox", "progress", "recovery", "sheet", "terms", "throttle")),
+              Set.of(
+                  "contact",
+                  "outbox",
+                  "progress",
+                  "recovery",
+                  "sheet",
+                  "sms",
+                  "terms",
+                  "throttle")),
           Map.entry("progress", Set.of("account", "code")),
           Map.entry("mail", Set.of()),
           Map.entry("settings", Set.of()),
@@ -47,7 +55,7 @@ class ArchitectureTest {
           Map.entry("terms", Set.of("account", "audit")),
           Map.entry("throttle", Set.of("account", "audit")),
           Map.entry("outbox", Set.of("account", "audit", "mail", "sms")),
-          Map.entry("sms", Set.of("account", "audit")),
+          Map.entry("sms", Set.of("account", "audit", "mail", "throttle")),
           Map.entry("contact", Set.of("account", "audit", "mail", "outbox", "sms", "throttle")),
           Map.entry(
               "recovery",
@@ -66,7 +74,7 @@ class ArchitectureTest {
           Map.entry(
               "activation",
               Set.of("account", "audit", "code", "contact", "look", "password", "terms")),
-          Map.entry("renewal", Set.of("account", "audit", "code", "password", "recovery")),
+          Map.entry("renewal", Set.of("account", "audit", "code", "password", "recovery", "sms")),
           Map.entry(
               "classroom",
               Set.of("account", "audit", "code", "contact", "mail", "progress", "sheet")),

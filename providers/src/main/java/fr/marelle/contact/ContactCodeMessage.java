@@ -3,6 +3,7 @@ package fr.marelle.contact;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
+import fr.marelle.sms.SmsPurpose;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.EventType;
@@ -73,6 +74,7 @@ final class ContactCodeMessage implements MessageProvider {
           case MOBILE ->
               mails.sms(
                   pending.contact(),
+                  SmsPurpose.CONTACT,
                   "marelleContactCodeSms",
                   code,
                   PendingContact.VALIDITY.toMinutes());

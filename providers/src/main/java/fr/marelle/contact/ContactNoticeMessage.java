@@ -3,6 +3,7 @@ package fr.marelle.contact;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
+import fr.marelle.sms.SmsPurpose;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.EventType;
@@ -60,7 +61,9 @@ final class ContactNoticeMessage implements MessageProvider {
               "marelleContactNoticeMailSubject." + what,
               "marelle-contact-notice.ftl",
               Map.of("what", what));
-      case MOBILE -> mails.sms(details.get(TO), "marelleContactNoticeSms." + details.get(WHAT));
+      case MOBILE ->
+          mails.sms(
+              details.get(TO), SmsPurpose.NOTICE, "marelleContactNoticeSms." + details.get(WHAT));
     };
   }
 }

@@ -2,6 +2,8 @@ package fr.marelle.contact;
 
 import fr.marelle.outbox.Outbox;
 import fr.marelle.outbox.OutgoingMessage;
+import fr.marelle.sms.SmsPost;
+import fr.marelle.sms.SmsPurpose;
 import fr.marelle.throttle.SendingLimit;
 import fr.marelle.throttle.SendingLimits;
 import jakarta.persistence.EntityManager;
@@ -199,7 +201,13 @@ final class PendingContacts {
       int tries = find(user, kind).map(PendingContact::tries).orElse(PendingContact.MOST_TRIES);
       return new CodeAnswer.Wrong(PendingContact.MOST_TRIES - tries);
     }
-    return use(pending) ? new CodeAnswer.Right(pending) : CodeAnswer.Nothing.GONE;
+    if (!use(pending)) {
+      return CodeAnswer.Nothing.GONE;
+    }
+    if (kind == ContactKind.MOBILE) {
+      SmsPost.of(session).used(user.getId(), SmsPurpose.CONTACT);
+    }
+    return new CodeAnswer.Right(pending);
   }
 
   private boolean countTry(PendingContact pending) {

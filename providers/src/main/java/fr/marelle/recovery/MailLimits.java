@@ -1,10 +1,8 @@
 package fr.marelle.recovery;
 
-import fr.marelle.account.Belonging;
 import fr.marelle.throttle.SendingLimit;
 import fr.marelle.throttle.SendingLimits;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -16,10 +14,6 @@ final class MailLimits {
   private static final Duration DAY = Duration.ofDays(1);
   private static final SendingLimit TO_AN_ACCOUNT = new SendingLimit("recovery-account", 5, DAY);
   private static final SendingLimit TO_AN_ADDRESS = new SendingLimit("recovery-address", 10, DAY);
-  private static final SendingLimit TO_A_NUMBER = new SendingLimit("recovery-number", 5, DAY);
-  private static final SendingLimit TO_A_SCHOOL = new SendingLimit("recovery-school", 300, DAY);
-  private static final SendingLimit IN_THE_REALM =
-      new SendingLimit("recovery-realm-sms", 5_000, DAY);
 
   private final SendingLimits limits;
 
@@ -35,18 +29,5 @@ final class MailLimits {
   /** One more mail to that address. */
   boolean allowMail(String address) {
     return limits.take(TO_AN_ADDRESS, address);
-  }
-
-  /** One more text message, which costs the operator money. */
-  boolean allowSms(UserModel user, String number) {
-    return limits.take(TO_AN_ACCOUNT, user.getId())
-        && limits.take(TO_A_NUMBER, number)
-        && Stream.concat(
-                Belonging.of(user).schools().stream()
-                    .limit(1)
-                    .map(school -> limits.take(TO_A_SCHOOL, school.uai())),
-                Stream.of(true))
-            .reduce(true, Boolean::logicalAnd)
-        && limits.take(IN_THE_REALM, "");
   }
 }

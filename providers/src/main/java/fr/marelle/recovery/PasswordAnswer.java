@@ -9,13 +9,16 @@ import fr.marelle.contact.VerifiedMobile;
 import fr.marelle.mail.EmailTexts;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
-import fr.marelle.sms.SmsMessage;
-import fr.marelle.sms.SmsSender;
+import fr.marelle.sms.Posting;
+import fr.marelle.sms.SmsPost;
+import fr.marelle.sms.SmsPurpose;
 import fr.marelle.sms.SmsText;
+import fr.marelle.sms.TextMessage;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.keycloak.common.util.Time;
@@ -49,13 +52,14 @@ final class PasswordAnswer {
   Sending send(UserModel user, Situation situation, EventBuilder event) {
     Optional<String> number =
         situation == Situation.SMS ? VerifiedMobile.of(user) : Optional.empty();
-    boolean allowed =
-        number.map(to -> limits.allowSms(user, to)).orElseGet(() -> limits.allowMail(user));
-    if (!allowed) {
+    if (number.isPresent()) {
+      return text(user, number.get(), event);
+    }
+    if (!limits.allowMail(user)) {
       event.error(AccountEvents.SENDING_LIMIT_REACHED);
       return Sending.NOBODY;
     }
-    Sending sending = number.map(to -> text(user, to)).orElseGet(() -> mail(user, situation));
+    Sending sending = mail(user, situation);
     if (sending == Sending.SENT) {
       event.success();
     }
@@ -136,22 +140,32 @@ final class PasswordAnswer {
     return new ReadableCode(code.text().orElseThrow(), code.expiresAt());
   }
 
-  private Sending text(UserModel user, String number) {
-    Optional<ReadableCode> code = beforeItLeaves(user, PasswordAnswer::code);
-    if (code.isEmpty()) {
-      return Sending.NOBODY;
+  private Sending text(UserModel user, String number, EventBuilder event) {
+    Posting posting =
+        SmsPost.of(session)
+            .send(TextMessage.about(user, number, () -> words(user), SmsPurpose.PASSWORD, true));
+    if (posting.isWithheld()) {
+      event.error(AccountEvents.SENDING_LIMIT_REACHED);
+    } else if (Sending.of(posting) == Sending.SENT) {
+      event.success();
     }
+    return Sending.of(posting);
+  }
+
+  /**
+   * @throws NoSuchElementException where the account ceased to be one that may have a code: the
+   *     next try finds that out
+   */
+  private String words(UserModel user) {
+    ReadableCode code = beforeItLeaves(user, PasswordAnswer::code).orElseThrow();
     String until =
-        code.get()
-            .expiresAt()
-            .map(moment -> Moments.tellShortly(moment, asked.locale()))
-            .orElse("");
+        code.expiresAt().map(moment -> Moments.tellShortly(moment, asked.locale())).orElse("");
     String text =
         new EmailTexts(session, realm, asked.locale())
             .say(
                 until.isEmpty() ? "marelleRecoverySmsForever" : "marelleRecoverySms",
-                code.get().text(),
+                code.text(),
                 until);
-    return Sending.of(SmsSender.of(session).send(new SmsMessage(number, SmsText.write(text))));
+    return SmsText.write(text);
   }
 }

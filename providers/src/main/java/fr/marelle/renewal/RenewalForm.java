@@ -7,6 +7,8 @@ import fr.marelle.code.CodeKind;
 import fr.marelle.code.form.CodeForm;
 import fr.marelle.password.NewPassword;
 import fr.marelle.recovery.PasswordNotice;
+import fr.marelle.sms.SmsPost;
+import fr.marelle.sms.SmsPurpose;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -72,6 +74,7 @@ public final class RenewalForm implements CodeForm<NewPassword> {
     user.removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
     OpenSessions.endAll(session, realm, user);
     PasswordNotice.put(session, user);
+    SmsPost.of(session).used(user.getId(), SmsPurpose.PASSWORD);
     context
         .getEvent()
         .clone()
