@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -84,7 +83,7 @@ public final class ConfiguredSmsOfficeFactory implements SmsOfficeFactory {
     try {
       SmsBudget.read(SmsSettings.of(model, session.vault()));
     } catch (BadSetting bad) {
-      throw new ComponentValidationException(BadSetting.MESSAGE_KEY, bad.name());
+      throw bad.refusal("sms");
     }
   }
 

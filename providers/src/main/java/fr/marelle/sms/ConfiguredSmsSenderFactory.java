@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -80,7 +79,7 @@ public abstract class ConfiguredSmsSenderFactory implements SmsSenderFactory {
       settings.number(Gateway.PRIORITY, 0, 0, 1_000);
       sender(session, "unnamed", settings).close();
     } catch (BadSetting bad) {
-      throw new ComponentValidationException(BadSetting.MESSAGE_KEY, bad.name());
+      throw bad.refusal(getId());
     }
   }
 

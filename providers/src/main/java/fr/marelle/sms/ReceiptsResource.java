@@ -6,10 +6,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +24,6 @@ import org.keycloak.models.RealmModel;
 public final class ReceiptsResource {
   private static final String SIGNATURE = "X-Twilio-Signature";
   private static final int MOST_CHARACTERS = 16 * 1024;
-  private static final int MOST_PARAMETERS = 100;
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -89,32 +88,20 @@ public final class ReceiptsResource {
     HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
     boolean form = MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(headers.getMediaType());
     Map<String, String> parameters = new HashMap<>();
-    session
-        .getContext()
-        .getUri()
-        .getQueryParameters()
-        .forEach((name, values) -> parameters.putIfAbsent(name, values.get(0)));
+    add(session.getContext().getUri().getQueryParameters(), parameters);
     if (form) {
-      read(body, parameters);
+      add(session.getContext().getHttpRequest().getDecodedFormParameters(), parameters);
     }
     return new ReceiptRequest(
         Receipts.address(session, gateway),
         token,
         Optional.ofNullable(headers.getHeaderString(SIGNATURE)),
         Map.copyOf(parameters),
+        // Keycloak has read a form before it comes here.
         form ? "" : body);
   }
 
-  private static void read(String form, Map<String, String> parameters) {
-    for (String field : form.split("&", MOST_PARAMETERS)) {
-      String[] pair = field.split("=", 2);
-      try {
-        parameters.putIfAbsent(
-            URLDecoder.decode(pair[0], StandardCharsets.UTF_8),
-            pair.length < 2 ? "" : URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
-      } catch (IllegalArgumentException notEscaped) {
-        // Whatever it is, it is no field of a gateway.
-      }
-    }
+  private static void add(MultivaluedMap<String, String> given, Map<String, String> parameters) {
+    given.forEach((name, values) -> parameters.putIfAbsent(name, values.get(0)));
   }
 }

@@ -3,7 +3,6 @@ package fr.marelle.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.marelle.server.Servers;
-import fr.marelle.tests.client.HttpPerson;
 import fr.marelle.tests.ent.AdminRest;
 import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.Person;
@@ -12,6 +11,7 @@ import fr.marelle.tests.ent.RunningEnt;
 import fr.marelle.tests.ent.SharedDatabase;
 import fr.marelle.tests.ent.SmsGateways;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -112,7 +112,8 @@ class SmsGatewayIT {
           .doesNotContain(code);
       assertThat(metrics())
           .containsPattern(
-              "marelle_sms_messages_total\\{[^}]*gateway=\"région\"[^}]*outcome=\"sent\"[^}]*} [1-9]")
+              "marelle_sms_messages_total\\{[^}]*gateway=\"région\"[^}]*outcome=\"sent\"[^}]*}"
+                  + " [1-9]")
           .contains("marelle_sms_segments_total", "marelle_sms_receipts_total");
       assertThat(ent.server().log()).doesNotContain(code).doesNotContain("k3y");
     } finally {
@@ -123,8 +124,7 @@ class SmsGatewayIT {
   @Test
   void whereTheFirstGatewayCanNotBeReachedTheNextIsAsked() {
     String first =
-        gateways.add(
-            "en panne", "http", with(generic("http://localhost:1"), "priority", "1"));
+        gateways.add("en panne", "http", with(generic("http://localhost:1"), "priority", "1"));
     String second =
         gateways.add(
             "secours",
@@ -169,7 +169,7 @@ class SmsGatewayIT {
         .contains("body");
     assertThat(gateways.refusal("smpp", Map.of("host", "smpp.example", "systemId", "ent")))
         .startsWith("400")
-        .contains("password");
+        .contains("smpp.password");
     // In production mode.
     assertThat(gateways.refusal("development", Map.of("url", peer.url()))).startsWith("400");
   }
@@ -208,12 +208,21 @@ class SmsGatewayIT {
       Patience.until(
           () ->
               assertThat(
-                      ent.realm().getEvents(
-                          List.of("SEND_VERIFY_EMAIL_ERROR"), null, null, null, null, null, 0, 50))
+                      ent.realm()
+                          .getEvents(
+                              List.of("SEND_VERIFY_EMAIL_ERROR"),
+                              null,
+                              null,
+                              null,
+                              null,
+                              null,
+                              0,
+                              50))
                   .filteredOn(event -> "sms_codes_unused".equals(event.getError()))
                   .hasSize(1)
                   .allSatisfy(
-                      event -> assertThat(event.getDetails()).containsKeys("sms_sent", "sms_used")));
+                      event ->
+                          assertThat(event.getDetails()).containsKeys("sms_sent", "sms_used")));
       Patience.until(() -> assertThat(metrics()).contains("marelle_sms_alarms_total"));
     } finally {
       gateways.remove(budget);
@@ -266,17 +275,23 @@ class SmsGatewayIT {
   }
 
   private List<String> errors(Person person, String type) {
-    return ent
-        .realm()
-        .getEvents(List.of(type), null, person.id(), null, null, null, 0, 50)
-        .stream()
+    return ent.realm().getEvents(List.of(type), null, person.id(), null, null, null, 0, 50).stream()
         .map(EventRepresentation::getError)
         .toList();
   }
 
   private String metrics() {
-    URI management = ent.server().managementUrl();
-    return new HttpPerson().open(management.resolve("/metrics")).text();
+    URI metrics = ent.server().managementUrl().resolve("/metrics");
+    try {
+      return HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A code that was sent a moment ago may still be typed. */
@@ -288,8 +303,7 @@ class SmsGatewayIT {
     }
   }
 
-  private static Map<String, String> with(
-      Map<String, String> settings, String name, String value) {
+  private static Map<String, String> with(Map<String, String> settings, String name, String value) {
     Map<String, String> changed = new HashMap<>(settings);
     changed.put(name, value);
     return changed;
