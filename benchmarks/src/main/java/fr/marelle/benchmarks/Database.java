@@ -40,6 +40,8 @@ final class Database implements AutoCloseable {
               // A database for tests would leave these off, and be faster than any school's.
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
+              // As docs/exploitation.md has it for disks without moving parts.
+              .setServerConfig("random_page_cost", "1.1")
               .setServerConfig("logging_collector", "on")
               .setServerConfig("log_directory", logs.toString())
               .setServerConfig("log_filename", LOG)
@@ -67,7 +69,10 @@ final class Database implements AutoCloseable {
     return postgres.getDatabase(USER, name).getConnection();
   }
 
-  /** How many statements the database is asked while this is done, transactions' ends apart. */
+  /**
+   * How many statements the database is asked while this is done, transactions' ends apart: the
+   * fewest of three times, since the server has something of its own to ask every few seconds.
+   */
   int statementsDuring(Runnable work) {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
@@ -75,18 +80,25 @@ final class Database implements AutoCloseable {
       statement.execute("select pg_reload_conf()");
       // Every connection in use reads the new setting before its next statement.
       work.run();
-      Path log = logs.resolve(LOG);
-      long before = Files.size(log);
-      work.run();
-      String written = tail(log, before);
+      int statements = Integer.MAX_VALUE;
+      for (int i = 0; i < 3; i++) {
+        statements = Math.min(statements, logged(work));
+      }
       statement.execute("alter system reset log_statement");
       statement.execute("select pg_reload_conf()");
-      return (int) STATEMENT.matcher(written).results().count();
+      return statements;
     } catch (SQLException e) {
       throw new IllegalStateException("PostgreSQL does not log its statements", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private int logged(Runnable work) throws IOException {
+    Path log = logs.resolve(LOG);
+    long before = Files.size(log);
+    work.run();
+    return (int) STATEMENT.matcher(tail(log, before)).results().count();
   }
 
   String version() {

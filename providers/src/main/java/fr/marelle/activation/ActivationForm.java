@@ -10,6 +10,7 @@ import fr.marelle.contact.ContactEntry;
 import fr.marelle.contact.ContactVerification;
 import fr.marelle.contact.EmailAddress;
 import fr.marelle.contact.EmailRule;
+import fr.marelle.contact.FirstContacts;
 import fr.marelle.contact.MobileNumber;
 import fr.marelle.contact.RealmRules;
 import fr.marelle.look.Look;
@@ -122,10 +123,9 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
   @Override
   public void keep(ActivationEntries entries) {
     entries.password().keep(user);
-    email(entries).value().ifPresent(this::keepEmail);
-    mobile(entries)
-        .value()
-        .ifPresent(number -> user.setSingleAttribute(AccountAttributes.MOBILE, number));
+    new FirstContacts(
+            session, realm, user, context.getEvent(), session.getContext().resolveLocale(user))
+        .keep(email(entries).value(), mobile(entries).value());
     entries
         .look()
         .filter(chosen -> look.isAsked())
@@ -138,23 +138,6 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
         .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE)
         .detail(AccountEvents.CODE_TYPE, CodeKind.ACTIVATION.credentialType())
         .detail(AccountEvents.PROFILE, Profile.of(user).map(Profile::value).orElse(null))
-        .success();
-  }
-
-  private void keepEmail(String address) {
-    String previous = user.getEmail();
-    if (address.equals(previous)) {
-      return;
-    }
-    user.setEmail(address);
-    user.setEmailVerified(false);
-    context
-        .getEvent()
-        .clone()
-        .event(EventType.UPDATE_EMAIL)
-        .user(user)
-        .detail(Details.PREVIOUS_EMAIL, previous)
-        .detail(Details.UPDATED_EMAIL, address)
         .success();
   }
 

@@ -5,6 +5,7 @@ import fr.marelle.account.DisplayName;
 import fr.marelle.audit.AccountEvents;
 import fr.marelle.mail.EmailTexts;
 import fr.marelle.mail.Mails;
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.Sending;
 import fr.marelle.sms.Posting;
 import fr.marelle.sms.SmsPost;
@@ -25,15 +26,17 @@ final class ContactMails {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final UserModel user;
+  private final Attempt attempt;
   private final Locale locale;
   private final String school;
   private final Mails mails;
 
-  ContactMails(KeycloakSession session, UserModel user, Locale locale) {
+  ContactMails(KeycloakSession session, UserModel user, Attempt attempt) {
     this.session = session;
     this.realm = session.getContext().getRealm();
     this.user = user;
-    this.locale = locale;
+    this.attempt = attempt;
+    this.locale = attempt.message().locale();
     this.mails = new Mails(session, locale);
     this.school = Belonging.of(user).names(realm);
   }
@@ -60,7 +63,9 @@ final class ContactMails {
     String text = new EmailTexts(session, realm, locale).say(key, arguments);
     Posting posting =
         SmsPost.of(session)
-            .send(TextMessage.about(user, number, () -> SmsText.of(school, text), purpose, true));
+            .send(
+                TextMessage.about(
+                    user, number, () -> SmsText.of(school, text), purpose, attempt.isFirst()));
     if (posting.isWithheld()) {
       new EventBuilder(realm, session)
           .event(EventType.SEND_VERIFY_EMAIL)

@@ -1,5 +1,6 @@
 package fr.marelle.contact;
 
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
@@ -11,18 +12,19 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * Tells a person that a contact was changed or removed, at the contact that it was: whoever did it
- * in her place does not read that one.
+ * Tells a person that a contact was changed or removed, at the contact that it was, or that one was
+ * added, at the other: whoever did it in her place does not read that.
  */
 final class ContactNoticeMessage implements MessageProvider {
   /** Which contact is another now. */
   static final String CONTACT_KIND = "kind";
 
-  /** {@link #CHANGED} or {@link #REMOVED}. */
+  /** {@link #CHANGED}, {@link #REMOVED} or {@link #ADDED}. */
   static final String WHAT = "what";
 
   static final String CHANGED = "changed";
   static final String REMOVED = "removed";
+  static final String ADDED = "added";
 
   /** Which way the notice goes: a {@link ContactKind#value()}. */
   static final String WAY = "way";
@@ -42,7 +44,8 @@ final class ContactNoticeMessage implements MessageProvider {
   }
 
   @Override
-  public Sending send(OutgoingMessage message) {
+  public Sending send(Attempt attempt) {
+    OutgoingMessage message = attempt.message();
     Map<String, String> details = message.details();
     Optional<ContactKind> way = ContactKind.parse(details.get(WAY));
     UserModel user =
@@ -52,7 +55,7 @@ final class ContactNoticeMessage implements MessageProvider {
     if (user == null || way.isEmpty()) {
       return Sending.NOBODY;
     }
-    ContactMails mails = new ContactMails(session, user, message.locale());
+    ContactMails mails = new ContactMails(session, user, attempt);
     String what = details.get(CONTACT_KIND) + "." + details.get(WHAT);
     return switch (way.get()) {
       case EMAIL ->
@@ -62,8 +65,7 @@ final class ContactNoticeMessage implements MessageProvider {
               "marelle-contact-notice.ftl",
               Map.of("what", what));
       case MOBILE ->
-          mails.sms(
-              details.get(TO), SmsPurpose.NOTICE, "marelleContactNoticeSms." + details.get(WHAT));
+          mails.sms(details.get(TO), SmsPurpose.NOTICE, "marelleContactNoticeSms." + what);
     };
   }
 }

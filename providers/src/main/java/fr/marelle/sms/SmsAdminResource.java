@@ -120,7 +120,13 @@ public final class SmsAdminResource {
     Posting posting =
         post.send(
             new TextMessage(
-                test.to(), this::words, SmsPurpose.TEST, Optional.empty(), Optional.empty(), true));
+                test.to(),
+                this::words,
+                SmsPurpose.TEST,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                true));
     events
         .resource("SMS_TEST")
         .operation(OperationType.ACTION)

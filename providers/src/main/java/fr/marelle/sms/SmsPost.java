@@ -1,12 +1,9 @@
 package fr.marelle.sms;
 
-import fr.marelle.throttle.SendingLimit;
 import fr.marelle.throttle.SendingLimits;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -17,7 +14,6 @@ import org.keycloak.models.RealmModel;
  */
 public final class SmsPost {
   private static final Logger LOG = Logger.getLogger(SmsPost.class);
-  private static final Duration DAY = Duration.ofDays(1);
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -65,7 +61,7 @@ public final class SmsPost {
     Optional<Withheld> refusal =
         rules(budget)
             .refusal(message.to())
-            .or(() -> message.first() ? limit(budget, message) : Optional.empty());
+            .or(() -> new SmsLimits(new SendingLimits(session), budget).take(message));
     if (refusal.isPresent()) {
       office.meters().withheld(realm.getName(), refusal.get());
       return Posting.withheld(refusal.get());
@@ -107,31 +103,6 @@ public final class SmsPost {
   /** Never after one that may have taken it. */
   private static boolean mayTryTheNext(SmsOutcome outcome) {
     return outcome == SmsOutcome.UNREACHABLE || outcome == SmsOutcome.MISCONFIGURED;
-  }
-
-  /** Takes from one limit after the other; the first that is used up withholds the message. */
-  private Optional<Withheld> limit(SmsBudget budget, TextMessage message) {
-    return Stream.<Supplier<Optional<Withheld>>>of(
-            () ->
-                take(
-                    "sms-number",
-                    budget.perNumber(),
-                    Optional.of(message.to()),
-                    Withheld.NUMBER_LIMIT),
-            () ->
-                take("sms-account", budget.perAccount(), message.account(), Withheld.ACCOUNT_LIMIT),
-            () -> take("sms-school", budget.perSchool(), message.school(), Withheld.SCHOOL_LIMIT),
-            () -> take("sms-realm", budget.inTheRealm(), Optional.of(""), Withheld.REALM_LIMIT))
-        .map(Supplier::get)
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  private Optional<Withheld> take(
-      String name, int times, Optional<String> key, Withheld otherwise) {
-    return key.filter(
-            one -> !new SendingLimits(session).take(new SendingLimit(name, times, DAY), one))
-        .map(usedUp -> otherwise);
   }
 
   /**

@@ -1,6 +1,8 @@
 package fr.marelle.sms;
 
 import fr.marelle.account.Belonging;
+import fr.marelle.throttle.Allowance;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.keycloak.models.UserModel;
@@ -13,6 +15,7 @@ import org.keycloak.models.UserModel;
  *     new code
  * @param account whom it is about, for its limit; empty for nobody's
  * @param school in whose budget it is; empty where the account has none
+ * @param asked what it uses up besides the realm's limits, of whoever asked for it
  * @param first whether it is the first attempt, the one that counts towards the limits
  */
 public record TextMessage(
@@ -21,6 +24,7 @@ public record TextMessage(
     SmsPurpose purpose,
     Optional<String> account,
     Optional<String> school,
+    List<Allowance> asked,
     boolean first) {
 
   /**
@@ -36,7 +40,13 @@ public record TextMessage(
         purpose,
         Optional.of(user.getId()),
         Belonging.of(user).schools().stream().map(Belonging.School::uai).findFirst(),
+        List.of(),
         first);
+  }
+
+  /** The same, within limits of whoever asked for it. */
+  public TextMessage within(List<Allowance> limits) {
+    return new TextMessage(to, text, purpose, account, school, limits, first);
   }
 
   /** Without number and text. */

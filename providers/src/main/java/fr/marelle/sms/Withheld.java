@@ -6,6 +6,8 @@ public enum Withheld {
   NOT_A_MOBILE,
   /** The country is not among those that are allowed. */
   COUNTRY,
+  /** Whoever asked for it has had enough sent to others. */
+  ASKER_LIMIT,
   /** The number has had enough today. */
   NUMBER_LIMIT,
   /** So has the account. */

@@ -12,6 +12,7 @@ import fr.marelle.terms.TermsAcceptanceEntity;
 import fr.marelle.terms.TermsTextEntity;
 import fr.marelle.throttle.FailuresEntity;
 import fr.marelle.throttle.SendingEntity;
+import fr.marelle.upkeep.HourlySweep;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -66,6 +67,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
+    HourlySweep.begin(factory);
     ResetKeys.followRemovals(factory);
     SheetTemplates.followRemovals(factory);
   }

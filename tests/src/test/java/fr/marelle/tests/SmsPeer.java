@@ -36,8 +36,7 @@ final class SmsPeer implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     @SuppressWarnings("unchecked") // as JSON has it
-    Map<String, Object> message =
-        JsonSerialization.readValue(exchange.getRequestBody(), Map.class);
+    Map<String, Object> message = JsonSerialization.readValue(exchange.getRequestBody(), Map.class);
     taken.add(message);
     answer(
         exchange,

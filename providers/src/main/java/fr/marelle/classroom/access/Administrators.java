@@ -2,6 +2,7 @@ package fr.marelle.classroom.access;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ public final class Administrators {
 
   private final KeycloakSession session;
   private final RealmModel realm;
+  private final boolean master;
   private final Map<String, Boolean> roles = new HashMap<>();
   private final Map<String, Boolean> groups = new HashMap<>();
 
@@ -38,6 +40,7 @@ public final class Administrators {
   public Administrators(KeycloakSession session, RealmModel realm) {
     this.session = session;
     this.realm = realm;
+    this.master = realm.getName().equals(Config.getAdminRealm());
   }
 
   /** The ids of those who administer something. */
@@ -64,16 +67,17 @@ public final class Administrators {
 
   private Collection<Tuple> granted(Collection<Person> persons) {
     EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-    return entities
-        .createQuery(
-            """
-            select m.user.id, m.roleId from UserRoleMappingEntity m
-            where m.user.id in (:users) and m.roleId <> :everybody
-            """,
-            Tuple.class)
-        .setParameter("users", persons.stream().map(Person::id).toList())
-        .setParameter("everybody", realm.getDefaultRole().getId())
-        .getResultList();
+    ValueList users = ValueList.of(persons.stream().map(Person::id).toList());
+    TypedQuery<Tuple> statement =
+        entities
+            .createQuery(
+                "select m.user.id, m.roleId from UserRoleMappingEntity m where m.roleId <> :everybody"
+                    + " and m.user.id in "
+                    + users.placeholders(),
+                Tuple.class)
+            .setParameter("everybody", realm.getDefaultRole().getId());
+    users.bind(statement);
+    return statement.getResultList();
   }
 
   private boolean groupGrants(String groupId) {
@@ -111,14 +115,10 @@ public final class Administrators {
   private boolean administers(RoleModel role) {
     if (!role.isClientRole()) {
       return role.getName().equals(SCHOOL_ADMINISTRATOR)
-          || (isMaster() && MASTER_ROLES.contains(role.getName()));
+          || (master && MASTER_ROLES.contains(role.getName()));
     }
     String client = ((ClientModel) role.getContainer()).getClientId();
     return client.equals(Constants.REALM_MANAGEMENT_CLIENT_ID)
-        || (isMaster() && client.endsWith(AdminRoles.APP_SUFFIX));
-  }
-
-  private boolean isMaster() {
-    return realm.getName().equals(Config.getAdminRealm());
+        || (master && client.endsWith(AdminRoles.APP_SUFFIX));
   }
 }

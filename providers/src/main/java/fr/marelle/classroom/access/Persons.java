@@ -6,11 +6,14 @@ import static fr.marelle.account.AccountAttributes.EXTERNAL_ID;
 import static fr.marelle.account.AccountAttributes.PROFILE;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.hibernate.jpa.HibernateHints;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -39,20 +42,20 @@ public final class Persons {
       where u.realmId = :realm and u.id in\s"""
           .formatted(PROFILE, EXTERNAL_ID, BIRTH_DATE, CHILDREN);
 
-  private static final String BY_ID = SELECT + "(:values)";
+  private static final String BY_ID = SELECT + "%s";
   private static final String BY_GROUP =
-      SELECT + "(select x.user.id from UserGroupMembershipEntity x where x.groupId = :values)";
+      SELECT + "(select x.user.id from UserGroupMembershipEntity x where x.groupId = :place)";
   private static final String BY_SCHOOL =
       SELECT
           + """
           (select x.user.id from UserGroupMembershipEntity x
              join GroupEntity s on s.id = x.groupId
-           where s.id = :values or s.parentId = :values)""";
+           where s.id = :place or s.parentId = :place)""";
   private static final String BY_ATTRIBUTE =
       SELECT
           + """
           (select x.user.id from UserAttributeEntity x
-           where x.name = '%s' and x.value in (:values))""";
+           where x.name = '%s' and x.value in %%s)""";
   private static final String BY_EXTERNAL_ID = BY_ATTRIBUTE.formatted(EXTERNAL_ID);
   private static final String BY_CHILD = BY_ATTRIBUTE.formatted(CHILDREN);
 
@@ -75,12 +78,12 @@ public final class Persons {
 
   /** The direct members of that class, by id. */
   public Map<String, Person> inClass(Place place) {
-    return read(BY_GROUP, place.id());
+    return read(BY_GROUP, place);
   }
 
   /** The direct members of that school and of its classes, by id. */
   public Map<String, Person> atSchool(Place place) {
-    return read(BY_SCHOOL, place.id());
+    return read(BY_SCHOOL, place);
   }
 
   /** Whoever has one of these external ids, by id. */
@@ -94,18 +97,25 @@ public final class Persons {
   }
 
   private Map<String, Person> readAny(String query, Collection<String> values) {
-    return values.isEmpty() ? Map.of() : read(query, values);
+    if (values.isEmpty()) {
+      return Map.of();
+    }
+    ValueList list = ValueList.of(values);
+    return read(query.formatted(list.placeholders()), list::bind);
   }
 
-  /** One value is compared as one: Hibernate translates a query with a list anew each time. */
-  private Map<String, Person> read(String query, Object values) {
-    List<Tuple> rows =
+  private Map<String, Person> read(String query, Place place) {
+    return read(query, statement -> statement.setParameter("place", place.id()));
+  }
+
+  private Map<String, Person> read(String query, Consumer<Query> parameters) {
+    TypedQuery<Tuple> statement =
         entities
             .createQuery(query, Tuple.class)
             .setParameter("realm", realm.getId())
-            .setParameter("values", values)
-            .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_ONCE)
-            .getResultList();
+            .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_ONCE);
+    parameters.accept(statement);
+    List<Tuple> rows = statement.getResultList();
     Map<String, PersonRows> persons = new LinkedHashMap<>();
     for (Tuple row : rows) {
       persons.computeIfAbsent(row.get("id", String.class), id -> new PersonRows(row)).add(row);

@@ -37,12 +37,7 @@ public final class SmsGateways {
 
   /** A setting as an administrator reads it. */
   public String shown(String id, String setting) {
-    return ent.realm()
-        .components()
-        .component(id)
-        .toRepresentation()
-        .getConfig()
-        .getFirst(setting);
+    return ent.realm().components().component(id).toRepresentation().getConfig().getFirst(setting);
   }
 
   public void remove(String id) {
