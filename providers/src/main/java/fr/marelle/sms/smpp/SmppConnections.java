@@ -1,8 +1,12 @@
 package fr.marelle.sms.smpp;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -14,9 +18,12 @@ import org.jsmpp.session.connection.socket.SocketConnection;
 final class SmppConnections implements ConnectionFactory {
   private static final int CONNECTING_MILLIS = 3_000;
 
-  private final boolean tls;
+  private final Optional<SSLSocketFactory> tls;
 
-  SmppConnections(boolean tls) {
+  /**
+   * @param tls what is trusted; empty for connections without TLS
+   */
+  SmppConnections(Optional<SSLSocketFactory> tls) {
     this.tls = tls;
   }
 
@@ -26,23 +33,38 @@ final class SmppConnections implements ConnectionFactory {
     try {
       socket.connect(new InetSocketAddress(host, port), CONNECTING_MILLIS);
       socket.setTcpNoDelay(true);
-      return new SocketConnection(tls ? secured(socket, host, port) : socket);
+      return new SocketConnection(
+          tls.isPresent() ? secured(tls.get(), socket, host, port) : socket);
     } catch (IOException e) {
       socket.close();
       throw e;
     }
   }
 
-  private static Socket secured(Socket socket, String host, int port) throws IOException {
-    socket.setSoTimeout(CONNECTING_MILLIS);
-    SSLSocket secured =
-        (SSLSocket)
-            ((SSLSocketFactory) SSLSocketFactory.getDefault())
-                .createSocket(socket, host, port, true);
-    SSLParameters parameters = secured.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    secured.setSSLParameters(parameters);
-    secured.startHandshake();
-    return secured;
+  private static Socket secured(SSLSocketFactory tls, Socket socket, String host, int port)
+      throws IOException {
+    // A time-out of the socket begins anew with each byte.
+    CompletableFuture<Void> end =
+        CompletableFuture.runAsync(
+            () -> end(socket),
+            CompletableFuture.delayedExecutor(CONNECTING_MILLIS, TimeUnit.MILLISECONDS));
+    try {
+      SSLSocket secured = (SSLSocket) tls.createSocket(socket, host, port, true);
+      SSLParameters parameters = secured.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      secured.setSSLParameters(parameters);
+      secured.startHandshake();
+      return secured;
+    } finally {
+      end.cancel(false);
+    }
+  }
+
+  private static void end(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

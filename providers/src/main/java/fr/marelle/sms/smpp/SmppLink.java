@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.SMPPConstant;
+import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataSm;
@@ -49,6 +50,7 @@ final class SmppLink {
   private static final byte UDH = 0x40;
 
   private final SmppAccount account;
+  private final SmppConnections connections;
   private final Predicate<SmsReceipt> receipts;
   private final Semaphore window = new Semaphore(WINDOW, true);
   private final Pace pace;
@@ -81,8 +83,9 @@ final class SmppLink {
    * @param receipts keeps one; false where the message is not known yet, so that the peer comes
    *     again
    */
-  SmppLink(SmppAccount account, Predicate<SmsReceipt> receipts) {
+  SmppLink(SmppAccount account, SmppConnections connections, Predicate<SmsReceipt> receipts) {
     this.account = account;
+    this.connections = connections;
     this.receipts = receipts;
     this.pace = new Pace(account.perSecond());
   }
@@ -160,6 +163,8 @@ final class SmppLink {
     } catch (PDUException unfit) {
       return SmsAnswer.of(SmsOutcome.REFUSED, "not to be written");
     } catch (ResponseTimeoutException e) {
+      // Whoever left one without an answer may leave all so, and drip bytes that look like life.
+      bound.close();
       return SmsAnswer.of(SmsOutcome.UNCERTAIN, "no answer in time");
     } catch (InvalidResponseException e) {
       return SmsAnswer.of(SmsOutcome.UNCERTAIN, "unknown answer");
@@ -213,7 +218,8 @@ final class SmppLink {
   }
 
   private SMPPSession bind() throws Unbound {
-    SMPPSession opened = new SMPPSession(new SmppConnections(account.tls()));
+    SMPPSession opened =
+        new SMPPSession(new SynchronizedPDUSender(), new BoundedPdus(), connections);
     opened.setTransactionTimer(account.patience().toMillis());
     opened.setEnquireLinkTimer((int) ENQUIRING.toMillis());
     opened.setMessageReceiverListener(new ReceiptListener());

@@ -3,12 +3,15 @@ package fr.marelle.sms.smpp;
 import fr.marelle.sms.SmsReceipt;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 import org.jboss.logging.Logger;
 
 /** The sessions of this node, one for each gateway. */
@@ -18,14 +21,17 @@ final class SmppLinks {
 
   private final Map<String, SmppLink> links = new ConcurrentHashMap<>();
   private final BiPredicate<String, SmsReceipt> receipts;
+  private final Supplier<SSLSocketFactory> tls;
   private ScheduledExecutorService round;
   private ScheduledFuture<?> rounds;
 
   /**
    * @param receipts keeps one of the gateway of that id; false where its message is not known
+   * @param tls asked for when a gateway speaks TLS: what is trusted
    */
-  SmppLinks(BiPredicate<String, SmsReceipt> receipts) {
+  SmppLinks(BiPredicate<String, SmsReceipt> receipts, Supplier<SSLSocketFactory> tls) {
     this.receipts = receipts;
+    this.tls = tls;
   }
 
   /** The gateway's; a new one, and the earlier one ended, where its settings are others now. */
@@ -40,8 +46,12 @@ final class SmppLinks {
           if (known != null) {
             known.close();
           }
-          return new SmppLink(account, receipt -> receipts.test(id, receipt));
+          return new SmppLink(account, connections(account), receipt -> receipts.test(id, receipt));
         });
+  }
+
+  private SmppConnections connections(SmppAccount account) {
+    return new SmppConnections(account.tls() ? Optional.of(tls.get()) : Optional.empty());
   }
 
   private synchronized void begin() {

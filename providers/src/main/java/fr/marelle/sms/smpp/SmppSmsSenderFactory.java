@@ -6,6 +6,7 @@ import fr.marelle.sms.SmsSender;
 import fr.marelle.sms.SmsSettings;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -44,7 +45,12 @@ public final class SmppSmsSenderFactory extends ConfiguredSmsSenderFactory {
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    links = new SmppLinks(new Receipts(factory)::keep);
+    links = new SmppLinks(new Receipts(factory)::keep, SmppSmsSenderFactory::trusted);
+  }
+
+  /** What Java trusts, and the operator's own: Keycloak adds those of {@code truststore-paths}. */
+  private static SSLSocketFactory trusted() {
+    return (SSLSocketFactory) SSLSocketFactory.getDefault();
   }
 
   @Override

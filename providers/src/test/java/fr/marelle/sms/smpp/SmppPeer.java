@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BroadcastSm;
@@ -39,6 +41,9 @@ import org.jsmpp.session.ServerMessageReceiverListener;
 import org.jsmpp.session.Session;
 import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
+import org.jsmpp.session.connection.ServerConnection;
+import org.jsmpp.session.connection.ServerConnectionFactory;
+import org.jsmpp.session.connection.socket.ServerSocketConnection;
 import org.jsmpp.util.MessageId;
 
 /** A message centre on this machine. */
@@ -59,18 +64,47 @@ final class SmppPeer implements AutoCloseable, ServerMessageReceiverListener {
    * @param statuses what it answers to a message: {@link SMPPConstant#STAT_ESME_ROK} or an error
    */
   SmppPeer(Function<SubmitSm, Integer> statuses) throws IOException {
+    this(statuses, ServerSocketFactory.getDefault());
+  }
+
+  private SmppPeer(Function<SubmitSm, Integer> statuses, ServerSocketFactory sockets)
+      throws IOException {
     this.statuses = statuses;
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    listener = new SMPPServerSessionListener(port);
+    listener = new SMPPServerSessionListener(port, new Listening(sockets));
     listener.setPduProcessorDegree(20);
     threads.execute(this::serve);
   }
 
   static SmppPeer taking() throws IOException {
     return new SmppPeer(submitted -> SMPPConstant.STAT_ESME_ROK);
+  }
+
+  /** One that speaks TLS. */
+  static SmppPeer taking(SSLContext tls) throws IOException {
+    return new SmppPeer(submitted -> SMPPConstant.STAT_ESME_ROK, tls.getServerSocketFactory());
+  }
+
+  private record Listening(ServerSocketFactory sockets) implements ServerConnectionFactory {
+    @Override
+    public ServerConnection listen(int port) throws IOException {
+      return new ServerSocketConnection(sockets.createServerSocket(port));
+    }
+
+    @Override
+    public ServerConnection listen(int port, int timeout) throws IOException {
+      ServerConnection connection = listen(port);
+      connection.setSoTimeout(timeout);
+      return connection;
+    }
+
+    @Override
+    public ServerConnection listen(int port, int timeout, int backlog) throws IOException {
+      return listen(port, timeout);
+    }
   }
 
   int port() {
@@ -120,6 +154,12 @@ final class SmppPeer implements AutoCloseable, ServerMessageReceiverListener {
   /** As operators do at night. */
   void unbindAll() {
     sessions.forEach(SMPPServerSession::unbindAndClose);
+    sessions.clear();
+  }
+
+  /** As where a cable is cut. */
+  void cutAll() {
+    sessions.forEach(SMPPServerSession::close);
     sessions.clear();
   }
 

@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,6 +51,9 @@ class SmppSmsSenderTest {
             }
             receipts.put(gateway, receipt);
             return true;
+          },
+          () -> {
+            throw new AssertionError("TLS is not asked for");
           });
 
   @AfterEach
@@ -211,6 +216,70 @@ class SmppSmsSenderTest {
           .isEqualTo(SmsAnswer.of(SmsOutcome.UNCERTAIN, "no answer in time"));
       assertThat(peer.submitted()).hasSize(1);
       end.countDown();
+    }
+  }
+
+  @Test
+  void whereTheConnectionWasCutTheNextMessageBindsAgain() throws IOException {
+    try (SmppPeer peer = SmppPeer.taking()) {
+      SmppSmsSender sender = at(peer.port());
+      sender.send(MESSAGE);
+
+      peer.cutAll();
+
+      // The first may be on its way into the end that nobody has noticed yet.
+      SmsOutcome first = sender.send(MESSAGE).outcome();
+      assertThat(first).isIn(SmsOutcome.SENT, SmsOutcome.UNCERTAIN);
+      assertThat(sender.send(MESSAGE).outcome()).isEqualTo(SmsOutcome.SENT);
+      assertThat(peer.binds()).isEqualTo(2);
+      assertThat(peer.submitted()).hasSize(first == SmsOutcome.SENT ? 3 : 2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void onceItIsSubmittedItMayHaveBeenSentAndIsNotSubmittedAgain(RawCentre.Behaviour behaviour)
+      throws IOException {
+    try (RawCentre centre = new RawCentre(behaviour)) {
+      long start = System.nanoTime();
+
+      SmsAnswer answer = at(centre.port()).send(MESSAGE);
+
+      assertThat(answer.outcome()).isEqualTo(SmsOutcome.UNCERTAIN);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+      assertThat(centre.submitted()).isEqualTo(1);
+      // The next one is not left to a session that is good for nothing.
+      at(centre.port()).send(MESSAGE);
+      assertThat(centre.binds()).isEqualTo(2);
+    }
+  }
+
+  /** The kernel answers nothing to whoever connects where too many wait already. */
+  @Test
+  void whereTheConnectionIsNotTakenInTimeNothingWasSent() throws IOException {
+    List<Socket> waiting = new ArrayList<>();
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      boolean taken = true;
+      while (taken) {
+        Socket socket = new Socket();
+        waiting.add(socket);
+        taken = connects(socket, full.getLocalPort());
+      }
+
+      assertThat(at(full.getLocalPort()).send(MESSAGE).outcome()).isEqualTo(SmsOutcome.UNREACHABLE);
+    } finally {
+      for (Socket socket : waiting) {
+        socket.close();
+      }
+    }
+  }
+
+  private static boolean connects(Socket socket, int port) {
+    try {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 100);
+      return true;
+    } catch (IOException nowItIsFull) {
+      return false;
     }
   }
 
