@@ -5,13 +5,16 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.keycloak.util.JsonSerialization;
 
-/** A gateway on this machine, which takes what it is given, and knows OVHcloud's ways. */
+/** A gateway on this machine, which takes what it is given as OVHcloud, Twilio and others do. */
 final class SmsPeer implements AutoCloseable {
   private final List<Map<String, Object>> taken = new CopyOnWriteArrayList<>();
   private final HttpServer server;
@@ -35,15 +38,34 @@ final class SmsPeer implements AutoCloseable {
   }
 
   private void take(HttpExchange exchange) throws IOException {
-    @SuppressWarnings("unchecked") // as JSON has it
-    Map<String, Object> message = JsonSerialization.readValue(exchange.getRequestBody(), Map.class);
+    Map<String, Object> message = read(exchange);
+    Optional.ofNullable(exchange.getRequestHeaders().getFirst("api-key"))
+        .ifPresent(key -> message.put("key", key));
     taken.add(message);
     answer(
         exchange,
         """
-        {"id":"m-%d","ids":[%d],"validReceivers":["x"],"invalidReceivers":[],"totalCreditsRemoved":1}
+        {"id":"m-%d","ids":[%d],"validReceivers":["x"],"invalidReceivers":[],"totalCreditsRemoved":1,
+         "sid":"m-%d","status":"queued"}
         """
-            .formatted(taken.size(), taken.size()));
+            .formatted(taken.size(), taken.size(), taken.size()));
+  }
+
+  @SuppressWarnings("unchecked") // as JSON has it
+  private static Map<String, Object> read(HttpExchange exchange) throws IOException {
+    if (!"application/x-www-form-urlencoded"
+        .equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+      return JsonSerialization.readValue(exchange.getRequestBody(), Map.class);
+    }
+    String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII);
+    Map<String, Object> fields = new HashMap<>();
+    for (String field : form.split("&", -1)) {
+      int equals = field.indexOf('=');
+      fields.put(
+          field.substring(0, equals),
+          URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
+    }
+    return fields;
   }
 
   private static void answer(HttpExchange exchange, String body) throws IOException {
@@ -57,7 +79,7 @@ final class SmsPeer implements AutoCloseable {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
-  /** What came in, the oldest first. */
+  /** What came in, the oldest first; the header {@code api-key} is in it as {@code key}. */
   List<Map<String, Object>> taken() {
     return List.copyOf(taken);
   }
