@@ -110,6 +110,20 @@ class HttpFaultsTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void aConnectionThatThePeerHasEndedSinceIsNotUsedAgain(HttpGateway gateway) throws Exception {
+    try (EndingPeer peer = new EndingPeer()) {
+      SmsSender sender = gateway.at(peer.base(), PATIENCE.multipliedBy(10));
+
+      assertThat(sender.send(MESSAGE).outcome()).isEqualTo(SmsOutcome.SENT);
+      assertThat(peer.awaitLeaving()).isTrue();
+
+      assertThat(sender.send(MESSAGE).outcome()).isEqualTo(SmsOutcome.SENT);
+      assertThat(peer.requests()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "400, REFUSED", "402, REFUSED", "401, MISCONFIGURED", "403, MISCONFIGURED",
     "404, MISCONFIGURED", "302, MISCONFIGURED", "429, UNREACHABLE", "503, UNREACHABLE",

@@ -91,7 +91,7 @@ final class RawPeer implements AutoCloseable {
   }
 
   /** All of the request, so that the client has written it. */
-  private static void read(InputStream in) throws IOException {
+  static void read(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
       int next = in.read();
