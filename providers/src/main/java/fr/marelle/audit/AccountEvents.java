@@ -32,5 +32,14 @@ public final class AccountEvents {
   /** Of a message that could not be sent: its kind. */
   public static final String MESSAGE = "message";
 
+  /** The error that tells of codes sent by text message of which too few were used. */
+  public static final String SMS_CODES_UNUSED = "sms_codes_unused";
+
+  /** How many codes were sent by text message. */
+  public static final String SMS_SENT = "sms_sent";
+
+  /** How many of them were used. */
+  public static final String SMS_USED = "sms_used";
+
   private AccountEvents() {}
 }

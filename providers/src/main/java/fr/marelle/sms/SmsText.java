@@ -9,10 +9,6 @@ import java.text.Normalizer;
 public final class SmsText {
   static final int LENGTH = 160;
 
-  private static final String ALPHABET =
-      "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
-          + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
-
   private SmsText() {}
 
   /**
@@ -40,7 +36,7 @@ public final class SmsText {
   }
 
   private static String nearest(String letter) {
-    if (ALPHABET.contains(letter)) {
+    if (GsmAlphabet.isBasic(letter)) {
       return letter;
     }
     return switch (letter) {
@@ -55,7 +51,7 @@ public final class SmsText {
           Normalizer.normalize(letter, Normalizer.Form.NFKD)
               .codePoints()
               .mapToObj(Character::toString)
-              .filter(ALPHABET::contains)
+              .filter(GsmAlphabet::isBasic)
               .findFirst()
               .orElse("");
     };
