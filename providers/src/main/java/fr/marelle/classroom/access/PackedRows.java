@@ -22,7 +22,7 @@ final class PackedRows {
         .map(
             field ->
                 "replace(replace(coalesce(%s,''),'%s',''),'%s','')".formatted(field, ROW, FIELD))
-        .collect(Collectors.joining(",'" + FIELD + "',", "listagg(concat(", "),'" + ROW + "')"));
+        .collect(Collectors.joining("||'" + FIELD + "'||", "listagg(", ",'" + ROW + "')"));
   }
 
   /** The rows, each with its fields; none where the sub-select found none. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.jpa.entities.GroupEntity;
 
@@ -42,7 +43,10 @@ final class PersonRow {
         first(attributes, AccountAttributes.EXTERNAL_ID),
         first(attributes, AccountAttributes.BIRTH_DATE),
         attributes.getOrDefault(AccountAttributes.CHILDREN, Set.of()),
-        places(text(account, "places")));
+        places(text(account, "places")),
+        PackedRows.in(text(account, "roles"))
+            .map(role -> role[0])
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   private static Optional<String> first(Map<String, Set<String>> attributes, String name) {

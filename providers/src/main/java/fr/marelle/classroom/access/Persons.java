@@ -35,7 +35,9 @@ public final class Persons {
         (select %s from UserGroupMembershipEntity m
            join GroupEntity g on g.id = m.groupId
            left join GroupEntity p on p.id = g.parentId
-         where m.user.id = u.id) as places
+         where m.user.id = u.id) as places,
+        (select %s from UserRoleMappingEntity r
+         where r.user.id = u.id and r.roleId <> :everybody) as roles
       from UserEntity u
       where u.realmId = :realm and u.id in\s"""
           .formatted(
@@ -51,7 +53,8 @@ public final class Persons {
                   "p.id",
                   "p.name",
                   "cast(p.type as string)",
-                  "p.parentId"));
+                  "p.parentId"),
+              PackedRows.of("r.roleId"));
 
   private static final String BY_ID = SELECT + "%s";
   private static final String BY_GROUP =
@@ -124,6 +127,7 @@ public final class Persons {
         entities
             .createQuery(query, Tuple.class)
             .setParameter("realm", realm.getId())
+            .setParameter("everybody", realm.getDefaultRole().getId())
             .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_ONCE);
     parameters.accept(statement);
     PersonRow row = new PersonRow();

@@ -22,8 +22,8 @@ class PackedRowsTest {
   @Test
   void leavesOutOfEachFieldWhatPartsFieldsAndRows() {
     assertEquals(
-        "listagg(concat(replace(replace(coalesce(a,''),'\u001e',''),'\u001f',''),'\u001f',"
-            + "replace(replace(coalesce(b,''),'\u001e',''),'\u001f','')),'\u001e')",
+        "listagg(replace(replace(coalesce(a,''),'\u001e',''),'\u001f','')||'\u001f'||"
+            + "replace(replace(coalesce(b,''),'\u001e',''),'\u001f',''),'\u001e')",
         PackedRows.of("a", "b"));
   }
 }
