@@ -36,7 +36,32 @@ class ArchitectureTest {
           Map.entry("audit", Set.of()),
           Map.entry(
               "tables",
-              Set.of("contact", "outbox", "progress", "recovery", "sheet", "terms", "throttle")),
+              Set.of(
+                  "attachment",
+                  "contact",
+                  "enrolment",
+                  "outbox",
+                  "progress",
+                  "recovery",
+                  "sheet",
+                  "terms",
+                  "throttle")),
+          Map.entry("attachment", Set.of("account")),
+          Map.entry(
+              "enrolment",
+              Set.of(
+                  "account",
+                  "activation",
+                  "attachment",
+                  "audit",
+                  "code",
+                  "contact",
+                  "mail",
+                  "outbox",
+                  "settings",
+                  "sheet",
+                  "sms",
+                  "throttle")),
           Map.entry("progress", Set.of("account", "code")),
           Map.entry("mail", Set.of()),
           Map.entry("settings", Set.of()),
@@ -69,10 +94,26 @@ class ArchitectureTest {
           Map.entry("renewal", Set.of("account", "audit", "code", "password", "recovery")),
           Map.entry(
               "classroom",
-              Set.of("account", "audit", "code", "contact", "mail", "progress", "sheet")),
+              Set.of(
+                  "account",
+                  "attachment",
+                  "audit",
+                  "code",
+                  "contact",
+                  "mail",
+                  "progress",
+                  "sheet")),
           Map.entry(
               "login",
-              Set.of("account", "activation", "audit", "code", "recovery", "renewal", "throttle")));
+              Set.of(
+                  "account",
+                  "activation",
+                  "audit",
+                  "code",
+                  "enrolment",
+                  "recovery",
+                  "renewal",
+                  "throttle")));
 
   @TestFactory
   Stream<DynamicTest> eachPackageUsesOnlyWhatItMay() {

@@ -49,9 +49,26 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
   private final TermsService terms;
   private final Optional<Terms> termsInForce;
   private final LookQuestion look;
+  private final Optional<String> provedMobile;
 
   /** The form of this account. */
   public ActivationForm(AuthenticationFlowContext context, UserModel user) {
+    this(context, user, Optional.empty());
+  }
+
+  /**
+   * The form of an account whose owner has come by her mobile: it is kept as verified, and not
+   * asked for.
+   *
+   * @param provedMobile in E.164
+   */
+  public static ActivationForm afterProof(
+      AuthenticationFlowContext context, UserModel user, String provedMobile) {
+    return new ActivationForm(context, user, Optional.of(provedMobile));
+  }
+
+  private ActivationForm(
+      AuthenticationFlowContext context, UserModel user, Optional<String> provedMobile) {
     this.context = context;
     this.session = context.getSession();
     this.realm = context.getRealm();
@@ -59,6 +76,7 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
     this.terms = new TermsService(session);
     this.termsInForce = TermsService.current(session, realm);
     this.look = LookQuestion.of(context.getAuthenticatorConfig(), user);
+    this.provedMobile = provedMobile;
   }
 
   @Override
@@ -125,7 +143,9 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
     email(entries).value().ifPresent(this::keepEmail);
     mobile(entries)
         .value()
+        .filter(number -> provedMobile.isEmpty())
         .ifPresent(number -> user.setSingleAttribute(AccountAttributes.MOBILE, number));
+    provedMobile.ifPresent(this::keepProof);
     entries
         .look()
         .filter(chosen -> look.isAsked())
@@ -138,6 +158,18 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
         .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE)
         .detail(AccountEvents.CODE_TYPE, CodeKind.ACTIVATION.credentialType())
         .detail(AccountEvents.PROFILE, Profile.of(user).map(Profile::value).orElse(null))
+        .success();
+  }
+
+  private void keepProof(String number) {
+    user.setSingleAttribute(AccountAttributes.MOBILE, number);
+    user.setSingleAttribute(AccountAttributes.MOBILE_VERIFIED, number);
+    context
+        .getEvent()
+        .clone()
+        .event(EventType.UPDATE_PROFILE)
+        .user(user)
+        .detail(Details.PREF_UPDATED + AccountAttributes.MOBILE_VERIFIED, number)
         .success();
   }
 
@@ -171,6 +203,7 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
     bean.put("displayName", DisplayName.fullName(user));
     bean.put("emailRequired", EmailRule.isMandatory(realm, user));
     bean.put("lookChoice", look.isAsked());
+    bean.put("enrolment", provedMobile.isPresent());
     bean.put("terms", termsInForce.map(text -> terms.bean(realm, text)).orElse(null));
     bean.put("values", values(entries));
     return bean;

@@ -1,6 +1,9 @@
 package fr.marelle.tables;
 
+import fr.marelle.attachment.AttachmentReportEntity;
+import fr.marelle.attachment.AttachmentReports;
 import fr.marelle.contact.ContactCodeEntity;
+import fr.marelle.enrolment.EnrolmentEntity;
 import fr.marelle.outbox.OutboxEntity;
 import fr.marelle.progress.ProgressEntity;
 import fr.marelle.recovery.ResetKeyEntity;
@@ -33,7 +36,9 @@ public final class MarelleTables implements JpaEntityProviderFactory {
       @Override
       public List<Class<?>> getEntities() {
         return List.of(
+            AttachmentReportEntity.class,
             ContactCodeEntity.class,
+            EnrolmentEntity.class,
             FailuresEntity.class,
             OutboxEntity.class,
             ProgressEntity.class,
@@ -64,6 +69,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
+    AttachmentReports.followRemovals(factory);
     ResetKeys.followRemovals(factory);
     SheetTemplates.followRemovals(factory);
   }

@@ -116,7 +116,7 @@ class AccessibilityIT {
   }
 
   /** Judges the colours a person ends up reading: a fade halfway from day to night is no page. */
-  private static void audit(String name, Page page, List<String> violations) {
+  static void audit(String name, Page page, List<String> violations) {
     SCREENS.forEach(
         (screen, size) -> {
           page.setViewportSize(size[0], size[1]);

@@ -1,0 +1,103 @@
+package fr.marelle.enrolment;
+
+import fr.marelle.account.Belonging;
+import fr.marelle.mail.EmailTexts;
+import fr.marelle.outbox.Sending;
+import fr.marelle.sms.SmsMessage;
+import fr.marelle.sms.SmsSender;
+import fr.marelle.sms.SmsText;
+import fr.marelle.throttle.SendingLimit;
+import fr.marelle.throttle.SendingLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** The text messages of an enrolment, each within the 160 characters of one. */
+final class EnrolmentSms {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final SendingLimit CODES = new SendingLimit("enrolment-code", 5, DAY);
+  private static final SendingLimit WORDS = new SendingLimit("enrolment-word", 1, DAY);
+  private static final SendingLimit IN_THE_REALM = new SendingLimit("enrolment-realm", 5_000, DAY);
+
+  /** Of a school, so that its name is still known. */
+  private static final int SHORTEST_NAME = 12;
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final UserModel relative;
+  private final Locale locale;
+
+  EnrolmentSms(KeycloakSession session, UserModel relative, Locale locale) {
+    this.session = session;
+    this.realm = session.getContext().getRealm();
+    this.relative = relative;
+    this.locale = locale;
+  }
+
+  /** Whether text messages leave this server at all. */
+  static boolean isPossible(KeycloakSession session) {
+    return SmsSender.of(session).isConfigured();
+  }
+
+  /** Takes one of the codes that may go to that number today. */
+  boolean allowsCode(String number) {
+    return allows(CODES, number);
+  }
+
+  /** Takes the one message without a code that may go to that number today. */
+  boolean allowsWord(String number) {
+    return allows(WORDS, number);
+  }
+
+  private boolean allows(SendingLimit limit, String number) {
+    SendingLimits limits = new SendingLimits(session);
+    return limits.take(limit, number) && limits.take(IN_THE_REALM, "");
+  }
+
+  /**
+   * Sends a code, and where there is room for it the line by which a browser knows whose page the
+   * code is for (Origin-bound one-time codes delivered via SMS, WICG).
+   */
+  Sending code(String number, String code, long minutes) {
+    String text = texts().say("marelleEnrolmentSms.code", code, minutes);
+    String bound = text + "\n\n@" + host() + " #" + code;
+    return send(number, fits(bound) ? bound : text);
+  }
+
+  /** Whether the text is one message with a name before it. */
+  private boolean fits(String text) {
+    return SmsText.write(text).equals(text) && text.length() + SHORTEST_NAME <= SmsText.LENGTH;
+  }
+
+  /** Tells whoever has the telephone what no page may tell. */
+  Sending word(String number, Situation situation) {
+    return send(
+        number,
+        texts()
+            .say(
+                situation == Situation.ACTIVE
+                    ? "marelleEnrolmentSms.active"
+                    : "marelleEnrolmentSms.school"));
+  }
+
+  private Sending send(String number, String text) {
+    return Sending.of(
+        SmsSender.of(session).send(new SmsMessage(number, SmsText.of(school(), text))));
+  }
+
+  private String host() {
+    return session.getContext().getUri().getBaseUri().getHost();
+  }
+
+  private String school() {
+    List<Belonging.School> schools = Belonging.of(relative).schools();
+    return schools.isEmpty() ? Belonging.of(relative).names(realm) : schools.get(0).name();
+  }
+
+  private EmailTexts texts() {
+    return new EmailTexts(session, realm, locale);
+  }
+}
