@@ -128,7 +128,7 @@ const tabs = () => {
   return html`<nav class="tabs" aria-label=${t("tabs")}>
     <ul>
       ${PROFILES.map((profile) => tab(profile, t(`profile${camel(profile)}`), html`<b>${roster?.items ? count(roster.counts[profile] ?? 0) : "\u2007"}</b>`))}
-      ${tab("progress", t(place.kind === "class" ? "progress" : "progressOfSchool"))} ${place.kind === "school" && app.me.kind !== "teacher" ? tab("sheet", t("sheetText")) : nothing}
+      ${tab("progress", t(place.kind === "class" ? "progress" : "progressOfSchool"))} ${place.kind === "school" && app.me.kind !== "teacher" ? html`${tab("reports", t("reports"))} ${tab("sheet", t("sheetText"))}` : nothing}
     </ul>
   </nav>`;
 };
@@ -205,7 +205,7 @@ async function show(route, elsewhere) {
     await roster.load();
   } else {
     if (!roster.items) lookAtCounts();
-    screen ??= (await part(route.tab === "sheet" ? "sheettext" : "progress")).open(app, place);
+    screen ??= (await part({ sheet: "sheettext", reports: "reports" }[route.tab] ?? "progress")).open(app, place);
   }
 }
 
