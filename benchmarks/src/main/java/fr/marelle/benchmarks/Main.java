@@ -43,6 +43,7 @@ public final class Main {
               new PasswordLogins(workbench, effort, target.resolve("logins")),
               new CodeStep(workbench, effort),
               new PageWeight(workbench),
+              new SelfEnrolment(database, effort),
               // Last: the realm is never small again.
               new ClassConsole(workbench, effort));
       List<Benchmark> chosen = choose(all, wanted);
