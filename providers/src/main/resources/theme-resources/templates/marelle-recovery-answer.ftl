@@ -12,17 +12,18 @@
     <#elseif recovery.asked = "identifier">
       <p class="lead">${msg("marelleRecoveryIdentifierAnswer")}</p>
     <#else>
-      <p class="lead">${msg("marelleRecoveryPasswordAnswer")}</p>
+      <p class="lead">${recovery.phones?then(msg("marelleRecoveryPasswordAnswerOrPhone"), msg("marelleRecoveryPasswordAnswer"))}</p>
     </#if>
     </div>
     <#if !known || ["link", "code"]?seq_contains(recovery.situation)>
     <ol class="to-do">
-      <li>${msg("marelleRecoveryToDoMail")}</li>
+      <li>${(recovery.phones && recovery.asked = "password" && !known)?then(msg("marelleRecoveryToDoMailOrPhone"), msg("marelleRecoveryToDoMail"))}</li>
       <li>${msg("marelleRecoveryToDoOpen")}</li>
     </ol>
     <h2 class="apart">${msg("marelleRecoveryNothing")}</h2>
     <ul class="to-do">
       <li>${msg("marelleRecoveryNothingJunk")}</li>
+      <li>${msg("marelleRecoveryNothingWait")}</li>
       <li><#if recovery.asked = "identifier">${msg("marelleRecoveryNothingAddress")}<#else>${msg("marelleRecoveryNothingIdentifier")}</#if></li>
       <li>${msg("marelleRecoveryNothingAsk")}</li>
     </ul>

@@ -45,7 +45,8 @@ class ArchitectureTest {
                   "recovery",
                   "sheet",
                   "terms",
-                  "throttle")),
+                  "throttle",
+                  "upkeep")),
           Map.entry("attachment", Set.of("account")),
           Map.entry(
               "enrolment",
@@ -61,7 +62,8 @@ class ArchitectureTest {
                   "settings",
                   "sheet",
                   "sms",
-                  "throttle")),
+                  "throttle",
+                  "upkeep")),
           Map.entry("progress", Set.of("account", "code")),
           Map.entry("mail", Set.of()),
           Map.entry("settings", Set.of()),
@@ -70,10 +72,13 @@ class ArchitectureTest {
           Map.entry("code", Set.of("account", "audit", "settings")),
           Map.entry("password", Set.of("account", "code")),
           Map.entry("terms", Set.of("account", "audit")),
-          Map.entry("throttle", Set.of("account", "audit")),
+          Map.entry("throttle", Set.of("account", "audit", "upkeep")),
+          Map.entry("upkeep", Set.of()),
           Map.entry("outbox", Set.of("account", "audit", "mail", "sms")),
           Map.entry("sms", Set.of("account", "audit")),
-          Map.entry("contact", Set.of("account", "audit", "mail", "outbox", "sms", "throttle")),
+          Map.entry(
+              "contact",
+              Set.of("account", "audit", "code", "mail", "outbox", "sms", "throttle", "upkeep")),
           Map.entry(
               "recovery",
               Set.of(
@@ -87,11 +92,12 @@ class ArchitectureTest {
                   "settings",
                   "sheet",
                   "sms",
-                  "throttle")),
+                  "throttle",
+                  "upkeep")),
           Map.entry(
               "activation",
               Set.of("account", "audit", "code", "contact", "look", "password", "terms")),
-          Map.entry("renewal", Set.of("account", "audit", "code", "password", "recovery")),
+          Map.entry("renewal", Set.of("account", "audit", "code", "password")),
           Map.entry(
               "classroom",
               Set.of(

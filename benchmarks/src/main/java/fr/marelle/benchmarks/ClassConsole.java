@@ -55,6 +55,7 @@ final class ClassConsole implements Benchmark {
     rows.add(page(teacher, "30 élèves, 55 responsables", academie.taught()));
     rows.add(page(teacher, "10 élèves et leurs responsables", List.of(academie.smallClass())));
     rows.add(page(teacher, "300 élèves et leurs responsables", List.of(academie.largeClass())));
+    rows.add(membersOfKeycloak(academie.taught()));
     figures.table(
         List.of("page d'une classe", "médiane", "p95", "instructions SQL", "octets"), rows);
   }
@@ -78,6 +79,32 @@ final class ClassConsole implements Benchmark {
         number(sample.percentile(95), 1) + " ms",
         Integer.toString(statements),
         Integer.toString(bytes));
+  }
+
+  /** What comes closest in Keycloak itself: the pupils alone, without relatives or states. */
+  private List<String> membersOfKeycloak(List<String> classes) {
+    long end = System.nanoTime() + effort.warmUp().toNanos();
+    for (int i = 0; System.nanoTime() < end; i++) {
+      members(classes, i);
+    }
+    List<Double> millis = new ArrayList<>();
+    for (int i = 0; i < effort.attempts(); i++) {
+      long begun = System.nanoTime();
+      members(classes, i);
+      millis.add((System.nanoTime() - begun) / 1e6);
+    }
+    int statements = workbench.statementsDuring(() -> members(classes, 0));
+    Sample sample = Sample.of(millis);
+    return List.of(
+        "Keycloak : `GET /groups/{id}/members`, les 30 élèves seuls",
+        number(sample.median(), 1) + " ms",
+        number(sample.percentile(95), 1) + " ms",
+        Integer.toString(statements),
+        "");
+  }
+
+  private void members(List<String> classes, int i) {
+    workbench.ent().groups().group(classes.get(i % classes.size())).members(0, 500, false);
   }
 
   private void warmUp(ConsoleCaller teacher, List<String> classes) {

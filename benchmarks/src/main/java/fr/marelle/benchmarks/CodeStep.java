@@ -1,11 +1,9 @@
 package fr.marelle.benchmarks;
 
-import static fr.marelle.benchmarks.Figures.number;
-import static fr.marelle.benchmarks.Figures.signed;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -114,40 +112,15 @@ final class CodeStep implements Benchmark {
         .forEach(name -> stranger.tries("essai." + name, WRONG_PASSWORD));
   }
 
-  private static void describe(Map<Kind, List<Double>> millis, Figures figures) {
+  private void describe(Map<Kind, List<Double>> millis, Figures figures) {
     figures.heading("Ce que le temps de réponse dit d'un compte");
-    Sample reference = Sample.of(millis.get(Kind.ACTIVE));
-    List<List<String>> rows = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
-      Sample sample = Sample.of(millis.get(kind));
-      List<String> row = new ArrayList<>();
-      row.add(kind.words);
-      row.add(number(sample.median(), 2) + " ms");
-      row.add(number(sample.percentile(95), 2) + " ms");
-      if (kind == Kind.ACTIVE) {
-        row.addAll(List.of("", "", ""));
-      } else {
-        Sample.Interval interval = sample.medianLessWithConfidence(reference);
-        row.add(signed(sample.medianLess(reference), 2) + " ms");
-        row.add("%s à %s ms".formatted(signed(interval.from(), 2), signed(interval.to(), 2)));
-        row.add(number(sample.longerThan(reference), 2));
-      }
-      rows.add(row);
-    }
-    figures.table(
-        List.of(
-            "ce qui est essayé",
-            "médiane",
-            "p95",
-            "écart des médianes",
-            "à 95 %",
-            "plus long que le premier (0,50 : indiscernable)"),
-        rows);
+    Map<String, List<Double>> named = new LinkedHashMap<>();
+    millis.forEach((kind, durations) -> named.put(kind.words, durations));
+    SideBySide.table(named, figures);
     figures.paragraph(
         ("%d essais de chaque sorte, un seul par compte (plus, d'avance, celui qui verrouille), l'un après"
                 + " l'autre, les sortes mêlées, depuis la même machine : du départ du formulaire au dernier octet de"
-                + " la réponse. L'intervalle vient d'un bootstrap ; la dernière colonne est le U de Mann et Whitney"
-                + " divisé par le nombre de paires.")
-            .formatted(reference.size()));
+                + " la réponse. %s")
+            .formatted(effort.attempts(), SideBySide.STATISTICS));
   }
 }

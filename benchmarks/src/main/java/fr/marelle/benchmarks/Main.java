@@ -42,6 +42,8 @@ public final class Main {
               new StartTime(database, effort),
               new PasswordLogins(workbench, effort, target.resolve("logins")),
               new CodeStep(workbench, effort),
+              new RecoveryAnswers(workbench, effort),
+              new TriesADay(workbench),
               new PageWeight(workbench),
               new SelfEnrolment(database, effort),
               // Last: the realm is never small again.

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -38,6 +37,11 @@ final class Stranger {
       return page.contains("id=\"kc-form-login\"");
     }
 
+    boolean isNeutral() {
+      return page.contains("id=\"marelle-recovery-answer\"")
+          && page.contains("Si cet identifiant existe");
+    }
+
     boolean isActivationForm() {
       return page.contains("id=\"marelle-activate\"");
     }
@@ -46,18 +50,69 @@ final class Stranger {
   /** Opens the login page in a fresh browser and sends this. */
   Answer tries(String identifier, String secret) {
     HttpResponse<String> page = send(HttpRequest.newBuilder(loginPage()).GET());
-    Element form = Jsoup.parse(page.body()).getElementById("kc-form-login");
-    if (form == null) {
-      throw new IllegalStateException("No login page, but %d.".formatted(page.statusCode()));
-    }
-    HttpRequest.Builder attempt =
-        HttpRequest.newBuilder(URI.create(form.attr("action")))
+    return fillIn(
+        page,
+        "kc-form-login",
+        cookies(page),
+        encoded(Map.of("username", identifier, "password", secret)));
+  }
+
+  /** Says in a fresh browser to have forgotten the password of that account. */
+  Answer forgets(String identifier) {
+    HttpResponse<String> login = send(HttpRequest.newBuilder(loginPage()).GET());
+    String cookies = cookies(login);
+    HttpResponse<String> help = follow(login, "marelle-help", cookies);
+    HttpResponse<String> page = follow(help, "marelle-forgot-password", cookies);
+    return fillIn(
+        page,
+        "marelle-recovery-form",
+        cookies,
+        encoded(Map.of("page", "password", "username", identifier)));
+  }
+
+  /** Asks for tokens without any page, as a client that may use the direct grant does. */
+  void asksForTokens(String client, String identifier, String secret) {
+    send(
+        HttpRequest.newBuilder(URI.create(side.token()))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Cookie", cookies(page))
-            .POST(BodyPublishers.ofString(form(identifier, secret)));
+            .POST(
+                BodyPublishers.ofString(
+                    encoded(
+                        Map.of(
+                            "grant_type",
+                            "password",
+                            "client_id",
+                            client,
+                            "username",
+                            identifier,
+                            "password",
+                            secret)))));
+  }
+
+  private HttpResponse<String> follow(HttpResponse<String> page, String link, String cookies) {
+    return send(
+        HttpRequest.newBuilder(URI.create(element(page, link).absUrl("href")))
+            .header("Cookie", cookies)
+            .GET());
+  }
+
+  private Answer fillIn(HttpResponse<String> page, String formId, String cookies, String filledIn) {
+    HttpRequest.Builder attempt =
+        HttpRequest.newBuilder(URI.create(element(page, formId).absUrl("action")))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Cookie", cookies)
+            .POST(BodyPublishers.ofString(filledIn));
     long begun = System.nanoTime();
     HttpResponse<String> answer = send(attempt);
     return new Answer((System.nanoTime() - begun) / 1e6, answer.body());
+  }
+
+  private static Element element(HttpResponse<String> page, String id) {
+    Element element = Jsoup.parse(page.body(), page.uri().toString()).getElementById(id);
+    if (element == null) {
+      throw new IllegalStateException("No %s, but %d.".formatted(id, page.statusCode()));
+    }
+    return element;
   }
 
   /** An address that leads to the login page, good for once. */
@@ -82,13 +137,6 @@ final class Stranger {
                     pkce.challenge(),
                     "code_challenge_method",
                     "S256")));
-  }
-
-  private static String form(String identifier, String secret) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("username", identifier);
-    fields.put("password", secret);
-    return encoded(fields);
   }
 
   private static String encoded(Map<String, String> fields) {

@@ -29,6 +29,18 @@ public final class AccountAttributes {
   /** Until when the person put off verifying her contacts: ISO-8601 instant, UTC. */
   public static final String CONTACTS_PUT_OFF_UNTIL = "contactsPutOffUntil";
 
+  /**
+   * What is known of the contacts that the account had when somebody looked last: no contact can be
+   * read from it. Nobody edits it, see docs/decisions/0010.
+   */
+  public static final String CONTACTS_SEEN = "contactsSeen";
+
+  /** When the e-mail address took another's place, or came late: ISO-8601 instant, UTC. */
+  public static final String EMAIL_CHANGED_AT = "emailChangedAt";
+
+  /** When the mobile number took another's place: ISO-8601 instant, UTC. */
+  public static final String MOBILE_CHANGED_AT = "mobileChangedAt";
+
   /** The look that the person chose: {@code ecole} or {@code college}. */
   public static final String THEME = "theme";
 

@@ -10,6 +10,7 @@ import fr.marelle.contact.ContactEntry;
 import fr.marelle.contact.ContactVerification;
 import fr.marelle.contact.EmailAddress;
 import fr.marelle.contact.EmailRule;
+import fr.marelle.contact.FirstContacts;
 import fr.marelle.contact.MobileNumber;
 import fr.marelle.contact.RealmRules;
 import fr.marelle.look.Look;
@@ -140,12 +141,12 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
   @Override
   public void keep(ActivationEntries entries) {
     entries.password().keep(user);
-    email(entries).value().ifPresent(this::keepEmail);
-    mobile(entries)
-        .value()
-        .filter(number -> provedMobile.isEmpty())
-        .ifPresent(number -> user.setSingleAttribute(AccountAttributes.MOBILE, number));
-    provedMobile.ifPresent(this::keepProof);
+    FirstContacts contacts =
+        new FirstContacts(
+            session, realm, user, context.getEvent(), session.getContext().resolveLocale(user));
+    provedMobile.ifPresent(contacts::keepProof);
+    contacts.keep(
+        email(entries).value(), mobile(entries).value().filter(number -> provedMobile.isEmpty()));
     entries
         .look()
         .filter(chosen -> look.isAsked())
@@ -158,35 +159,6 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
         .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE)
         .detail(AccountEvents.CODE_TYPE, CodeKind.ACTIVATION.credentialType())
         .detail(AccountEvents.PROFILE, Profile.of(user).map(Profile::value).orElse(null))
-        .success();
-  }
-
-  private void keepProof(String number) {
-    user.setSingleAttribute(AccountAttributes.MOBILE, number);
-    user.setSingleAttribute(AccountAttributes.MOBILE_VERIFIED, number);
-    context
-        .getEvent()
-        .clone()
-        .event(EventType.UPDATE_PROFILE)
-        .user(user)
-        .detail(Details.PREF_UPDATED + AccountAttributes.MOBILE_VERIFIED, number)
-        .success();
-  }
-
-  private void keepEmail(String address) {
-    String previous = user.getEmail();
-    if (address.equals(previous)) {
-      return;
-    }
-    user.setEmail(address);
-    user.setEmailVerified(false);
-    context
-        .getEvent()
-        .clone()
-        .event(EventType.UPDATE_EMAIL)
-        .user(user)
-        .detail(Details.PREVIOUS_EMAIL, previous)
-        .detail(Details.UPDATED_EMAIL, address)
         .success();
   }
 

@@ -215,6 +215,14 @@ public final class Codes {
   }
 
   /**
+   * Has whoever changes or uses a code of this account wait for the end of this transaction: for
+   * what sets a password on another way, so that not both do.
+   */
+  public void lock(UserModel user) {
+    store.lock(List.of(user.getId()));
+  }
+
+  /**
    * Uses a code up, in the running transaction, and whatever other code of its kind the account
    * has. One conditional statement decides: whatever runs at the same time, on any node, a code is
    * used once, and never against a password that it was not made for.

@@ -1,10 +1,9 @@
 package fr.marelle.contact;
 
 import fr.marelle.account.AccountAttributes;
-import fr.marelle.outbox.Outbox;
-import fr.marelle.outbox.OutgoingMessage;
+import fr.marelle.code.CodeKind;
+import fr.marelle.code.Codes;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -16,18 +15,18 @@ import org.keycloak.models.UserModel;
 /** Keeps what became of an account's contacts: on it, in an event, and in a notice to its owner. */
 final class ContactChanges {
   /**
-   * In an event, where nothing came in the place of a contact. Whoever then gives another address
-   * has replaced one, and it counts as changed lately; Keycloak leaves empty details out.
+   * In an event, where nothing came in the place of a contact; Keycloak leaves empty details out.
    */
   private static final String NONE = "-";
 
   private static final String MOBILE = AccountAttributes.MOBILE;
 
   private final KeycloakSession session;
+  private final RealmModel realm;
   private final UserModel user;
   private final Contacts contacts;
   private final EventBuilder event;
-  private final Locale locale;
+  private final ContactNotices notices;
 
   /**
    * @param event the one under way; ours are beside it
@@ -40,16 +39,18 @@ final class ContactChanges {
       EventBuilder event,
       Locale locale) {
     this.session = session;
+    this.realm = realm;
     this.user = user;
     this.contacts = new Contacts(session, realm, user);
     this.event = event;
-    this.locale = locale;
+    this.notices = new ContactNotices(session, realm, user, locale);
   }
 
   /** The owner proved that it is hers; it takes the place of the one before. */
   void keep(ContactKind kind, String verified) {
     Optional<String> before = contacts.value(kind);
     boolean hadProof = contacts.isVerified(kind);
+    ContactAge.look(user);
     switch (kind) {
       case EMAIL -> {
         user.setEmail(verified);
@@ -60,11 +61,14 @@ final class ContactChanges {
         user.setSingleAttribute(AccountAttributes.MOBILE_VERIFIED, verified);
       }
     }
+    ContactAge.look(user);
     if (before.filter(verified::equals).isPresent()) {
       tellOfProof(kind, verified);
     } else {
       tellOfChange(kind, before.orElse(null), verified);
-      before.ifPresent(old -> notify(kind, old, hadProof, ContactNoticeMessage.CHANGED));
+      before.ifPresentOrElse(
+          old -> notices.changed(kind, old, hadProof), () -> notices.added(kind));
+      endTemporaryCode();
     }
   }
 
@@ -75,6 +79,7 @@ final class ContactChanges {
     if (before.isEmpty()) {
       return;
     }
+    ContactAge.look(user);
     switch (kind) {
       case EMAIL -> {
         user.setEmail(null);
@@ -85,8 +90,15 @@ final class ContactChanges {
         user.removeAttribute(AccountAttributes.MOBILE_VERIFIED);
       }
     }
+    ContactAge.look(user);
     tellOfChange(kind, before.get(), NONE);
-    notify(kind, before.get(), hadProof, ContactNoticeMessage.REMOVED);
+    notices.removed(kind, before.get(), hadProof);
+    endTemporaryCode();
+  }
+
+  /** It may have gone to the contact that was, which its owner had reason to give up. */
+  private void endTemporaryCode() {
+    Codes.of(session).withdraw(realm, user, CodeKind.RENEWAL);
   }
 
   private void tellOfProof(ContactKind kind, String verified) {
@@ -123,44 +135,5 @@ final class ContactChanges {
               .detail(Details.PREF_UPDATED + MOBILE, after);
     }
     change.success();
-  }
-
-  /**
-   * To the contact that it was: a mail always, a text message only where the number was verified,
-   * since any other may be a stranger's. Of a number the person hears by mail as well.
-   */
-  private void notify(ContactKind kind, String before, boolean hadProof, String what) {
-    switch (kind) {
-      case EMAIL -> put(kind, what, ContactKind.EMAIL, before);
-      case MOBILE -> {
-        if (hadProof && contacts.canBeReached(ContactKind.MOBILE)) {
-          put(kind, what, ContactKind.MOBILE, before);
-        }
-        contacts
-            .value(ContactKind.EMAIL)
-            .ifPresent(address -> put(kind, what, ContactKind.EMAIL, address));
-      }
-    }
-  }
-
-  private void put(ContactKind kind, String what, ContactKind way, String to) {
-    if (!contacts.canBeReached(way)) {
-      return;
-    }
-    new Outbox(session)
-        .put(
-            new OutgoingMessage(
-                ContactNoticeMessageFactory.ID,
-                user.getId(),
-                locale,
-                Map.of(
-                    ContactNoticeMessage.CONTACT_KIND,
-                    kind.value(),
-                    ContactNoticeMessage.WHAT,
-                    what,
-                    ContactNoticeMessage.WAY,
-                    way.value(),
-                    ContactNoticeMessage.TO,
-                    to)));
   }
 }

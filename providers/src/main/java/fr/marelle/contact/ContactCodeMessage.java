@@ -1,5 +1,6 @@
 package fr.marelle.contact;
 
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
@@ -28,7 +29,8 @@ final class ContactCodeMessage implements MessageProvider {
   }
 
   @Override
-  public Sending send(OutgoingMessage message) {
+  public Sending send(Attempt attempt) {
+    OutgoingMessage message = attempt.message();
     RealmModel realm = session.getContext().getRealm();
     Optional<ContactKind> kind = ContactKind.parse(message.details().get(CONTACT_KIND));
     UserModel user =
@@ -41,7 +43,7 @@ final class ContactCodeMessage implements MessageProvider {
         pendings
             .find(user, kind.get())
             .filter(one -> Long.toString(one.askedAt()).equals(message.details().get(ASKED_AT)))
-            .filter(one -> one.isOpen(PendingContacts.now()));
+            .filter(one -> one.isToBeSent(PendingContacts.now()));
     if (pending.isEmpty()) {
       // Typed, given up, or asked for again since.
       return Sending.NOBODY;

@@ -1,8 +1,10 @@
 package fr.marelle.contact;
 
+import fr.marelle.account.AccountAttributes;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.keycloak.models.UserModel;
 
 /** A way to reach a person. */
 public enum ContactKind {
@@ -10,6 +12,16 @@ public enum ContactKind {
   EMAIL,
   /** A mobile number, for text messages. */
   MOBILE;
+
+  /** The account's contact of that kind; empty where it has none. */
+  Optional<String> of(UserModel user) {
+    return Optional.ofNullable(
+            switch (this) {
+              case EMAIL -> user.getEmail();
+              case MOBILE -> user.getFirstAttribute(AccountAttributes.MOBILE);
+            })
+        .filter(contact -> !contact.isBlank());
+  }
 
   /** As in tables, settings and forms: {@code email}, {@code mobile}. */
   String value() {

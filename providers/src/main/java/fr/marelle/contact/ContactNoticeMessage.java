@@ -1,5 +1,6 @@
 package fr.marelle.contact;
 
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
@@ -10,18 +11,19 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * Tells a person that a contact was changed or removed, at the contact that it was: whoever did it
- * in her place does not read that one.
+ * Tells a person that a contact was changed or removed, at the contact that it was, or that one was
+ * added, at the other: whoever did it in her place does not read that.
  */
 final class ContactNoticeMessage implements MessageProvider {
   /** Which contact is another now. */
   static final String CONTACT_KIND = "kind";
 
-  /** {@link #CHANGED} or {@link #REMOVED}. */
+  /** {@link #CHANGED}, {@link #REMOVED} or {@link #ADDED}. */
   static final String WHAT = "what";
 
   static final String CHANGED = "changed";
   static final String REMOVED = "removed";
+  static final String ADDED = "added";
 
   /** Which way the notice goes: a {@link ContactKind#value()}. */
   static final String WAY = "way";
@@ -41,7 +43,8 @@ final class ContactNoticeMessage implements MessageProvider {
   }
 
   @Override
-  public Sending send(OutgoingMessage message) {
+  public Sending send(Attempt attempt) {
+    OutgoingMessage message = attempt.message();
     Map<String, String> details = message.details();
     Optional<ContactKind> way = ContactKind.parse(details.get(WAY));
     UserModel user =
@@ -60,7 +63,7 @@ final class ContactNoticeMessage implements MessageProvider {
               "marelleContactNoticeMailSubject." + what,
               "marelle-contact-notice.ftl",
               Map.of("what", what));
-      case MOBILE -> mails.sms(details.get(TO), "marelleContactNoticeSms." + details.get(WHAT));
+      case MOBILE -> mails.sms(details.get(TO), "marelleContactNoticeSms." + what);
     };
   }
 }

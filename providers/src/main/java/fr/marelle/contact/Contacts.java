@@ -21,12 +21,7 @@ final class Contacts {
   }
 
   Optional<String> value(ContactKind kind) {
-    return Optional.ofNullable(
-            switch (kind) {
-              case EMAIL -> user.getEmail();
-              case MOBILE -> user.getFirstAttribute(AccountAttributes.MOBILE);
-            })
-        .filter(value -> !value.isBlank());
+    return kind.of(user);
   }
 
   /**

@@ -4,7 +4,6 @@ import fr.marelle.account.AccountHolder;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -36,7 +35,7 @@ final class ContactsRequiredAction implements RequiredActionProvider {
   }
 
   private static boolean isDue(RequiredActionContext context) {
-    if (!isInBrowser(context.getAuthenticationSession()) || !hasJustSignedIn(context)) {
+    if (!isInBrowser(context.getAuthenticationSession()) || !SignIn.isFresh(context)) {
       return false;
     }
     DueContacts due = new DueContacts(context);
@@ -50,10 +49,6 @@ final class ContactsRequiredAction implements RequiredActionProvider {
     return authentication.getRedirectUri() != null;
   }
 
-  private static boolean hasJustSignedIn(RequiredActionContext context) {
-    return !AuthenticatorUtil.isSSOAuthentication(context.getAuthenticationSession());
-  }
-
   private static boolean isWished(RequiredActionContext context) {
     return ContactsRequiredActionFactory.ID.equals(
         context.getAuthenticationSession().getClientNote(Constants.KC_ACTION));
@@ -62,7 +57,7 @@ final class ContactsRequiredAction implements RequiredActionProvider {
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
     // An administrator may have put it on the account: that waits for the next sign-in.
-    if (!AccountHolder.answers(context) || !(isWished(context) || hasJustSignedIn(context))) {
+    if (!AccountHolder.answers(context) || !(isWished(context) || SignIn.isFresh(context))) {
       context.ignore();
     } else {
       answer(context, new ContactsDialog(context).resume());

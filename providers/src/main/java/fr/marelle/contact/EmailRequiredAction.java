@@ -12,7 +12,11 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.validation.Validation;
 
-/** Asks an active account that must have an e-mail address, and has none, for it. */
+/**
+ * Asks an active account that must have an e-mail address, and has none, for it: right after a
+ * sign-in, never in a session that was merely open. Anybody's address may be typed here, so no
+ * secret goes to it for a day ({@link ContactAge}).
+ */
 final class EmailRequiredAction implements RequiredActionProvider {
   private final KeycloakSession session;
 
@@ -23,7 +27,8 @@ final class EmailRequiredAction implements RequiredActionProvider {
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
     UserModel user = context.getUser();
-    if (Validation.isBlank(user.getEmail())
+    if (SignIn.isFresh(context)
+        && Validation.isBlank(user.getEmail())
         && EmailRule.isMandatory(context.getRealm(), user)
         && AccountHolder.answers(context)) {
       context.getAuthenticationSession().addRequiredAction(EmailRequiredActionFactory.ID);
@@ -34,7 +39,9 @@ final class EmailRequiredAction implements RequiredActionProvider {
 
   @Override
   public void requiredActionChallenge(RequiredActionContext context) {
-    if (RealmRules.mayChange(session, context.getUser(), UserModel.EMAIL)) {
+    // An administrator may have put it on the account: that waits for the next sign-in.
+    if (SignIn.isFresh(context)
+        && RealmRules.mayChange(session, context.getUser(), UserModel.EMAIL)) {
       ask(context, "", List.of());
     } else {
       context.ignore();
@@ -43,6 +50,11 @@ final class EmailRequiredAction implements RequiredActionProvider {
 
   @Override
   public void processAction(RequiredActionContext context) {
+    if (!Validation.isBlank(context.getUser().getEmail())) {
+      // Given elsewhere while this page was open: that one is changed with a code only.
+      context.success();
+      return;
+    }
     String typed =
         Objects.requireNonNullElse(
             context.getHttpRequest().getDecodedFormParameters().getFirst(UserModel.EMAIL), "");
@@ -71,8 +83,10 @@ final class EmailRequiredAction implements RequiredActionProvider {
         .event(EventType.UPDATE_EMAIL)
         .detail(Details.PREVIOUS_EMAIL, user.getEmail())
         .detail(Details.UPDATED_EMAIL, address);
+    ContactAge.look(user);
     user.setEmail(address);
     user.setEmailVerified(false);
+    ContactAge.look(user);
   }
 
   private static void ask(RequiredActionContext context, String typed, List<FormMessage> errors) {

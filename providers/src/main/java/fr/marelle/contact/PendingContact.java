@@ -49,6 +49,17 @@ record PendingContact(
     return tries < MOST_TRIES && !isExpired(now);
   }
 
+  /**
+   * Whether its code is still to leave. Each try to send it makes a new code, whose time then
+   * begins anew, so that the time of one that never left says nothing.
+   */
+  boolean isToBeSent(Instant now) {
+    return tries < MOST_TRIES
+        && (sentAt == 0
+            ? now.toEpochMilli() < askedAt + PATIENCE.toMillis()
+            : now.toEpochMilli() < expiresAt);
+  }
+
   /** Whether its time is over, be it that the code never came. */
   boolean isExpired(Instant now) {
     return expiresAt > 0

@@ -4,6 +4,7 @@ import fr.marelle.outbox.Outbox;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.throttle.SendingLimit;
 import fr.marelle.throttle.SendingLimits;
+import fr.marelle.upkeep.Sweep;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,10 @@ final class PendingContacts {
   /** With five tries each, a guesser has 50 in a million a day. */
   private static final SendingLimit OF_ACCOUNT =
       new SendingLimit("contact-account", 10, Duration.ofDays(1));
+
+  /** Less than what a contact gets in all: one person must not use up what is left to others. */
+  private static final SendingLimit OF_ACCOUNT_AND_CONTACT =
+      new SendingLimit("contact-account-target", 5, Duration.ofDays(1));
 
   /** A family of several accounts may share it. */
   private static final SendingLimit OF_CONTACT =
@@ -91,7 +96,6 @@ final class PendingContacts {
    */
   Asked ask(
       UserModel user, ContactKind kind, String contact, Optional<String> replaces, Locale locale) {
-    sweep();
     Optional<PendingContact> open =
         find(user, kind).filter(one -> one.contact().equals(contact) && one.isOpen(now()));
     if (open.filter(one -> one.isFresh(now())).isPresent()) {
@@ -99,7 +103,8 @@ final class PendingContacts {
     }
     SendingLimits limits = new SendingLimits(session);
     if (!limits.take(OF_ACCOUNT, kind.value() + ":" + user.getId())
-        || !limits.take(OF_CONTACT, contact)) {
+        || !limits.take(OF_ACCOUNT_AND_CONTACT, user.getId() + ":" + contact)
+        || !limits.take(OF_CONTACT, contact.toLowerCase(Locale.ROOT))) {
       return Asked.TOO_MANY;
     }
     long asked = now().toEpochMilli();
@@ -257,10 +262,15 @@ final class PendingContacts {
         .executeUpdate();
   }
 
-  private void sweep() {
+  /**
+   * Deletes what nobody completed, in all realms: a day after the code's time, or after it was
+   * asked for where none could be made.
+   */
+  static void sweep(EntityManager entities, Instant now) {
     entities
-        .createQuery("delete from ContactCodeEntity c where c.askedAt < :then")
-        .setParameter("then", now().minus(KEPT).toEpochMilli())
+        .createQuery(
+            "delete from ContactCodeEntity c where c.askedAt < :then and c.expiresAt < :then")
+        .setParameter("then", now.minus(KEPT).toEpochMilli())
         .executeUpdate();
   }
 
@@ -277,6 +287,12 @@ final class PendingContacts {
             remove(removed.getKeycloakSession(), "userId", removed.getUser().getId());
           } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             remove(removed.getKeycloakSession(), "realmId", removed.getRealm().getId());
+          } else if (event instanceof Sweep sweep) {
+            sweep.apart(
+                session ->
+                    sweep(
+                        session.getProvider(JpaConnectionProvider.class).getEntityManager(),
+                        now()));
           }
         });
   }

@@ -1,6 +1,7 @@
 package fr.marelle.enrolment;
 
 import fr.marelle.audit.AccountEvents;
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
@@ -56,7 +57,8 @@ final class EnrolmentCodeMessage implements MessageProvider {
   }
 
   @Override
-  public Sending send(OutgoingMessage message) {
+  public Sending send(Attempt attempt) {
+    OutgoingMessage message = attempt.message();
     Map<String, String> details = message.details();
     Enrolments enrolments = new Enrolments(session, realm);
     Optional<Enrolment> enrolment =

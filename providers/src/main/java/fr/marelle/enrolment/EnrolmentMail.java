@@ -3,6 +3,7 @@ package fr.marelle.enrolment;
 import fr.marelle.account.Belonging;
 import fr.marelle.account.DisplayName;
 import fr.marelle.mail.Mails;
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.Outbox;
 import fr.marelle.outbox.OutgoingMessage;
@@ -49,7 +50,8 @@ final class EnrolmentMail implements MessageProvider {
   }
 
   @Override
-  public Sending send(OutgoingMessage message) {
+  public Sending send(Attempt attempt) {
+    OutgoingMessage message = attempt.message();
     RealmModel realm = session.getContext().getRealm();
     UserModel user = session.users().getUserById(realm, message.account());
     boolean mails = realm.getSmtpConfig().get("host") != null;

@@ -2,6 +2,7 @@ package fr.marelle.login;
 
 import fr.marelle.activation.LookQuestion;
 import fr.marelle.code.CodeLifetime;
+import fr.marelle.code.LocalClock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.authentication.Authenticator;
@@ -52,7 +53,9 @@ public final class LoginFormFactory extends UsernamePasswordFormFactory {
 
   @Override
   public List<ProviderConfigProperty> getConfigProperties() {
-    return Stream.concat(CodeLifetime.properties().stream(), Stream.of(LookQuestion.property()))
+    return Stream.concat(
+            CodeLifetime.properties().stream(),
+            Stream.of(LocalClock.property(), LookQuestion.property()))
         .toList();
   }
 }

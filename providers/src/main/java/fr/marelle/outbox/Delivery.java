@@ -51,18 +51,24 @@ final class Delivery {
 
   private void send(ClaimedMessage claimed) {
     Sending sending;
+    int nextAttempt = claimed.attempt() + 1;
     try {
       sending = inTransaction(session -> send(session, claimed));
     } catch (RuntimeException e) {
       // Only the kinds of what went wrong: mail servers repeat addresses in their messages.
       LOG.warnf("%s could not be sent: %s", claimed.message(), kinds(e));
       sending = Sending.UNREACHABLE;
+      nextAttempt = claimed.attempt();
     }
     if (sending == Sending.REFUSED) {
       giveUp(claimed, "refused");
     } else if (sending == Sending.UNREACHABLE) {
-      Schedule.rest(claimed.tries())
-          .ifPresentOrElse(rest -> rest(claimed, rest), () -> giveUp(claimed, "unreachable"));
+      Optional<Duration> rest = Schedule.rest(claimed.tries());
+      if (rest.isPresent()) {
+        rest(claimed, nextAttempt, rest.get());
+      } else {
+        giveUp(claimed, "unreachable");
+      }
     }
   }
 
@@ -77,22 +83,37 @@ final class Delivery {
         LocaleSelectorProvider.USER_REQUEST_LOCALE, claimed.message().locale().toLanguageTag());
     MessageProvider provider = session.getProvider(MessageProvider.class, claimed.message().kind());
     // A kind of message that this version does not know any more, or not yet, is not sent.
-    Sending sending = provider == null ? Sending.REFUSED : provider.send(claimed.message());
+    Sending sending =
+        provider == null
+            ? Sending.REFUSED
+            : provider.send(new Attempt(claimed.message(), claimed.attempt()));
     if (sending == Sending.SENT || sending == Sending.NOBODY) {
-      OutboxRows.of(session).delete(claimed);
+      finish(session, claimed);
     } else {
       session.getTransactionManager().setRollbackOnly();
     }
     return sending;
   }
 
-  private void rest(ClaimedMessage claimed, Duration rest) {
+  /** What was written while it was sent is kept by whoever ends the message, and by no one else. */
+  private static void finish(KeycloakSession session, ClaimedMessage claimed) {
+    if (!OutboxRows.of(session).delete(claimed)) {
+      LOG.warnf(
+          "%s took longer than %d min, and somebody else has taken it over or removed it. It may"
+              + " arrive twice.",
+          claimed.message(), Schedule.CLAIM.toMinutes());
+      session.getTransactionManager().setRollbackOnly();
+    }
+  }
+
+  private void rest(ClaimedMessage claimed, int nextAttempt, Duration rest) {
     LOG.infof(
         "%s was not taken at try %d; the next is in %d min.",
         claimed.message(), claimed.tries(), rest.toMinutes());
     inTransaction(
         session -> {
-          OutboxRows.of(session).rest(claimed, Time.currentTimeMillis() + rest.toMillis());
+          OutboxRows.of(session)
+              .rest(claimed, nextAttempt, Time.currentTimeMillis() + rest.toMillis());
           return null;
         });
   }

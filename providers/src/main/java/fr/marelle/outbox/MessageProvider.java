@@ -15,11 +15,11 @@ public interface MessageProvider extends Provider {
 
   /**
    * Sends it. What it writes in its transaction is kept if it answers {@link Sending#SENT} or
-   * {@link Sending#NOBODY}, and rolled back otherwise. It may be called again for a message that
-   * was sent when the server dies right afterwards. What it throws counts as {@link
-   * Sending#UNREACHABLE}.
+   * {@link Sending#NOBODY}, and rolled back otherwise, or where somebody else has taken the message
+   * over because it took too long. It may be called again for a message that was sent when the
+   * server dies right afterwards. What it throws counts as {@link Sending#UNREACHABLE}.
    */
-  Sending send(OutgoingMessage message);
+  Sending send(Attempt attempt);
 
   /** The event that tells the operator, with an error, of a message that could not be sent. */
   default EventType event() {

@@ -2,8 +2,6 @@ package fr.marelle.outbox;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,12 +31,15 @@ public final class NodePostOfficeFactory implements PostOfficeFactory {
   private static final int DEFAULT_INTERVAL_SECONDS = 5;
   private static final int DEFAULT_MOST_WAITING = 10_000;
 
-  /** How many a node takes on: beyond that they wait in the table, for any node. */
-  private static final int MOST_UNDER_WAY = 500;
+  /** How many of one realm a node takes on. */
+  private static final int MOST_OF_ONE_REALM = 200;
+
+  /** How many are looked up in one round. */
+  private static final int MOST_IN_A_ROUND = 500;
 
   private static final long NOTICE_MILLIS = Duration.ofMinutes(1).toMillis();
 
-  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+  private final FairLine line = new FairLine(MOST_OF_ONE_REALM);
   private final AtomicLong nextNotice = new AtomicLong();
   private int intervalSeconds;
   private int mostWaiting;
@@ -58,8 +59,8 @@ public final class NodePostOfficeFactory implements PostOfficeFactory {
   public PostOffice create(KeycloakSession session) {
     return new PostOffice() {
       @Override
-      public void sendNow(String id) {
-        deliver(session, id);
+      public void sendNow(String realmId, String id) {
+        deliver(session, new Waiting(realmId, id));
       }
 
       @Override
@@ -75,26 +76,28 @@ public final class NodePostOfficeFactory implements PostOfficeFactory {
   }
 
   /** Some node sends it later where this one has enough to do, or stops. */
-  private void deliver(KeycloakSession session, String id) {
-    if (underWay.size() >= MOST_UNDER_WAY || !underWay.add(id)) {
+  private void deliver(KeycloakSession session, Waiting message) {
+    if (!line.add(message)) {
       return;
     }
     Delivery delivery = new Delivery(session.getKeycloakSessionFactory());
     try {
-      threads(session).execute(() -> deliver(delivery, id));
+      threads(session).execute(() -> deliverNext(delivery));
     } catch (RejectedExecutionException stopping) {
-      underWay.remove(id);
+      line.done(line.next());
     }
   }
 
-  private void deliver(Delivery delivery, String id) {
+  /** One of them for each that was added, though seldom the same: realms take turns. */
+  private void deliverNext(Delivery delivery) {
+    Waiting message = line.next();
     try {
-      delivery.deliver(id);
+      delivery.deliver(message.id());
     } catch (RuntimeException e) {
       // The database, most likely. The message is still there, and is taken up again.
       LOG.error("The outbox could not be worked on.", e);
     } finally {
-      underWay.remove(id);
+      line.done(message);
     }
   }
 
@@ -107,7 +110,8 @@ public final class NodePostOfficeFactory implements PostOfficeFactory {
     long next = nextNotice.get();
     if (now >= next && nextNotice.compareAndSet(next, now + NOTICE_MILLIS)) {
       LOG.errorf(
-          "Messages of the realm %s are dropped: %d are waiting already. Is the mail server up?",
+          "Requests of strangers in the realm %s are dropped: %d messages are waiting already. Is"
+              + " the mail server up?",
           realm, mostWaiting);
     }
   }
@@ -132,7 +136,7 @@ public final class NodePostOfficeFactory implements PostOfficeFactory {
     try (KeycloakSession session = factory.create()) {
       session
           .getProvider(TimerProvider.class)
-          .scheduleTask(new OutboxRound(MOST_UNDER_WAY, this::deliver), interval, interval);
+          .scheduleTask(new OutboxRound(MOST_IN_A_ROUND, this::deliver), interval, interval);
     }
   }
 
@@ -148,7 +152,10 @@ public final class NodePostOfficeFactory implements PostOfficeFactory {
         .property()
         .name(MOST_WAITING)
         .type(ProviderConfigProperty.INTEGER_TYPE)
-        .helpText("How many messages of one realm may wait. Beyond that they are dropped.")
+        .helpText(
+            "How many messages that strangers can ask for (forgotten passwords and identifiers) may"
+                + " wait in one realm. Beyond that they are dropped; what concerns a person who is"
+                + " signed in, and notices, never are.")
         .defaultValue(DEFAULT_MOST_WAITING)
         .add()
         .build();

@@ -1,5 +1,7 @@
 package fr.marelle.outbox;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
@@ -21,18 +23,22 @@ public final class Outbox {
    * once on another thread, again later where that fails; if it is rolled back, there is no
    * message. Takes as long whatever the message says, and never waits for a server.
    *
-   * <p>When far too many messages of the realm are waiting, it is dropped, and the log says so.
+   * <p>What {@link AskedBy#ANYBODY} can ask for is dropped when far too many of the kind wait in
+   * the realm, and the log says so.
    */
   public void put(OutgoingMessage message) {
     RealmModel realm = session.getContext().getRealm();
+    String realmId = realm.getId();
     PostOffice office = session.getProvider(PostOffice.class);
     OutboxRows rows = OutboxRows.of(session);
-    if (rows.waiting(realm.getId()) >= office.mostWaiting()) {
+    Set<String> anybodys = kindsOfAnybody();
+    if (anybodys.contains(message.kind())
+        && rows.waiting(realmId, anybodys) >= office.mostWaiting()) {
       office.dropped(realm.getName());
       return;
     }
     String id = KeycloakModelUtils.generateId();
-    OutboxEntity row = new OutboxEntity(id, realm.getId(), message, baseAddress());
+    OutboxEntity row = new OutboxEntity(id, realmId, message, baseAddress());
     long now = Time.currentTimeMillis();
     row.put(now, now + Schedule.HEAD_START.toMillis());
     rows.add(row);
@@ -42,7 +48,7 @@ public final class Outbox {
             new AbstractKeycloakTransaction() {
               @Override
               protected void commitImpl() {
-                office.sendNow(id);
+                office.sendNow(realmId, id);
               }
 
               @Override
@@ -50,6 +56,16 @@ public final class Outbox {
                 // Then there is no message.
               }
             });
+  }
+
+  private Set<String> kindsOfAnybody() {
+    return session
+        .getKeycloakSessionFactory()
+        .getProviderFactoriesStream(MessageProvider.class)
+        .map(MessageProviderFactory.class::cast)
+        .filter(factory -> factory.askedBy() == AskedBy.ANYBODY)
+        .map(MessageProviderFactory::getId)
+        .collect(Collectors.toSet());
   }
 
   /** As the server's configuration has it; only where that leaves it open, as the request has. */

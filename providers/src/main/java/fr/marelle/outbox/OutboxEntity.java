@@ -44,6 +44,10 @@ public class OutboxEntity {
   @Column(name = "TRIES", nullable = false)
   private int tries;
 
+  /** The number of the {@link Attempt} that is next or under way. */
+  @Column(name = "ATTEMPT", nullable = false)
+  private int attempt = 1;
+
   /** Milliseconds since the epoch: until then it is being sent, or rests before the next try. */
   @Column(name = "LOCKED_UNTIL", nullable = false)
   private long lockedUntil;
@@ -84,6 +88,10 @@ public class OutboxEntity {
 
   int tries() {
     return tries;
+  }
+
+  int attempt() {
+    return attempt;
   }
 
   long lockedUntil() {

@@ -9,20 +9,20 @@ import org.keycloak.timer.ScheduledTask;
 /** Looks for messages that are due again, or were left behind by a node that died. */
 final class OutboxRound implements ScheduledTask {
   private final int most;
-  private final BiConsumer<KeycloakSession, String> sending;
+  private final BiConsumer<KeycloakSession, Waiting> sending;
 
   /**
    * @param most how many are taken up in one round
-   * @param sending has the message of that id sent
+   * @param sending has a message sent
    */
-  OutboxRound(int most, BiConsumer<KeycloakSession, String> sending) {
+  OutboxRound(int most, BiConsumer<KeycloakSession, Waiting> sending) {
     this.most = most;
     this.sending = sending;
   }
 
   @Override
   public void run(KeycloakSession session) {
-    List<String> due = OutboxRows.of(session).due(Time.currentTimeMillis(), most);
-    due.forEach(id -> sending.accept(session, id));
+    List<Waiting> due = OutboxRows.of(session).due(Time.currentTimeMillis(), most);
+    due.forEach(message -> sending.accept(session, message));
   }
 }

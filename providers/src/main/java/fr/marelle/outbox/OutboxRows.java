@@ -3,6 +3,7 @@ package fr.marelle.outbox;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -22,24 +23,38 @@ final class OutboxRows {
     entities.persist(row);
   }
 
-  long waiting(String realmId) {
-    return entities
-        .createQuery("select count(m) from OutboxEntity m where m.realmId = :realm", Long.class)
-        .setParameter("realm", realmId)
-        .getSingleResult();
-  }
-
-  /** The ids of messages that nobody is sending and that need not rest, the oldest first. */
-  List<String> due(long now, int most) {
+  /** How many messages of those kinds wait in the realm. */
+  long waiting(String realmId, Set<String> kinds) {
     return entities
         .createQuery(
             """
-            select m.id from OutboxEntity m where m.lockedUntil <= :now order by m.lockedUntil, m.id
+            select count(m) from OutboxEntity m where m.realmId = :realm and m.kind in (:kinds)
             """,
-            String.class)
+            Long.class)
+        .setParameter("realm", realmId)
+        .setParameter("kinds", kinds)
+        .getSingleResult();
+  }
+
+  /**
+   * Messages that nobody is sending and that need not rest: a fair share of each realm, of each
+   * first what was tried least, then the oldest.
+   */
+  List<Waiting> due(long now, int most) {
+    return entities
+        .createQuery(
+            """
+            select m.realmId, m.id from OutboxEntity m where m.lockedUntil <= :now
+            order by
+              row_number() over (partition by m.realmId order by m.tries, m.lockedUntil, m.id),
+              m.lockedUntil, m.id
+            """,
+            Object[].class)
         .setParameter("now", now)
         .setMaxResults(most)
-        .getResultList();
+        .getResultStream()
+        .map(row -> new Waiting((String) row[0], (String) row[1]))
+        .toList();
   }
 
   /**
@@ -52,26 +67,33 @@ final class OutboxRows {
     if (row == null || (row.tries() > 0 && row.lockedUntil() > now)) {
       return Optional.empty();
     }
-    return lock(id, row.tries(), row.tries() + 1, until)
-        ? Optional.of(
-            new ClaimedMessage(
-                id, row.realmId(), row.baseAddress(), row.message(), row.tries() + 1))
+    ClaimedMessage claimed =
+        new ClaimedMessage(
+            id, row.realmId(), row.baseAddress(), row.message(), row.tries() + 1, row.attempt());
+    return lock(id, row.tries(), claimed.tries(), claimed.attempt(), until)
+        ? Optional.of(claimed)
         : Optional.empty();
   }
 
-  /** Lets a claimed message rest. */
-  void rest(ClaimedMessage claimed, long until) {
-    lock(claimed.id(), claimed.tries(), claimed.tries(), until);
+  /**
+   * Lets a claimed message rest.
+   *
+   * @param nextAttempt the number of its next {@link Attempt}
+   */
+  void rest(ClaimedMessage claimed, int nextAttempt, long until) {
+    lock(claimed.id(), claimed.tries(), claimed.tries(), nextAttempt, until);
   }
 
-  private boolean lock(String id, int tries, int newTries, long until) {
+  private boolean lock(String id, int tries, int newTries, int attempt, long until) {
     return entities
             .createQuery(
                 """
-                update OutboxEntity m set m.tries = :newTries, m.lockedUntil = :until
+                update OutboxEntity m
+                  set m.tries = :newTries, m.attempt = :attempt, m.lockedUntil = :until
                 where m.id = :id and m.tries = :tries
                 """)
             .setParameter("newTries", newTries)
+            .setParameter("attempt", attempt)
             .setParameter("until", until)
             .setParameter("id", id)
             .setParameter("tries", tries)

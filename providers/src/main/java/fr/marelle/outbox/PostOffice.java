@@ -6,9 +6,9 @@ import org.keycloak.provider.Provider;
 public interface PostOffice extends Provider {
 
   /** Has a message sent that has just been committed. */
-  void sendNow(String id);
+  void sendNow(String realmId, String id);
 
-  /** How many messages of one realm may wait. */
+  /** How many messages that anybody can ask for may wait in one realm. */
   int mostWaiting();
 
   /** Tells the operator, not too often, that a message was dropped. */

@@ -9,7 +9,12 @@ final class Schedule {
   /** How long a new message is left to the node where it was put. */
   static final Duration HEAD_START = Duration.ofSeconds(15);
 
-  /** After it, whoever claimed a message is taken for dead: far beyond what a mail server takes. */
+  /**
+   * After it, whoever claimed a message is taken for dead. A mail server that answers each line at
+   * the last of Keycloak's ten seconds needs less than half of it; and Keycloak ends a transaction
+   * after the same time (option {@code transaction-default-timeout}), so that whoever is slower
+   * keeps nothing.
+   */
   static final Duration CLAIM = Duration.ofMinutes(5);
 
   private static final List<Duration> RESTS =

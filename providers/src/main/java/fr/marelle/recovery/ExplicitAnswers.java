@@ -1,12 +1,9 @@
 package fr.marelle.recovery;
 
+import fr.marelle.throttle.Network;
 import fr.marelle.throttle.SendingLimit;
 import fr.marelle.throttle.SendingLimits;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 
@@ -22,9 +19,6 @@ final class ExplicitAnswers {
   private static final SendingLimit IN_THE_REALM =
       new SendingLimit("recovery-explicit-realm", 600, Duration.ofHours(1));
 
-  /** What one household or school has of IPv6. */
-  private static final int NETWORK_BYTES = 8;
-
   private final SendingLimits limits;
 
   ExplicitAnswers(KeycloakSession session) {
@@ -33,25 +27,8 @@ final class ExplicitAnswers {
 
   /** Takes one, if there is one left for whoever asks from that address. */
   boolean mayAnswer(String clientAddress) {
-    String network = network(clientAddress);
+    String network = Network.of(clientAddress).name();
     return FROM_ONE_ADDRESS.stream().allMatch(limit -> limits.take(limit, network))
         && limits.take(IN_THE_REALM, "");
-  }
-
-  /**
-   * An address of IPv4; of IPv6 the network, since one machine has as many addresses as it likes.
-   */
-  static String network(String address) {
-    if (address.indexOf(':') < 0) {
-      return address;
-    }
-    try {
-      byte[] bytes = InetAddress.getByName(address).getAddress();
-      return bytes.length > NETWORK_BYTES
-          ? HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES))
-          : InetAddress.getByAddress(bytes).getHostAddress();
-    } catch (UnknownHostException malformed) {
-      return address;
-    }
   }
 }

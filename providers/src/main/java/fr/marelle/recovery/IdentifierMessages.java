@@ -5,6 +5,7 @@ import fr.marelle.account.Belonging;
 import fr.marelle.account.DisplayName;
 import fr.marelle.audit.AccountEvents;
 import fr.marelle.code.Codes;
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
@@ -32,14 +33,15 @@ final class IdentifierMessages implements MessageProvider {
   }
 
   @Override
-  public Sending send(OutgoingMessage message) {
+  public Sending send(Attempt attempt) {
+    OutgoingMessage message = attempt.message();
     Optional<RecoverySettings> settings = RecoverySettings.of(realm);
     if (settings.isEmpty()) {
       return Sending.NOBODY;
     }
     String address = message.details().get(RecoveryRequests.TYPED);
     String completion = message.details().get(RecoveryRequests.COMPLETION);
-    EventBuilder event = event(message, address);
+    EventBuilder event = event(message);
     List<UserModel> accounts =
         Accounts.withAddress(session, realm, address).stream()
             .filter(user -> settings.get().completion().isOf(user, completion))
@@ -48,7 +50,10 @@ final class IdentifierMessages implements MessageProvider {
       event.error(Errors.USER_NOT_FOUND);
       return Sending.NOBODY;
     }
-    if (!new MailLimits(session).allowMail(accounts.get(0).getEmail())) {
+    event.detail(Details.EMAIL, address);
+    if (attempt.isFirst()
+        && !new MailLimits(session, RecoveryRequests.asker(message))
+            .allowReminder(accounts.get(0).getEmail())) {
       event.error(AccountEvents.SENDING_LIMIT_REACHED);
       return Sending.NOBODY;
     }
@@ -79,12 +84,12 @@ final class IdentifierMessages implements MessageProvider {
         new AccountState.Facts(user.isEnabled(), Codes.isActive(user), federated, false, false));
   }
 
-  private EventBuilder event(OutgoingMessage message, String address) {
+  /** Without the address: where no account has it, it is a stranger's. */
+  private EventBuilder event(OutgoingMessage message) {
     return new EventBuilder(realm, session)
         .event(EventType.SEND_RESET_PASSWORD)
         .ipAddress(message.details().get(RecoveryRequests.IP_ADDRESS))
         .client(message.details().get(RecoveryRequests.CLIENT))
-        .detail(Details.EMAIL, address)
         .detail(AccountEvents.RECOVERY_WAY, "identifier");
   }
 }

@@ -1,5 +1,6 @@
 package fr.marelle.recovery;
 
+import fr.marelle.outbox.AskedBy;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.MessageProviderFactory;
 import org.keycloak.models.KeycloakSession;
@@ -10,6 +11,11 @@ public final class IdentifierMessagesFactory implements MessageProviderFactory {
   @Override
   public String getId() {
     return IdentifierMessages.KIND;
+  }
+
+  @Override
+  public AskedBy askedBy() {
+    return AskedBy.ANYBODY;
   }
 
   @Override

@@ -7,10 +7,12 @@ import java.util.Optional;
  * What is known of a key that was issued.
  *
  * @param account whose password it may set
+ * @param sentTo the {@link fr.marelle.contact.ContactFingerprint} of the address that it went to
  * @param expiresAt from then on it opens nothing
  * @param asked where it was asked for, so that its owner gets back there; empty where nobody knows
  */
-record IssuedKey(String account, Instant issuedAt, Instant expiresAt, Optional<Asked> asked) {
+record IssuedKey(
+    String account, String sentTo, Instant issuedAt, Instant expiresAt, Optional<Asked> asked) {
 
   /**
    * One tab of one browser, on its way to one application.

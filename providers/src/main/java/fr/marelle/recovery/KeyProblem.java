@@ -11,6 +11,8 @@ enum KeyProblem {
   BLOCKED,
   /** The password was changed in another way meanwhile. */
   CHANGED,
+  /** The account's address is no longer the one that it went to. */
+  ADDRESS_CHANGED,
   /** The realm has no such links any more. */
   SWITCHED_OFF;
 

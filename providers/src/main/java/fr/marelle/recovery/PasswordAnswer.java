@@ -3,10 +3,13 @@ package fr.marelle.recovery;
 import fr.marelle.audit.AccountEvents;
 import fr.marelle.code.CodeKind;
 import fr.marelle.code.Codes;
+import fr.marelle.code.LocalClock;
 import fr.marelle.code.ReadableCode;
 import fr.marelle.code.UsableCode;
+import fr.marelle.contact.ContactFingerprint;
 import fr.marelle.contact.VerifiedMobile;
 import fr.marelle.mail.EmailTexts;
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
 import fr.marelle.sms.SmsMessage;
@@ -32,26 +35,28 @@ final class PasswordAnswer {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final RecoverySettings settings;
+  private final Attempt attempt;
   private final OutgoingMessage asked;
   private final RecoveryMails mails;
   private final MailLimits limits;
+  private final Moments moments;
 
   PasswordAnswer(
-      KeycloakSession session, RealmModel realm, RecoverySettings settings, OutgoingMessage asked) {
+      KeycloakSession session, RealmModel realm, RecoverySettings settings, Attempt attempt) {
     this.session = session;
     this.realm = realm;
     this.settings = settings;
-    this.asked = asked;
+    this.attempt = attempt;
+    this.asked = attempt.message();
     this.mails = new RecoveryMails(session, realm, asked.locale());
-    this.limits = new MailLimits(session);
+    this.limits = new MailLimits(session, RecoveryRequests.asker(asked));
+    this.moments = new Moments(LocalClock.of(realm), asked.locale());
   }
 
   Sending send(UserModel user, Situation situation, EventBuilder event) {
     Optional<String> number =
         situation == Situation.SMS ? VerifiedMobile.of(user) : Optional.empty();
-    boolean allowed =
-        number.map(to -> limits.allowSms(user, to)).orElseGet(() -> limits.allowMail(user));
-    if (!allowed) {
+    if (attempt.isFirst() && !isAllowed(user, number)) {
       event.error(AccountEvents.SENDING_LIMIT_REACHED);
       return Sending.NOBODY;
     }
@@ -62,12 +67,16 @@ final class PasswordAnswer {
     return sending;
   }
 
+  private boolean isAllowed(UserModel user, Optional<String> number) {
+    return number.map(to -> limits.allowSms(user, to)).orElseGet(() -> limits.allowMail(user));
+  }
+
   private Sending mail(UserModel user, Situation situation) {
     Map<String, Object> mail = mails.about(user);
     mail.put("situation", situation.value());
     switch (situation) {
       case LINK -> {
-        mail.put("link", beforeItLeaves(user, this::link));
+        mail.put("link", beforeItLeaves(user, (apart, same) -> link(apart, same, user.getEmail())));
         mail.put("minutes", settings.linkLifetime().toMinutes());
       }
       case CODE -> {
@@ -76,9 +85,7 @@ final class PasswordAnswer {
           return Sending.NOBODY;
         }
         mail.put("code", code.get().text());
-        code.get()
-            .expiresAt()
-            .ifPresent(until -> mail.put("expiry", Moments.tell(until, asked.locale())));
+        code.get().expiresAt().ifPresent(until -> mail.put("expiry", moments.tell(until)));
       }
       default -> {
         // Advice needs no more than its words.
@@ -103,7 +110,7 @@ final class PasswordAnswer {
   }
 
   /** A new key; the one before ends. */
-  private String link(KeycloakSession apart, UserModel user) {
+  private String link(KeycloakSession apart, UserModel user, String address) {
     ResetKey key = ResetKey.next(new SecureRandom());
     Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
     new ResetKeys(apart, apart.getContext().getRealm())
@@ -111,6 +118,7 @@ final class PasswordAnswer {
             key,
             new IssuedKey(
                 user.getId(),
+                ContactFingerprint.of(address),
                 now,
                 now.plus(settings.linkLifetime()),
                 Optional.of(
@@ -141,11 +149,7 @@ final class PasswordAnswer {
     if (code.isEmpty()) {
       return Sending.NOBODY;
     }
-    String until =
-        code.get()
-            .expiresAt()
-            .map(moment -> Moments.tellShortly(moment, asked.locale()))
-            .orElse("");
+    String until = code.get().expiresAt().map(moments::tellShortly).orElse("");
     String text =
         new EmailTexts(session, realm, asked.locale())
             .say(

@@ -2,6 +2,7 @@ package fr.marelle.recovery;
 
 import fr.marelle.account.Identifier;
 import fr.marelle.audit.AccountEvents;
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
@@ -27,7 +28,8 @@ final class PasswordMessages implements MessageProvider {
   }
 
   @Override
-  public Sending send(OutgoingMessage message) {
+  public Sending send(Attempt attempt) {
+    OutgoingMessage message = attempt.message();
     Optional<RecoverySettings> settings = RecoverySettings.of(realm);
     if (settings.isEmpty()) {
       return Sending.NOBODY;
@@ -41,20 +43,23 @@ final class PasswordMessages implements MessageProvider {
       return Sending.NOBODY;
     }
     Situation situation = new Situations(session, realm, settings.get()).of(user.get());
-    event.user(user.get()).detail(AccountEvents.RECOVERY_WAY, situation.value());
+    event
+        .user(user.get())
+        .detail(Details.USERNAME, message.details().get(RecoveryRequests.TYPED))
+        .detail(AccountEvents.RECOVERY_WAY, situation.value());
     if (situation != Situation.SMS && !Situations.hasAddress(user.get())) {
       event.error(Errors.INVALID_EMAIL);
       return Sending.NOBODY;
     }
-    return new PasswordAnswer(session, realm, settings.get(), message)
+    return new PasswordAnswer(session, realm, settings.get(), attempt)
         .send(user.get(), situation, event);
   }
 
+  /** Without what was typed: where no account matches it may be anything, a password too. */
   private EventBuilder event(OutgoingMessage message) {
     return new EventBuilder(realm, session)
         .event(EventType.SEND_RESET_PASSWORD)
         .ipAddress(message.details().get(RecoveryRequests.IP_ADDRESS))
-        .client(message.details().get(RecoveryRequests.CLIENT))
-        .detail(Details.USERNAME, message.details().get(RecoveryRequests.TYPED));
+        .client(message.details().get(RecoveryRequests.CLIENT));
   }
 }

@@ -1,5 +1,6 @@
 package fr.marelle.recovery;
 
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.Outbox;
 import fr.marelle.outbox.OutgoingMessage;
@@ -11,11 +12,11 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Tells people by mail that their password was changed by whoever had forgotten it (CNIL,
- * délibération 2022-100: the person is told). Not limited: each follows a change that was made. A
- * realm without a mail server tells nobody, and bothers no operator with it.
+ * Tells people by mail that their password was changed (CNIL, délibération 2022-100: the person is
+ * told). Not limited: each follows a change that was made. A realm without a mail server tells
+ * nobody, and bothers no operator with it.
  */
-public final class PasswordNotice implements MessageProvider {
+final class PasswordNotice implements MessageProvider {
   static final String KIND = "recovery-notice";
 
   private final KeycloakSession session;
@@ -25,13 +26,14 @@ public final class PasswordNotice implements MessageProvider {
   }
 
   /** Has the notice leave once the running transaction has committed. */
-  public static void put(KeycloakSession session, UserModel user) {
+  static void put(KeycloakSession session, UserModel user) {
     Locale locale = session.getContext().resolveLocale(user);
     new Outbox(session).put(new OutgoingMessage(KIND, user.getId(), locale, Map.of()));
   }
 
   @Override
-  public Sending send(OutgoingMessage message) {
+  public Sending send(Attempt attempt) {
+    OutgoingMessage message = attempt.message();
     RealmModel realm = session.getContext().getRealm();
     UserModel user = session.users().getUserById(realm, message.account());
     boolean mails = realm.getSmtpConfig().get("host") != null;

@@ -3,6 +3,8 @@ package fr.marelle.recovery;
 import fr.marelle.account.OpenSessions;
 import fr.marelle.account.Profile;
 import fr.marelle.audit.AccountEvents;
+import fr.marelle.code.Codes;
+import fr.marelle.contact.ContactFingerprint;
 import fr.marelle.password.NewPassword;
 import fr.marelle.throttle.SendingLimit;
 import fr.marelle.throttle.SendingLimits;
@@ -72,7 +74,15 @@ final class PasswordReset {
     if (!user.get().isEnabled()) {
       return Optional.of(KeyProblem.BLOCKED);
     }
-    return isForThePassword() ? Optional.empty() : Optional.of(KeyProblem.CHANGED);
+    return stale();
+  }
+
+  /** What the account has now and did not have when the key was issued. */
+  private Optional<KeyProblem> stale() {
+    if (!isForThePassword()) {
+      return Optional.of(KeyProblem.CHANGED);
+    }
+    return isForTheAddress() ? Optional.empty() : Optional.of(KeyProblem.ADDRESS_CHANGED);
   }
 
   /** Made for the password that the account has now. */
@@ -81,6 +91,12 @@ final class PasswordReset {
     return keys.passwordSince(one.account())
         .filter(since -> !since.isAfter(one.issuedAt()))
         .isPresent();
+  }
+
+  /** Sent to the address that the account has now: nobody else's mailbox opens it. */
+  private boolean isForTheAddress() {
+    return Situations.hasAddress(user())
+        && ContactFingerprint.of(user().getEmail()).equals(issued.orElseThrow().sentTo());
   }
 
   /** Whose password it is; only without a {@link #problem()}. */
@@ -96,12 +112,15 @@ final class PasswordReset {
    */
   Optional<KeyProblem> keep(NewPassword password) {
     try {
-      // The key goes first: of all who submit at the same time, one passes here.
+      // As whoever uses a code does: not both may set a password at the same instant.
+      Codes.of(session).lock(user());
+      // Then the key: of all who submit at the same time, one passes here.
       if (!keys.consume(key, now())) {
         return Optional.of(KeyProblem.GONE);
       }
-      if (!isForThePassword()) {
-        return Optional.of(KeyProblem.CHANGED);
+      Optional<KeyProblem> stale = stale();
+      if (stale.isPresent()) {
+        return stale;
       }
       password.keep(user());
       afterwards();
@@ -121,7 +140,6 @@ final class PasswordReset {
     if (new SendingLimits(session).take(LIFTED_WAITS, user().getId())) {
       Tries.of(session, realm).succeeded(user());
     }
-    PasswordNotice.put(session, user());
     new EventBuilder(realm, session, session.getContext().getConnection())
         .event(EventType.UPDATE_CREDENTIAL)
         .user(user())

@@ -41,6 +41,11 @@ final class RecoveryProperties {
         choice(RecoverySettings.COMPLETION, Completion.NAME.value(), Completion.choices()));
     properties.add(
         property(RecoverySettings.ENDS_SESSIONS, ProviderConfigProperty.BOOLEAN_TYPE, "true"));
+    properties.add(
+        property(
+            RecoverySettings.REQUESTS_OF_NETWORK,
+            ProviderConfigProperty.INTEGER_TYPE,
+            RecoverySettings.REQUESTS_AN_HOUR));
     return List.copyOf(properties);
   }
 

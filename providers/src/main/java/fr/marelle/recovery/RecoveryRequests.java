@@ -3,12 +3,16 @@ package fr.marelle.recovery;
 import fr.marelle.account.Identifier;
 import fr.marelle.outbox.Outbox;
 import fr.marelle.outbox.OutgoingMessage;
+import fr.marelle.throttle.Network;
 import java.util.HashMap;
 import java.util.Map;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.KeycloakSession;
 
-/** Writes down who asks for what; whoever sends it looks up whose it is. */
+/**
+ * Writes down who asks for what; whoever sends it looks up whose it is. Beyond {@link
+ * RequestLimits} nothing is written down.
+ */
 final class RecoveryRequests {
   static final String TYPED = "typed";
   static final String COMPLETION = "completion";
@@ -17,16 +21,20 @@ final class RecoveryRequests {
   static final String TAB = "tab";
 
   private final KeycloakSession session;
+  private final RequestLimits limits;
   private final Map<String, String> from;
 
-  private RecoveryRequests(KeycloakSession session, Map<String, String> from) {
+  private RecoveryRequests(
+      KeycloakSession session, RequestLimits limits, Map<String, String> from) {
     this.session = session;
+    this.limits = limits;
     this.from = from;
   }
 
-  static RecoveryRequests of(AuthenticationFlowContext context) {
+  static RecoveryRequests of(AuthenticationFlowContext context, RecoverySettings settings) {
     return new RecoveryRequests(
         context.getSession(),
+        new RequestLimits(context.getSession(), settings.requestsOfNetwork()),
         Map.of(
             IP_ADDRESS,
             context.getConnection().getRemoteHost(),
@@ -41,6 +49,11 @@ final class RecoveryRequests {
     return from.get(IP_ADDRESS);
   }
 
+  /** Where a message was asked for. */
+  static Network asker(OutgoingMessage message) {
+    return Network.of(message.details().get(IP_ADDRESS));
+  }
+
   /** A forgotten password. */
   void password(Identifier identifier) {
     put(PasswordMessages.KIND, Map.of(TYPED, identifier.typed()));
@@ -52,6 +65,9 @@ final class RecoveryRequests {
   }
 
   private void put(String kind, Map<String, String> asked) {
+    if (!limits.allow(clientAddress())) {
+      return;
+    }
     Map<String, String> details = new HashMap<>(from);
     details.putAll(asked);
     new Outbox(session)

@@ -19,6 +19,7 @@ import org.keycloak.models.UserModel;
  * @param linkLifetime how long a link in a mail is good for
  * @param completion what a forgotten identifier asks for besides the address
  * @param endsSessions whether whatever was open ends with the old password
+ * @param requestsOfNetwork how many requests an hour are written down for one network
  */
 record RecoverySettings(
     Help help,
@@ -26,7 +27,8 @@ record RecoverySettings(
     Map<Profile, Way> ways,
     Duration linkLifetime,
     Completion completion,
-    boolean endsSessions) {
+    boolean endsSessions,
+    int requestsOfNetwork) {
   static final String AUTHENTICATOR = "marelle-recovery";
 
   static final String HELP = "help";
@@ -37,11 +39,17 @@ record RecoverySettings(
   static final String LINK_LIFETIME = "linkLifetimeMinutes";
   static final String COMPLETION = "completion";
   static final String ENDS_SESSIONS = "endSessions";
+  static final String REQUESTS_OF_NETWORK = "networkRequestsPerHour";
 
   /** CNIL, délibération 2022-100: 24 hours at most, one to four advised. */
   static final int LINK_MINUTES = 60;
 
   private static final int MOST_LINK_MINUTES = 1440;
+
+  /** A school shares one address. */
+  static final int REQUESTS_AN_HOUR = 300;
+
+  private static final int MOST_REQUESTS_AN_HOUR = 100_000;
 
   /** The realm's; empty where its reset credentials flow is not ours, or is switched off. */
   static Optional<RecoverySettings> of(RealmModel realm) {
@@ -61,9 +69,10 @@ record RecoverySettings(
         Help.parse(config.get(HELP)).orElse(Help.PAGE),
         EXPLICIT.equals(config.get(ANSWERS)),
         ways,
-        Duration.ofMinutes(minutes(config.get(LINK_LIFETIME))),
+        Duration.ofMinutes(number(config.get(LINK_LIFETIME), LINK_MINUTES, MOST_LINK_MINUTES)),
         Completion.parse(config.get(COMPLETION)).orElse(Completion.NAME),
-        !"false".equals(config.get(ENDS_SESSIONS)));
+        !"false".equals(config.get(ENDS_SESSIONS)),
+        number(config.get(REQUESTS_OF_NETWORK), REQUESTS_AN_HOUR, MOST_REQUESTS_AN_HOUR));
   }
 
   /** A pupil asks the teacher (seed 004): most have no address of their own. */
@@ -71,13 +80,13 @@ record RecoverySettings(
     return profile == Profile.PUPIL ? Way.TEACHER : Way.LINK;
   }
 
-  private static int minutes(String configured) {
+  private static int number(String configured, int usual, int most) {
     try {
       return configured == null || configured.isBlank()
-          ? LINK_MINUTES
-          : Math.min(MOST_LINK_MINUTES, Math.max(1, Integer.parseInt(configured.strip())));
+          ? usual
+          : Math.min(most, Math.max(1, Integer.parseInt(configured.strip())));
     } catch (NumberFormatException notANumber) {
-      return LINK_MINUTES;
+      return usual;
     }
   }
 

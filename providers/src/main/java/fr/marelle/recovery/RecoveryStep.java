@@ -74,7 +74,7 @@ final class RecoveryStep implements Authenticator {
       return again(context, settings, RecoveryPage.PASSWORD, form, Messages.MISSING_USERNAME);
     }
     Optional<Identifier> identifier = Identifier.of(typed);
-    RecoveryRequests requests = RecoveryRequests.of(context);
+    RecoveryRequests requests = RecoveryRequests.of(context, settings);
     if (!settings.explicit() || !new ExplicitAnswers(session).mayAnswer(requests.clientAddress())) {
       identifier.ifPresent(requests::password);
       return answer(context, settings, RecoveryPage.PASSWORD, Map.of());
@@ -113,7 +113,7 @@ final class RecoveryStep implements Authenticator {
     // Nobody's name is longer; the answer is that to any name that is not the right one.
     boolean likely = completion.length() <= Completion.MAX_LENGTH;
     String address = email.value().orElseThrow();
-    RecoveryRequests requests = RecoveryRequests.of(context);
+    RecoveryRequests requests = RecoveryRequests.of(context, settings);
     if (settings.explicit()
         && new ExplicitAnswers(session).mayAnswer(requests.clientAddress())
         && !(likely
@@ -167,6 +167,7 @@ final class RecoveryStep implements Authenticator {
     Map<String, Object> bean = new HashMap<>(more);
     bean.put("help", settings.help().value());
     bean.put("asks", settings.completion().value());
+    bean.put("phones", settings.ways().containsValue(Way.SMS));
     return context.form().setAttribute("recovery", bean);
   }
 

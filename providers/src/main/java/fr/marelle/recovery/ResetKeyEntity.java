@@ -28,6 +28,9 @@ public class ResetKeyEntity {
   @Column(name = "EXPIRES_AT", nullable = false)
   private long expiresAt;
 
+  @Column(name = "ADDRESS_SHA256", length = 64, nullable = false)
+  private String addressSha256;
+
   @Column(name = "CLIENT_ID")
   private String clientId;
 
@@ -55,6 +58,10 @@ public class ResetKeyEntity {
 
   long expiresAt() {
     return expiresAt;
+  }
+
+  String addressSha256() {
+    return addressSha256;
   }
 
   String clientId() {

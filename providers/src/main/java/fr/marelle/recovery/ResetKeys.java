@@ -1,9 +1,12 @@
 package fr.marelle.recovery;
 
+import fr.marelle.upkeep.Sweep;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -13,12 +16,23 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** The table of keys: one for each account at most, by its hash. */
 public final class ResetKeys {
+  /** How long the page still says of a key that it has expired. */
+  private static final Duration KEPT = Duration.ofDays(1);
+
   private final EntityManager entities;
   private final String realmId;
 
   ResetKeys(KeycloakSession session, RealmModel realm) {
-    this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-    this.realmId = realm.getId();
+    this(entities(session), realm.getId());
+  }
+
+  ResetKeys(EntityManager entities, String realmId) {
+    this.entities = entities;
+    this.realmId = realmId;
+  }
+
+  private static EntityManager entities(KeycloakSession session) {
+    return session.getProvider(JpaConnectionProvider.class).getEntityManager();
   }
 
   /** Makes this the account's key; the earlier one ends. Of two at once the last one stays. */
@@ -32,7 +46,8 @@ public final class ResetKeys {
     return written(
             """
             update ResetKeyEntity k set k.realmId = :realm, k.keySha256 = :sha256,
-              k.issuedAt = :issued, k.expiresAt = :expires, k.clientId = :client, k.tabId = :tab
+              k.issuedAt = :issued, k.expiresAt = :expires, k.addressSha256 = :address,
+              k.clientId = :client, k.tabId = :tab
             where k.userId = :account
             """,
             key,
@@ -45,8 +60,8 @@ public final class ResetKeys {
     return written(
             """
             insert into ResetKeyEntity
-              (userId, realmId, keySha256, issuedAt, expiresAt, clientId, tabId)
-            values (:account, :realm, :sha256, :issued, :expires, :client, :tab)
+              (userId, realmId, keySha256, issuedAt, expiresAt, addressSha256, clientId, tabId)
+            values (:account, :realm, :sha256, :issued, :expires, :address, :client, :tab)
             on conflict do nothing
             """,
             key,
@@ -62,6 +77,7 @@ public final class ResetKeys {
         .setParameter("sha256", key.sha256())
         .setParameter("issued", issued.issuedAt().toEpochMilli())
         .setParameter("expires", issued.expiresAt().toEpochMilli())
+        .setParameter("address", issued.sentTo())
         .setParameter("client", issued.asked().map(IssuedKey.Asked::client).orElse(null))
         .setParameter("tab", issued.asked().map(IssuedKey.Asked::tab).orElse(null));
   }
@@ -82,6 +98,7 @@ public final class ResetKeys {
   private static IssuedKey issued(ResetKeyEntity entity) {
     return new IssuedKey(
         entity.userId(),
+        entity.addressSha256(),
         Instant.ofEpochMilli(entity.issuedAt()),
         Instant.ofEpochMilli(entity.expiresAt()),
         entity.clientId() == null || entity.tabId() == null
@@ -125,7 +142,7 @@ public final class ResetKeys {
         .map(Instant::ofEpochMilli);
   }
 
-  /** Lets keys go with the account or the realm that they belong to. */
+  /** Lets keys go with the account or the realm that they belong to, or a day after their time. */
   public static void followRemovals(KeycloakSessionFactory factory) {
     factory.register(
         event -> {
@@ -133,14 +150,24 @@ public final class ResetKeys {
             remove(removed.getKeycloakSession(), "userId", removed.getUser().getId());
           } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             remove(removed.getKeycloakSession(), "realmId", removed.getRealm().getId());
+          } else if (event instanceof Sweep sweep) {
+            sweep.apart(
+                session ->
+                    sweep(entities(session), Instant.ofEpochMilli(Time.currentTimeMillis())));
           }
         });
   }
 
+  /** Deletes the keys of all realms whose time was over a day before. */
+  static void sweep(EntityManager entities, Instant now) {
+    entities
+        .createQuery("delete from ResetKeyEntity k where k.expiresAt < :then")
+        .setParameter("then", now.minus(KEPT).toEpochMilli())
+        .executeUpdate();
+  }
+
   private static void remove(KeycloakSession session, String column, String id) {
-    session
-        .getProvider(JpaConnectionProvider.class)
-        .getEntityManager()
+    entities(session)
         .createQuery("delete from ResetKeyEntity k where k." + column + " = :id")
         .setParameter("id", id)
         .executeUpdate();

@@ -22,10 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.locale.LocaleSelectorProvider;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.ErrorPage;
+import org.keycloak.services.messages.Messages;
 import org.keycloak.services.resources.RealmsResource;
 
 /**
@@ -66,7 +69,7 @@ public final class ResetPage {
   @Produces(MediaType.TEXT_HTML)
   public Response open() {
     chooseLanguage();
-    return page(new HashMap<>()).createForm("marelle-reset-open.ftl");
+    return refusal().orElseGet(() -> page(new HashMap<>()).createForm("marelle-reset-open.ftl"));
   }
 
   /** The form that the key opens, and what is entered there. */
@@ -76,6 +79,24 @@ public final class ResetPage {
   @Produces(MediaType.TEXT_HTML)
   public Response submit() {
     chooseLanguage();
+    return refusal().orElseGet(this::answer);
+  }
+
+  /** As Keycloak refuses a sign-in: in clear where that is not allowed, or in a closed realm. */
+  private Optional<Response> refusal() {
+    KeycloakContext request = session.getContext();
+    if (!"https".equals(request.getUri().getBaseUri().getScheme())
+        && realm.getSslRequired().isRequired(request.getConnection())) {
+      return Optional.of(refuse(Messages.HTTPS_REQUIRED));
+    }
+    return realm.isEnabled() ? Optional.empty() : Optional.of(refuse(Messages.REALM_NOT_ENABLED));
+  }
+
+  private Response refuse(String message) {
+    return ErrorPage.error(session, null, Response.Status.BAD_REQUEST, message);
+  }
+
+  private Response answer() {
     MultivaluedMap<String, String> form =
         session.getContext().getHttpRequest().getDecodedFormParameters();
     Optional<ResetKey> key = ResetKey.parse(form.getFirst(KEY));

@@ -14,10 +14,12 @@ enum Situation {
   ASK_TEACHER,
   /** No address to write to. */
   NO_ADDRESS,
-  /** The address took another's place less than a day ago. */
+  /** The address was changed, or given, less than a day ago. */
   RECENT_ADDRESS,
   /** No mobile number that is known to be theirs. */
   NO_MOBILE,
+  /** The mobile number took another's place less than a day ago. */
+  RECENT_MOBILE,
   /** A link by mail. */
   LINK,
   /** A temporary code by mail. */
@@ -37,8 +39,9 @@ enum Situation {
    * @param elsewhere whether somebody else keeps its password
    * @param password whether it has a password
    * @param address whether it has an e-mail address
-   * @param recentAddress whether that replaced another less than a day ago
+   * @param recentAddress whether that was changed less than a day ago
    * @param mobile whether it has a verified mobile number
+   * @param recentMobile whether that was changed less than a day ago
    */
   record Facts(
       Way way,
@@ -47,7 +50,8 @@ enum Situation {
       boolean password,
       boolean address,
       boolean recentAddress,
-      boolean mobile) {}
+      boolean mobile,
+      boolean recentMobile) {}
 
   static Situation of(Facts facts) {
     if (!facts.enabled()) {
@@ -61,10 +65,17 @@ enum Situation {
     }
     return switch (facts.way()) {
       case TEACHER -> ASK_TEACHER;
-      case SMS -> facts.mobile() ? SMS : NO_MOBILE;
+      case SMS -> texted(facts);
       case LINK -> mailed(facts, LINK);
       case CODE -> mailed(facts, CODE);
     };
+  }
+
+  private static Situation texted(Facts facts) {
+    if (!facts.mobile()) {
+      return NO_MOBILE;
+    }
+    return facts.recentMobile() ? RECENT_MOBILE : SMS;
   }
 
   private static Situation mailed(Facts facts, Situation usable) {

@@ -2,7 +2,8 @@ package fr.marelle.recovery;
 
 import fr.marelle.code.CodeKind;
 import fr.marelle.code.Codes;
-import fr.marelle.contact.AddressAge;
+import fr.marelle.contact.ContactAge;
+import fr.marelle.contact.ContactKind;
 import fr.marelle.contact.VerifiedMobile;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -22,6 +23,7 @@ final class Situations {
   }
 
   Situation of(UserModel user) {
+    ContactAge age = ContactAge.look(user);
     return Situation.of(
         new Situation.Facts(
             settings.way(user),
@@ -29,8 +31,9 @@ final class Situations {
             isElsewhere(user),
             Codes.isActive(user),
             hasAddress(user),
-            new AddressAge(session).replacedAnotherLately(user.getId()),
-            VerifiedMobile.of(user).isPresent()));
+            age.isRecent(ContactKind.EMAIL),
+            VerifiedMobile.of(user).isPresent(),
+            age.isRecent(ContactKind.MOBILE)));
   }
 
   static boolean hasAddress(UserModel user) {

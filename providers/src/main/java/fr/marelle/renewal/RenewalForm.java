@@ -6,7 +6,6 @@ import fr.marelle.audit.AccountEvents;
 import fr.marelle.code.CodeKind;
 import fr.marelle.code.form.CodeForm;
 import fr.marelle.password.NewPassword;
-import fr.marelle.recovery.PasswordNotice;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -71,7 +70,6 @@ public final class RenewalForm implements CodeForm<NewPassword> {
     // It asked for what has just been done.
     user.removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
     OpenSessions.endAll(session, realm, user);
-    PasswordNotice.put(session, user);
     context
         .getEvent()
         .clone()

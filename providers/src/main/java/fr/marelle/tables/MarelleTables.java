@@ -14,6 +14,7 @@ import fr.marelle.terms.TermsAcceptanceEntity;
 import fr.marelle.terms.TermsTextEntity;
 import fr.marelle.throttle.FailuresEntity;
 import fr.marelle.throttle.SendingEntity;
+import fr.marelle.upkeep.HourlySweep;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
@@ -70,6 +71,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
   @Override
   public void postInit(KeycloakSessionFactory factory) {
     AttachmentReports.followRemovals(factory);
+    HourlySweep.begin(factory);
     ResetKeys.followRemovals(factory);
     SheetTemplates.followRemovals(factory);
   }

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-/** How much of a limit was taken for one key in one window. */
+/** How much of a limit was taken for one key in one part of its window. */
 @Entity
 @Table(name = "MARELLE_SENDING")
 @IdClass(SendingKey.class)
@@ -28,7 +28,7 @@ public class SendingEntity {
   @Column(name = "WINDOW_START")
   private long windowStart;
 
-  /** Seconds since the epoch: the row is swept afterwards. */
+  /** Seconds since the epoch: until then the part counts, and afterwards it is swept. */
   @Column(name = "WINDOW_END", nullable = false)
   private long windowEnd;
 

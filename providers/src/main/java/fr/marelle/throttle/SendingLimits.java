@@ -4,54 +4,66 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.jboss.logging.Logger;
+import java.util.List;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Counts what is sent, on all nodes together, in the realm of the request. */
 public final class SendingLimits {
-  private static final Logger LOG = Logger.getLogger(SendingLimits.class);
+  private static final int ATTEMPTS_TO_COUNT = 3;
 
   private final KeycloakSession session;
 
-  /** Counts in the session's realm and in its running transaction. */
+  /** Counts in the session's realm, each time in a transaction of its own. */
   public SendingLimits(KeycloakSession session) {
     this.session = session;
   }
 
   /**
-   * Takes one of what the limit allows for this key in the present window. What was taken comes
-   * back if the transaction is rolled back. Until it ends, others who ask for the same key wait.
+   * Takes one of what the limit allows for this key. It is counted at once, for every node, and
+   * never comes back, whatever becomes of the running transaction: so nobody waits for another's,
+   * which may last as long as a mail server.
    *
    * @param key an address, a number, the id of an account or a school; only its hash is kept
    * @return false when nothing is left
+   * @throws RuntimeException when it can't be counted: then nothing must be sent either
    */
   public boolean take(SendingLimit limit, String key) {
-    long seconds = limit.window().toSeconds();
-    long start = Time.currentTimeMillis() / 1000 / seconds * seconds;
-    SendingKey row =
-        new SendingKey(session.getContext().getRealm().getId(), limit.name(), sha256(key), start);
-    SendingRows rows = SendingRows.of(session);
-    if (rows.take(row, limit.times())) {
-      return true;
-    }
-    if (rows.exists(row)) {
-      return false;
-    }
-    add(row, start + seconds);
-    return rows.take(row, limit.times());
+    return takeAll(List.of(new Allowance(limit, key)));
   }
 
-  /** Apart, so that of many who come first at once none has to wait for another's transaction. */
-  private void add(SendingKey row, long end) {
-    try {
-      KeycloakModelUtils.runJobInTransaction(
-          session.getKeycloakSessionFactory(), apart -> SendingRows.of(apart).add(row, end));
-    } catch (RuntimeException e) {
-      // H2 has no "on conflict": of two who insert at once, one may fail, and the row is there.
-      LOG.debug("Another one was first to count.", e);
+  /**
+   * The same for several at once: one of each is taken, or of none where one of them has nothing
+   * left, so that what is refused uses nothing up.
+   *
+   * @param allowances everywhere in the same order where they are the same limits: each is locked
+   *     until the last one is taken
+   */
+  public boolean takeAll(List<Allowance> allowances) {
+    String realm = session.getContext().getRealm().getId();
+    for (int left = ATTEMPTS_TO_COUNT; ; ) {
+      try {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+            session.getKeycloakSessionFactory(), apart -> takeAll(apart, realm, allowances));
+      } catch (RuntimeException e) {
+        // H2 has no "on conflict": of two who insert at once, one may fail, and the row is there.
+        if (--left == 0) {
+          throw e;
+        }
+      }
     }
+  }
+
+  private static boolean takeAll(KeycloakSession apart, String realm, List<Allowance> allowances) {
+    long now = Time.currentTimeMillis() / 1000;
+    SendingRows rows = SendingRows.of(apart);
+    boolean taken =
+        allowances.stream().allMatch(one -> rows.take(realm, one.limit(), sha256(one.key()), now));
+    if (!taken) {
+      apart.getTransactionManager().setRollbackOnly();
+    }
+    return taken;
   }
 
   private static String sha256(String key) {

@@ -21,6 +21,46 @@ final class SendingRows {
     return new SendingRows(session.getProvider(JpaConnectionProvider.class).getEntityManager());
   }
 
+  /**
+   * Takes one where the limit allows it. Other parts of the window change no more, but for the
+   * moment in which one follows another: so one conditional statement decides.
+   *
+   * @param now in seconds since the epoch
+   */
+  boolean take(String realmId, SendingLimit limit, String keySha256, long now) {
+    long start = now / limit.partSeconds() * limit.partSeconds();
+    SendingKey part = new SendingKey(realmId, limit.name(), keySha256, start);
+    long left = limit.times() - takenInOtherParts(part, now);
+    if (left <= 0) {
+      return false;
+    }
+    if (take(part, (int) left)) {
+      return true;
+    }
+    if (exists(part)) {
+      return false;
+    }
+    add(part, start + limit.partSeconds() + limit.window().toSeconds());
+    return take(part, (int) left);
+  }
+
+  private long takenInOtherParts(SendingKey part, long now) {
+    return entities
+        .createQuery(
+            """
+            select coalesce(sum(s.taken), 0) from SendingEntity s
+            where s.realmId = :realm and s.name = :name and s.keySha256 = :sha256
+              and s.windowStart <> :start and s.windowEnd > :now
+            """,
+            Long.class)
+        .setParameter("realm", part.realmId())
+        .setParameter("name", part.name())
+        .setParameter("sha256", part.keySha256())
+        .setParameter("start", part.windowStart())
+        .setParameter("now", now)
+        .getSingleResult();
+  }
+
   /** Takes one where fewer than that many were taken. Of all who ask at once, so many succeed. */
   boolean take(SendingKey key, int times) {
     return of(
@@ -60,10 +100,10 @@ final class SendingRows {
         .setParameter("start", key.windowStart());
   }
 
-  /** Deletes the rows of windows that ended before that second. */
+  /** Deletes the rows that count no more at that second. */
   void sweep(long now) {
     entities
-        .createQuery("delete from SendingEntity s where s.windowEnd < :now")
+        .createQuery("delete from SendingEntity s where s.windowEnd <= :now")
         .setParameter("now", now)
         .executeUpdate();
   }

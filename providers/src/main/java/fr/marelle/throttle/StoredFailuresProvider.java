@@ -123,14 +123,19 @@ final class StoredFailuresProvider implements UserLoginFailureProvider {
    */
   int sweep(RealmModel realm) {
     if (realm.isPermanentLockout() && realm.getMaxTemporaryLockouts() == 0) {
-      // Failures are never forgotten then: only those go that were cleared.
+      // Failures are never forgotten then: only those go that were cleared, and nobody's, of whom
+      // there is no end.
       return entities
           .createQuery(
               """
               delete from FailuresEntity f where f.realmId = :realm
-                and f.failures = 0 and f.secondaryFailures = 0
+                and ((f.failures = 0 and f.secondaryFailures = 0)
+                  or (f.userId like :nobody and f.changedAt < :forgotten and f.notBefore < :now))
               """)
           .setParameter("realm", realm.getId())
+          .setParameter("nobody", Nobody.PREFIX + "%")
+          .setParameter("forgotten", forgotten(realm))
+          .setParameter("now", (int) (Time.currentTimeMillis() / 1000))
           .executeUpdate();
     }
     return entities
@@ -140,10 +145,14 @@ final class StoredFailuresProvider implements UserLoginFailureProvider {
               and f.changedAt < :forgotten and f.notBefore < :now
             """)
         .setParameter("realm", realm.getId())
-        .setParameter(
-            "forgotten", Time.currentTimeMillis() - realm.getMaxDeltaTimeSeconds() * 1000L)
+        .setParameter("forgotten", forgotten(realm))
         .setParameter("now", (int) (Time.currentTimeMillis() / 1000))
         .executeUpdate();
+  }
+
+  /** Whatever was last changed before counts no more. */
+  private static long forgotten(RealmModel realm) {
+    return Time.currentTimeMillis() - realm.getMaxDeltaTimeSeconds() * 1000L;
   }
 
   @Override

@@ -1,12 +1,11 @@
 package fr.marelle.throttle;
 
+import fr.marelle.upkeep.Sweep;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
-import org.keycloak.timer.TimerProvider;
 
 /** Lets counters go with their account or realm, and has those swept that are over. */
 final class ThrottleUpkeep {
@@ -17,8 +16,8 @@ final class ThrottleUpkeep {
   }
 
   private static void on(ProviderEvent event) {
-    if (event instanceof PostMigrationEvent started) {
-      schedule(started.getFactory());
+    if (event instanceof Sweep sweep) {
+      ThrottleSweep.run(sweep);
     } else if (event instanceof UserModel.UserRemovedEvent removed) {
       StoredFailuresProvider.of(removed.getKeycloakSession())
           .removeUserLoginFailure(removed.getRealm(), removed.getUser().getId());
@@ -26,15 +25,6 @@ final class ThrottleUpkeep {
       KeycloakSession session = removed.getKeycloakSession();
       StoredFailuresProvider.of(session).removeAllUserLoginFailures(removed.getRealm());
       SendingRows.of(session).removeRealm(removed.getRealm().getId());
-    }
-  }
-
-  private static void schedule(KeycloakSessionFactory factory) {
-    long interval = ThrottleSweep.INTERVAL.toMillis();
-    try (KeycloakSession session = factory.create()) {
-      session
-          .getProvider(TimerProvider.class)
-          .scheduleTask(new ThrottleSweep(), interval, interval);
     }
   }
 }

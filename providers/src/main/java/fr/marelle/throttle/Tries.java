@@ -3,6 +3,8 @@ package fr.marelle.throttle;
 import fr.marelle.account.Identifier;
 import java.util.Set;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.crypto.KeyUse;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -69,13 +71,13 @@ public final class Tries {
   public boolean isLocked(Identifier unknown) {
     return realm.isBruteForceProtected()
         && protector() instanceof OneAtATimeProtector ours
-        && ours.isLocked(realm, Nobody.named(unknown));
+        && ours.isLocked(realm, nobody(unknown));
   }
 
   /** The same as {@link #failed(UserModel)} for an identifier that no account has. */
   public void failed(Identifier unknown) {
     if (realm.isBruteForceProtected() && protector() instanceof OneAtATimeProtector ours) {
-      ours.failed(realm, Nobody.named(unknown), session.getContext().getConnection(), CATEGORY);
+      ours.failed(realm, nobody(unknown), session.getContext().getConnection(), CATEGORY);
     }
   }
 
@@ -87,6 +89,15 @@ public final class Tries {
           .successfulLogin(
               realm, user, request.getConnection(), request.getHttpRequest().getUri(), CATEGORY);
     }
+  }
+
+  private Nobody nobody(Identifier unknown) {
+    return Nobody.named(
+        unknown,
+        session
+            .keys()
+            .getActiveKey(realm, KeyUse.SIG, Constants.INTERNAL_SIGNATURE_ALGORITHM)
+            .getSecretKey());
   }
 
   private BruteForceProtector protector() {

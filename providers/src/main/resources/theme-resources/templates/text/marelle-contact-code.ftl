@@ -1,5 +1,5 @@
 <#ftl output_format="plainText">
-${msg("marelleContactMailGreeting", contact.name)}
+${msg("marelleContactMailHello")}
 
 ${msg("marelleContactMailCodeText")}
 
@@ -8,4 +8,4 @@ ${msg("marelleContactMailValidity", contact.minutes)}
 
 ${msg("marelleContactMailNotYou")}
 
-${msg("marelleContactMailWhy", contact.school, contact.identifier)}
+${msg("marelleContactMailFrom", contact.school)}

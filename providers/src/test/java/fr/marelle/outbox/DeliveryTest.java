@@ -2,17 +2,18 @@ package fr.marelle.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.marelle.tables.StandIn;
 import fr.marelle.tables.TestDatabase;
 import jakarta.persistence.EntityManager;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,11 @@ class DeliveryTest {
       new OutgoingMessage("essai", "account", Locale.FRENCH, Map.of("way", "link"));
 
   private final TestDatabase database = new TestDatabase(OutboxEntity.class);
-  private final List<OutgoingMessage> sent = new ArrayList<>();
+  private final List<Attempt> sent = new ArrayList<>();
   private final AtomicReference<URI> address = new AtomicReference<>();
   private Sending answer = Sending.SENT;
   private RuntimeException failure;
+  private Consumer<EntityManager> meanwhile = entities -> {};
 
   @BeforeEach
   void put() {
@@ -59,7 +61,7 @@ class DeliveryTest {
     deliver();
     deliver();
 
-    assertThat(sent).containsExactly(MESSAGE);
+    assertThat(sent).containsExactly(new Attempt(MESSAGE, 1));
     assertThat(address).hasValue(URI.create("https://ent.example.org/"));
     assertThat(waiting()).isZero();
   }
@@ -86,7 +88,7 @@ class DeliveryTest {
 
     later(Duration.ofSeconds(70));
     deliver();
-    assertThat(sent).hasSize(2);
+    assertThat(sent).extracting(Attempt::number).containsExactly(1, 2);
     assertThat(waiting()).isZero();
   }
 
@@ -100,6 +102,37 @@ class DeliveryTest {
     deliver();
 
     assertThat(waiting()).isZero();
+    assertThat(sent).as("nobody knows how far the one before got").allMatch(Attempt::isFirst);
+  }
+
+  @Test
+  void whatANodeLeftThatDiedIsAFirstAttemptAgain() {
+    claim();
+
+    later(Schedule.CLAIM.plusSeconds(10));
+    deliver();
+
+    assertThat(sent).containsExactly(new Attempt(MESSAGE, 1));
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void whoeverTookSoLongThatSomebodyElseTookOverKeepsNothing() {
+    meanwhile =
+        entities -> {
+          new OutboxRows(entities)
+              .add(new OutboxEntity("effect", "realm", MESSAGE, "https://ent.example.org/"));
+          later(Schedule.CLAIM.plusSeconds(10));
+          claim();
+        };
+    deliver();
+    assertThat(waiting()).as("the other's, and no effect of this one").isOne();
+
+    meanwhile = entities -> {};
+    later(Schedule.CLAIM.multipliedBy(2).plusSeconds(20));
+    deliver();
+    assertThat(waiting()).isZero();
+    assertThat(sent).hasSize(2);
   }
 
   @Test
@@ -120,6 +153,14 @@ class DeliveryTest {
     assertThat(waiting()).isOne();
   }
 
+  private void claim() {
+    long now = Time.currentTimeMillis();
+    database.doInTransaction(
+        entities ->
+            assertThat(new OutboxRows(entities).claim("a", now, now + Schedule.CLAIM.toMillis()))
+                .isPresent());
+  }
+
   private void deliver() {
     new Delivery(factory()).deliver("a");
   }
@@ -129,11 +170,12 @@ class DeliveryTest {
   }
 
   private long waiting() {
-    return database.inTransaction(entities -> new OutboxRows(entities).waiting("realm"));
+    return database.inTransaction(
+        entities -> new OutboxRows(entities).waiting("realm", Set.of("essai")));
   }
 
-  private Sending send(OutgoingMessage message) {
-    sent.add(message);
+  private Sending send(Attempt attempt) {
+    sent.add(attempt);
     if (failure != null) {
       throw failure;
     }
@@ -141,15 +183,15 @@ class DeliveryTest {
   }
 
   private KeycloakSessionFactory factory() {
-    return standIn(KeycloakSessionFactory.class, (method, arguments) -> session());
+    return StandIn.of(KeycloakSessionFactory.class, (method, arguments) -> session());
   }
 
   private KeycloakSession session() {
     EntityManager entities = database.open();
-    KeycloakTransactionManager transactions = transactions(entities);
+    KeycloakTransactionManager transactions = StandIn.transactions(entities);
     AtomicReference<HttpRequest> request = new AtomicReference<>();
     KeycloakContext context =
-        standIn(
+        StandIn.of(
             KeycloakContext.class,
             (method, arguments) -> {
               if (method.equals("setHttpRequest")) {
@@ -158,18 +200,19 @@ class DeliveryTest {
               return null;
             });
     MessageProvider provider =
-        message -> {
+        attempt -> {
           address.set(request.get().getUri().getBaseUri());
-          return send(message);
+          meanwhile.accept(entities);
+          return send(attempt);
         };
     AtomicReference<Object> helper = new AtomicReference<>();
-    return standIn(
+    return StandIn.of(
         KeycloakSession.class,
         (method, arguments) ->
             switch (method) {
               case "getTransactionManager" -> transactions;
               case "getContext" -> context;
-              case "realms" -> standIn(RealmProvider.class, (m, a) -> realm());
+              case "realms" -> StandIn.of(RealmProvider.class, (m, a) -> realm());
               case "getAttribute" -> helper.get();
               case "setAttribute" -> {
                 if (arguments.get(0).equals(RequestContextHelper.SESSION_ATTRIBUTE)) {
@@ -179,10 +222,10 @@ class DeliveryTest {
               }
               case "getProvider" ->
                   arguments.get(0) == JpaConnectionProvider.class
-                      ? standIn(JpaConnectionProvider.class, (m, a) -> entities)
+                      ? StandIn.of(JpaConnectionProvider.class, (m, a) -> entities)
                       : provider;
               case "close" -> {
-                end(entities);
+                StandIn.close(entities);
                 yield null;
               }
               default -> throw new UnsupportedOperationException(method);
@@ -190,38 +233,6 @@ class DeliveryTest {
   }
 
   private static RealmModel realm() {
-    return standIn(RealmModel.class, (method, arguments) -> "ent");
-  }
-
-  private static KeycloakTransactionManager transactions(EntityManager entities) {
-    return standIn(
-        KeycloakTransactionManager.class,
-        (method, arguments) -> {
-          switch (method) {
-            case "begin" -> entities.getTransaction().begin();
-            case "setRollbackOnly" -> entities.getTransaction().setRollbackOnly();
-            default -> throw new UnsupportedOperationException(method);
-          }
-          return null;
-        });
-  }
-
-  private static void end(EntityManager entities) {
-    if (entities.getTransaction().getRollbackOnly()) {
-      entities.getTransaction().rollback();
-    } else {
-      entities.getTransaction().commit();
-    }
-    entities.close();
-  }
-
-  private static <T> T standIn(Class<T> type, BiFunction<String, List<Object>, Object> answer) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) ->
-                answer.apply(
-                    method.getName(), arguments == null ? List.of() : List.of(arguments))));
+    return StandIn.of(RealmModel.class, (method, arguments) -> "ent");
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,9 @@ class OutboxRowsTest {
     assertThat(due(NOW + CLAIM - 1)).isEmpty();
     assertThat(claim("a", NOW + CLAIM - 1)).isEmpty();
     assertThat(due(NOW + CLAIM)).containsExactly("a");
-    assertThat(claim("a", NOW + CLAIM).orElseThrow().tries()).isEqualTo(2);
+    ClaimedMessage again = claim("a", NOW + CLAIM).orElseThrow();
+    assertThat(again.tries()).isEqualTo(2);
+    assertThat(again.attempt()).isEqualTo(1);
   }
 
   @Test
@@ -70,12 +73,12 @@ class OutboxRowsTest {
 
     in(
         rows -> {
-          rows.rest(claimed, NOW + 60_000);
+          rows.rest(claimed, 2, NOW + 60_000);
           return null;
         });
 
     assertThat(due(NOW + 59_999)).isEmpty();
-    assertThat(claim("a", NOW + 60_000)).isPresent();
+    assertThat(claim("a", NOW + 60_000).orElseThrow().attempt()).isEqualTo(2);
   }
 
   @Test
@@ -96,6 +99,40 @@ class OutboxRowsTest {
     put("between", NOW + 1);
 
     assertThat(due(NOW + CLAIM, 2)).containsExactly("early", "between");
+  }
+
+  @Test
+  void aRealmWithManyMessagesKeepsNoOtherWaiting() {
+    put("a", NOW);
+    put("b", NOW);
+    put("c", NOW);
+    put("other", "other realm", NOW + 500);
+
+    assertThat(due(NOW + CLAIM, 2)).containsExactly("a", "other");
+    assertThat(due(NOW + CLAIM)).containsExactly("a", "other", "b", "c");
+  }
+
+  @Test
+  void whatIsNewComesBeforeWhatWasTriedInVain() {
+    put("old");
+    ClaimedMessage claimed = claim("old", NOW).orElseThrow();
+    in(
+        rows -> {
+          rows.rest(claimed, 2, NOW);
+          return null;
+        });
+    put("new", NOW + 500);
+
+    assertThat(due(NOW + CLAIM)).containsExactly("new", "old");
+  }
+
+  @Test
+  void onlyMessagesOfThoseKindsAreCounted() {
+    put("a");
+
+    assertThat(waiting("realm", Set.of("recovery", "essai"))).isOne();
+    assertThat(waiting("realm", Set.of("essai"))).isZero();
+    assertThat(waiting("other realm", Set.of("recovery"))).isZero();
   }
 
   @Test
@@ -130,9 +167,13 @@ class OutboxRowsTest {
   }
 
   private void put(String id, long at) {
+    put(id, "realm", at);
+  }
+
+  private void put(String id, String realm, long at) {
     in(
         rows -> {
-          OutboxEntity row = new OutboxEntity(id, "realm", message(), "http://localhost/");
+          OutboxEntity row = new OutboxEntity(id, realm, message(), "http://localhost/");
           row.put(at, at + HEAD_START);
           rows.add(row);
           return null;
@@ -148,7 +189,7 @@ class OutboxRowsTest {
   }
 
   private List<String> due(long now, int most) {
-    return in(rows -> rows.due(now, most));
+    return in(rows -> rows.due(now, most)).stream().map(Waiting::id).toList();
   }
 
   private boolean delete(ClaimedMessage claimed) {
@@ -156,7 +197,11 @@ class OutboxRowsTest {
   }
 
   private long waiting() {
-    return in(rows -> rows.waiting("realm"));
+    return waiting("realm", Set.of("recovery"));
+  }
+
+  private long waiting(String realm, Set<String> kinds) {
+    return in(rows -> rows.waiting(realm, kinds));
   }
 
   private Optional<ClaimedMessage> claim(String id, long now) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,9 @@ class RecoverySmsTest {
         new MessageFormat(texts(language).getProperty("marelleRecoverySms"), locale)
             .format(
                 new Object[] {
-                  "nm7b3ywm", Moments.tellShortly(Instant.parse("2026-11-22T10:35:00Z"), locale)
+                  "nm7b3ywm",
+                  new Moments(ZoneId.of("Europe/Paris"), locale)
+                      .tellShortly(Instant.parse("2026-11-22T10:35:00Z"))
                 });
 
     assertThat(text).contains("nm7b3ywm", "22/11 11:35").hasSizeLessThanOrEqualTo(SEGMENT);

@@ -51,7 +51,7 @@ class ResetKeyTest {
   void itIsGoodUntilItsLastMillisecondAndNotLonger() {
     Instant end = Instant.parse("2026-11-21T10:00:00Z");
     IssuedKey issued =
-        new IssuedKey("account", end.minus(Duration.ofHours(1)), end, Optional.empty());
+        new IssuedKey("account", "0a1b", end.minus(Duration.ofHours(1)), end, Optional.empty());
 
     assertThat(issued.isExpired(end.minusMillis(1))).isFalse();
     assertThat(issued.isExpired(end)).isTrue();

@@ -32,7 +32,7 @@ class SmsTextTest {
             .filter(key -> key.contains("marelleContact") && key.contains("Sms"))
             .toList();
 
-    assertThat(ours).hasSize(3);
+    assertThat(ours).hasSize(4);
     for (String key : ours) {
       String text =
           new MessageFormat(texts.getProperty(key), Locale.forLanguageTag(language))

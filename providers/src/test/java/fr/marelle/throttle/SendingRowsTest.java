@@ -3,7 +3,10 @@ package fr.marelle.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.marelle.tables.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -74,6 +77,44 @@ class SendingRowsTest {
 
     assertThat(exists(over)).isFalse();
     assertThat(exists(present)).isTrue();
+  }
+
+  @Test
+  void noSpanAsLongAsTheWindowHoldsMoreThanTheLimit() {
+    SendingLimit limit = new SendingLimit("rolling", 10, Duration.ofDays(1));
+    List<Long> taken = new ArrayList<>();
+    // Three days, with an odd step so that all parts of the window are met.
+    for (long now = 20 * DAY; now < 23 * DAY; now += 977) {
+      if (takeNow(limit, now)) {
+        taken.add(now);
+      }
+    }
+
+    assertThat(taken)
+        .allSatisfy(
+            from ->
+                assertThat(taken.stream().filter(at -> at >= from && at < from + DAY))
+                    .hasSizeLessThanOrEqualTo(10));
+    assertThat(taken).as("and it comes back").hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void aCrowdAtTheEdgeOfADayGetsNoMoreThanADaysWorth() {
+    SendingLimit limit = new SendingLimit("edge", 5, Duration.ofDays(1));
+
+    long before =
+        Stream.generate(() -> takeNow(limit, 30 * DAY - 1)).limit(9).filter(b -> b).count();
+    long after =
+        Stream.generate(() -> takeNow(limit, 30 * DAY + 1)).limit(9).filter(b -> b).count();
+
+    assertThat(before).isEqualTo(5);
+    assertThat(after).isZero();
+    assertThat(takeNow(limit, 31 * DAY + DAY / 24)).isTrue();
+  }
+
+  private boolean takeNow(SendingLimit limit, long now) {
+    return database.inTransaction(
+        entities -> new SendingRows(entities).take("realm", limit, "1".repeat(64), now));
   }
 
   private SendingKey added(String name) {

@@ -122,6 +122,18 @@ class StoredFailuresProviderTest {
     assertThat(failures("for-good")).isEqualTo(1);
   }
 
+  @Test
+  void nobodysFailuresAreSweptEvenThere() {
+    fail("nobody-0123456789abcdef");
+    fail("nobody-fedcba9876543210");
+    age("nobody-0123456789abcdef");
+
+    provider(p -> assertThat(p.sweep(realm(true))).isEqualTo(1));
+
+    assertThat(failures("nobody-0123456789abcdef")).isEqualTo(-1);
+    assertThat(failures("nobody-fedcba9876543210")).isEqualTo(1);
+  }
+
   private void fail(String user) {
     provider(p -> p.addUserLoginFailure(REALM, user).incrementFailures());
   }

@@ -2,12 +2,8 @@ package fr.marelle.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.marelle.tests.browser.Browsing;
 import fr.marelle.tests.browser.Window;
@@ -18,7 +14,6 @@ import fr.marelle.tests.ent.SchoolWithAClass;
 import fr.marelle.tests.pages.Console;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -27,20 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every page against axe-core's rules (WCAG 2.1 A and AA, best practices), on a small phone and on
- * a desk, by day and by night, in both looks. On the newest server alone: the pages are ours, and
- * that they work on the oldest is tried elsewhere.
+ * Every page against axe-core's rules, in both looks. On the newest server alone: the pages are
+ * ours, and that they work on the oldest is tried elsewhere.
  */
 @Tag("newest-only")
 @ExtendWith({RunningEnt.class, Browsing.class})
 @DisplayName("Accessibilité")
 class AccessibilityIT {
-  private static final Map<String, int[]> SCREENS =
-      Map.of("320 px", new int[] {320, 640}, "1280 px", new int[] {1280, 800});
-
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
-
   private static final Locator.WaitForOptions HIDDEN =
       new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
 
@@ -65,7 +53,7 @@ class AccessibilityIT {
                     "fr",
                     (name, page) -> {
                       pages.add(name);
-                      audit(look + ", " + name, page, violations);
+                      AxeRules.check(look + ", " + name, page, violations);
                     })
                 .everyPage());
 
@@ -88,7 +76,7 @@ class AccessibilityIT {
         () -> {
           Consumer<String> look =
               state -> {
-                audit(theme + ", " + state, page, violations);
+                AxeRules.check(theme + ", " + state, page, violations);
                 page.setViewportSize(1280, 800);
               };
           Console console = Console.open(ent, window, teacher);
@@ -113,43 +101,5 @@ class AccessibilityIT {
         });
 
     assertThat(violations).isEmpty();
-  }
-
-  /** Judges the colours a person ends up reading: a fade halfway from day to night is no page. */
-  static void audit(String name, Page page, List<String> violations) {
-    SCREENS.forEach(
-        (screen, size) -> {
-          page.setViewportSize(size[0], size[1]);
-          check(name + ", " + screen, inThe(ColorScheme.LIGHT, page).withTags(RULES), violations);
-          // The night changes colours and nothing else.
-          check(
-              name + ", " + screen + ", by night",
-              inThe(ColorScheme.DARK, page).withRules(List.of("color-contrast")),
-              violations);
-          if (Boolean.TRUE.equals(
-              page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth"))) {
-            violations.add(name + ", " + screen + ": has to be scrolled sideways");
-          }
-        });
-  }
-
-  private static AxeBuilder inThe(ColorScheme scheme, Page page) {
-    page.emulateMedia(
-        new Page.EmulateMediaOptions()
-            .setColorScheme(scheme)
-            .setReducedMotion(ReducedMotion.REDUCE));
-    return new AxeBuilder(page);
-  }
-
-  private static void check(String where, AxeBuilder axe, List<String> violations) {
-    AxeResults results = axe.analyze();
-    results
-        .getViolations()
-        .forEach(
-            rule ->
-                rule.getNodes()
-                    .forEach(
-                        node ->
-                            violations.add(where + ": " + rule.getId() + " at " + node.getHtml())));
   }
 }

@@ -6,16 +6,22 @@ import fr.marelle.demo.post.Message;
 import fr.marelle.demo.post.PostRoom;
 import fr.marelle.server.ServerSpec;
 import fr.marelle.server.Servers;
+import fr.marelle.tests.browser.Browsing;
+import fr.marelle.tests.browser.Window;
 import fr.marelle.tests.client.HttpPage;
 import fr.marelle.tests.client.HttpPerson;
 import fr.marelle.tests.client.RelyingParty.SignIn;
 import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.People;
 import fr.marelle.tests.ent.Person;
+import fr.marelle.tests.ent.RecoverySettings;
 import fr.marelle.tests.ent.RunningEnt;
 import fr.marelle.tests.ent.School;
 import fr.marelle.tests.ent.SharedDatabase;
+import fr.marelle.tests.pages.LoginPage;
+import fr.marelle.tests.pages.Portal;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -24,6 +30,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +46,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +62,7 @@ import org.keycloak.representations.idm.UserRepresentation;
  * development mode because of the outbox for text messages, whose database the test shares: that is
  * how it moves the clock.
  */
+@ExtendWith(Browsing.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Mes coordonnées")
 class ContactsIT {
@@ -104,7 +114,11 @@ class ContactsIT {
     Message.Mail mail = (Message.Mail) lastTo(wanted);
     String code = codeIn(mail);
     assertThat(mail.subject()).isEqualTo("Votre code – ENT Marelle");
-    assertThat(mail.html()).contains(code, parent.identifier()).doesNotContain("<img", "http");
+    // Whose address it is nobody knows yet: it learns of nobody.
+    assertThat(mail.html())
+        .contains(code)
+        .doesNotContain(parent.identifier(), parent.lastName(), "<img", "http");
+    assertThat(mail.text()).contains(code).doesNotContain(parent.identifier(), parent.lastName());
     ContactsVisit kept = asked.type(code);
 
     assertThat(kept.isOverview()).isTrue();
@@ -259,7 +273,7 @@ class ContactsIT {
     assertThat(page.error("code")).contains("il ne sert plus");
 
     page = page.type(code);
-    assertThat(page.error("code")).contains("Patientez quelques minutes");
+    assertThat(page.error("code")).contains("Attendez avant de réessayer");
     assertThat(user(parent).getEmail()).isEqualTo(parent.email());
     assertThat(SignInTrial.of(ent, parent.identifier(), Person.PASSWORD).succeeded()).isFalse();
     ent.realm().attackDetection().clearBruteForceForUser(parent.id());
@@ -465,6 +479,101 @@ class ContactsIT {
         });
   }
 
+  /** CNIL, délibération 2022-100: no reset to a contact that was just changed. */
+  @Test
+  void noCodeGoesToANumberThatHasJustReplacedAnother() {
+    Person parent = active("relative");
+    give(
+        parent,
+        user -> {
+          user.getAttributes().put("mobile", List.of("+33698000001"));
+          user.getAttributes().put("mobileVerified", List.of("+33698000001"));
+        });
+    aDayLater(parent, "mobileChangedAt");
+    RecoverySettings.with(
+        ent,
+        Map.of("way.relative", "sms"),
+        () -> {
+          Lost.begin(ent).forgotPassword(parent.identifier());
+          assertThat(lastTo("+33698000001").text()).contains("code temporaire");
+
+          ContactsVisit.begin(ent, parent)
+              .askFor("mobile", "06 98 00 00 02")
+              .type(codeIn(lastTo("+33698000002")));
+          Lost.begin(ent).forgotPassword(parent.identifier());
+          Patience.until(
+              () ->
+                  assertThat(sentTo(parent.email()))
+                      .anySatisfy(
+                          mail ->
+                              assertThat(mail.text())
+                                  .contains("le numéro de téléphone de ce compte a changé")));
+          assertThat(sentTo("+33698000002")).hasSize(1);
+
+          aDayLater(parent, "mobileChangedAt");
+          Lost.begin(ent).forgotPassword(parent.identifier());
+          Patience.until(() -> assertThat(sentTo("+33698000002")).hasSize(2));
+          assertThat(lastTo("+33698000002").text()).contains("code temporaire");
+        });
+  }
+
+  @Test
+  void anAdministratorsChangeCountsAndWhereNoEventsAreKept() {
+    Person parent = active("relative");
+    String changed = "secretariat." + parent.email();
+    ent.with(
+        realm -> {
+          realm.setEventsEnabled(false);
+          realm.setAdminEventsEnabled(false);
+        },
+        () -> {
+          give(parent, user -> user.setEmail(changed));
+          // A program that sends the attributes that it knows makes nobody forget.
+          give(parent, user -> user.setAttributes(attributes("relative")));
+
+          Lost.begin(ent).forgotPassword(parent.identifier());
+
+          assertThat(lastTo(changed).text())
+              .contains("il y a moins d'un jour")
+              .doesNotContain("marelle-recovery");
+          aDayLater(parent, "emailChangedAt");
+          Lost.begin(ent).forgotPassword(parent.identifier());
+          Patience.until(() -> assertThat(lastTo(changed).text()).contains("marelle-recovery"));
+        });
+  }
+
+  @Test
+  void aFirstAddressThatComesLongAfterTheActivationWaitsToo() {
+    Person parent = active("relative", user -> user.setEmail(null));
+    SignInTrial trial = SignInTrial.of(ent, parent.identifier(), Person.PASSWORD);
+    trial.browser().send(trial.page().formWith("[name=email]").with("email", parent.email()));
+    assertThat(trial.succeeded()).isTrue();
+
+    Lost.begin(ent).forgotPassword(parent.identifier());
+
+    assertThat(lastTo(parent.email()).text())
+        .contains("il y a moins d'un jour")
+        .doesNotContain("marelle-recovery");
+  }
+
+  @Test
+  void anotherAddressEndsTheLinkThatWentToTheOldOne() {
+    Person parent = active("relative");
+    Lost.begin(ent).forgotPassword(parent.identifier());
+    URI link = Lost.link((Message.Mail) lastTo(parent.email()));
+    HttpPerson browser = new HttpPerson();
+    HttpPage form = Lost.open(browser, link);
+    String wanted = "apres." + parent.email();
+    ContactsVisit.begin(ent, parent).askFor("email", wanted).type(codeIn(lastTo(wanted)));
+    assertThat(user(parent).getEmail()).isEqualTo(wanted);
+
+    HttpPage refused = Lost.choose(browser, form, Renewal.NEW);
+
+    assertThat(refused.text()).contains("le courriel du compte a été changé depuis");
+    assertThat(Lost.open(browser, link).text()).contains("le courriel du compte a été changé");
+    assertThat(SignInTrial.of(ent, parent.identifier(), Person.PASSWORD).succeeded()).isTrue();
+  }
+
   @Test
   void theAccountConsoleChangesNoAddressUnverified() throws Exception {
     Person parent = active("relative");
@@ -623,18 +732,92 @@ class ContactsIT {
     assertThat(sentTo("trop." + parent.email())).isEmpty();
   }
 
+  /** The pages that only a rule or a text message brings; the others are in {@link Visit}. */
+  @Tag("newest-only")
+  @ParameterizedTest
+  @ValueSource(strings = {"marelle-ecole", "marelle-college"})
+  void noPageThatARuleBringsBreaksARuleOfAccessibility(String look, Window window) {
+    List<String> violations = new ArrayList<>();
+    Person parent =
+        active("relative", user -> user.getAttributes().put("mobile", List.of(number(look))));
+    ent.with(
+        realm -> realm.setLoginTheme(look),
+        () -> {
+          Consumer<String> audit =
+              page -> AxeRules.check(look + ", " + page, window.page(), violations);
+          with(
+              ContactsVisit.ACTION,
+              Map.of("email.later", "relative", "mobile.later", "relative"),
+              () -> {
+                signIn(window, parent);
+                audit.accept("asked later");
+                press(window, "#marelle-later");
+                Portal.waitOn(window.page());
+              });
+          with(
+              ContactsVisit.ACTION,
+              Map.of("email.first", "relative", "mobile.first", "relative"),
+              () -> {
+                sendMailTo(1);
+                signIn(window, parent);
+                audit.accept("e-mail asked at once");
+                pass(parent, Duration.ofSeconds(61));
+                sendMailTo(post.smtpPort());
+                press(window, "#marelle-check");
+                audit.accept("e-mail overdue");
+                press(window, "#marelle-resend");
+                audit.accept("e-mail sent again");
+                window.page().locator("#code").fill(codeIn(lastTo(parent.email())));
+                press(window, "#marelle-check");
+                window.page().locator("text=par SMS").first().waitFor();
+                audit.accept("mobile asked at once");
+                press(window, "#marelle-check");
+                audit.accept("mobile, no code");
+                press(window, "#marelle-change");
+                audit.accept("mobile to change");
+                window.page().locator("#mobile").fill("01 23");
+                press(window, "#marelle-send");
+                audit.accept("mobile refused");
+              });
+        });
+
+    assertThat(violations).isEmpty();
+  }
+
+  private static String number(String look) {
+    return "marelle-ecole".equals(look) ? "+33698000011" : "+33698000012";
+  }
+
+  private void signIn(Window window, Person person) {
+    window.forget();
+    window.open(ent.portal().begin().uri());
+    LoginPage.on(window).signIn(person.identifier(), Person.PASSWORD);
+  }
+
+  private static void press(Window window, String button) {
+    Window.turn(window.page(), () -> window.page().locator(button).click());
+  }
+
   /** Active as a directory's password makes it: quicker than by the form. */
   private Person active(String profile) {
+    return active(profile, user -> {});
+  }
+
+  private Person active(String profile, Consumer<UserRepresentation> wishes) {
     return ent.people()
         .create(
             profile,
             user -> {
               user.setCredentials(List.of(People.password(Person.PASSWORD)));
               user.setEmail(user.getUsername() + "@famille.example");
-              user.setAttributes(
-                  new HashMap<>(
-                      Map.of("profile", List.of(profile), "termsVersion", List.of(termsVersion))));
+              user.setAttributes(attributes(profile));
+              wishes.accept(user);
             });
+  }
+
+  private Map<String, List<String>> attributes(String profile) {
+    return new HashMap<>(
+        Map.of("profile", List.of(profile), "termsVersion", List.of(termsVersion)));
   }
 
   private UserRepresentation user(Person person) {
@@ -697,6 +880,23 @@ class ContactsIT {
     } catch (SQLException | IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** As if what that attribute tells had been a day and a second ago. */
+  private void aDayLater(Person person, String attribute) {
+    String then = Instant.now().minus(Duration.ofDays(1)).minusSeconds(1).toString();
+    try (Connection connection = database.connect();
+        PreparedStatement back =
+            connection.prepareStatement(
+                "update USER_ATTRIBUTE set \"VALUE\" = ? where USER_ID = ? and NAME = ?")) {
+      back.setString(1, then);
+      back.setString(2, person.id());
+      back.setString(3, attribute);
+      assertThat(back.executeUpdate()).isEqualTo(1);
+    } catch (SQLException | IOException e) {
+      throw new AssertionError(e);
+    }
+    ent.realm().clearUserCache();
   }
 
   private int triesOf(Person person) {

@@ -11,6 +11,7 @@ import fr.marelle.tests.ent.RunningEnt;
 import fr.marelle.tests.pages.EmailPage;
 import fr.marelle.tests.pages.LoginPage;
 import fr.marelle.tests.pages.Portal;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,12 +72,38 @@ class EmailIT {
     Portal.waitOn(window.page());
   }
 
+  /** Else whoever finds it would give his own, and have a new password sent there. */
+  @Test
+  void nobodyIsAskedInASessionThatWasMerelyOpen(Window window) {
+    Person parent = FirstAccess.begin(ent, ent.people().relative()).complete().who();
+    window.open(ent.portal().begin().uri());
+    LoginPage.on(window).signIn(parent.identifier(), Person.PASSWORD);
+    Portal.waitOn(window.page());
+    withoutAddress(parent, List.of("marelle-email"));
+
+    SignIn found = ent.portal().begin();
+    window.open(found.uri());
+    Portal.waitOn(window.page());
+    assertThat(found.cameBackSignedIn()).isTrue();
+
+    window.forget();
+    window.open(ent.portal().begin().uri());
+    LoginPage.on(window).signIn(parent.identifier(), Person.PASSWORD);
+    EmailPage.on(window).give(parent.email());
+    Portal.waitOn(window.page());
+  }
+
   private Person activeWithoutAddress(String profile) {
     Person person = FirstAccess.begin(ent, ent.people().withProfile(profile)).complete().who();
+    withoutAddress(person, List.of());
+    return person;
+  }
+
+  private void withoutAddress(Person person, List<String> requiredActions) {
     UserRepresentation user = ent.people().account(person).toRepresentation();
     user.setEmail("");
+    user.setRequiredActions(requiredActions);
     ent.people().account(person).update(user);
     assertThat(ent.people().account(person).toRepresentation().getEmail()).isNull();
-    return person;
   }
 }

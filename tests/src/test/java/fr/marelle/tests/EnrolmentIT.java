@@ -553,10 +553,10 @@ class EnrolmentIT {
     page.locator(".report-list li").waitFor();
     assertThat(page.locator(".report-list").innerText())
         .contains(parent.lastName(), stranger.firstName(), "représentant légal");
-    AccessibilityIT.audit("rattachements", page, violations);
+    AxeRules.check("rattachements", page, violations);
     page.locator(".report-list button").click();
     page.locator(".reports .empty").waitFor();
-    AccessibilityIT.audit("plus de rattachement", page, violations);
+    AxeRules.check("plus de rattachement", page, violations);
     assertThat(violations).isEmpty();
   }
 
@@ -642,7 +642,7 @@ class EnrolmentIT {
         realm -> realm.setLoginTheme(look),
         () -> {
           Consumer<String> audit =
-              name -> AccessibilityIT.audit(look + ", " + name, page, violations);
+              name -> AxeRules.check(look + ", " + name, page, violations);
           toChildren(window, denied, name -> {});
           page.locator("#legal-0-no").check();
           turn(page, "#marelle-enrolment-children");

@@ -144,6 +144,18 @@ class ForgottenIdentifierIT {
     Patience.until(() -> assertThat(letters.to("paul@xn--cole-9oa.example")).hasSize(1));
   }
 
+  @Test
+  void accountsWhoseAddressIsSpelledDifferentlyAreInOneMail() {
+    Person one = ent.people().create("relative", user -> user.setEmail("famille@forêt.example"));
+    Person two =
+        ent.people().create("relative", user -> user.setEmail("famille@xn--fort-ipa.example"));
+
+    Lost.begin(ent).forgotIdentifier("Famille@FORÊT.example", "Prévert");
+
+    Patience.until(() -> assertThat(toFamily()).hasSize(1));
+    assertThat(toFamily().get(0).text()).contains(one.identifier(), two.identifier());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -162,6 +174,10 @@ class ForgottenIdentifierIT {
         Lost.begin(ent).forgotIdentifier("x".repeat(285) + "@famille.example", "Prévert");
 
     assertThat(answer.errors().get("email")).contains("trop long");
+  }
+
+  private List<Message.Mail> toFamily() {
+    return letters.all().stream().filter(mail -> mail.to().startsWith("famille@")).toList();
   }
 
   private static String address(String identifier) {

@@ -2,12 +2,17 @@ package fr.marelle.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.marelle.demo.post.PostRoom;
 import fr.marelle.server.Servers;
 import fr.marelle.tests.ent.Ent;
+import fr.marelle.tests.ent.Letters;
 import fr.marelle.tests.ent.Person;
 import fr.marelle.tests.ent.RunningEnt;
 import fr.marelle.tests.ent.SharedDatabase;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,12 +38,13 @@ class OutboxIT {
 
   @TempDir private static Path folder;
 
+  private static SharedDatabase shared;
   private static Ent ent;
   private static Connection database;
 
   @BeforeAll
   static void start() throws SQLException, IOException {
-    SharedDatabase shared = new SharedDatabase(folder);
+    shared = new SharedDatabase(folder);
     ent =
         new Ent(
             Servers.process(
@@ -99,6 +105,42 @@ class OutboxIT {
     ent.people().account(pupil).remove();
 
     assertThat(isThere(theirs)).isFalse();
+  }
+
+  @Test
+  void aMailOverWhichTheServerDiedLeavesWhenItHasStartedAgain() throws IOException, SQLException {
+    Person parent = Lost.active(ent);
+    try (PostRoom post = PostRoom.start(0);
+        ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Letters.of(ent, post).sendTo(silent.getLocalPort());
+      Lost.begin(ent).forgotPassword(parent.identifier());
+      silent.setSoTimeout(10_000);
+      // The request is over, and a worker waits for the mail server's greeting.
+      try (Socket worker = silent.accept()) {
+        assertThat(worker.isConnected()).isTrue();
+        database.close();
+        ent.server().kill();
+      }
+
+      ent.server().start();
+      database = shared.connect();
+      ent = ent.again();
+      Letters letters = Letters.of(ent, post);
+      assertThat(letters.to(parent.email())).isEmpty();
+      letTheClaimsRunOut();
+
+      Patience.until(() -> assertThat(letters.to(parent.email())).hasSize(1));
+      assertThat(Lost.link(letters.to(parent.email()).get(0)).getFragment()).isNotBlank();
+    }
+  }
+
+  /** As if the five minutes were over after which a worker is taken for dead. */
+  private static void letTheClaimsRunOut() throws SQLException {
+    try (PreparedStatement update =
+        database.prepareStatement(
+            "update MARELLE_OUTBOX set LOCKED_UNTIL = 0 where KIND = 'recovery-password'")) {
+      assertThat(update.executeUpdate()).isOne();
+    }
   }
 
   @Test

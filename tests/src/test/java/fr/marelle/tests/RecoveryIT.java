@@ -269,6 +269,29 @@ class RecoveryIT {
   }
 
   @Test
+  void aPasswordChangedInASessionIsToldAsWell() {
+    Person parent = Lost.active(ent);
+    HttpPerson browser = new HttpPerson();
+    SignIn signIn =
+        ent.portal().begin(request -> request.customParameter("kc_action", "UPDATE_PASSWORD"));
+    HttpPage form =
+        browser.send(
+            browser
+                .open(signIn.uri())
+                .loginForm()
+                .with("username", parent.identifier())
+                .with("password", Person.PASSWORD));
+
+    browser.send(
+        form.formWith("[name=password-new]")
+            .with("password-new", NEW)
+            .with("password-confirm", NEW));
+
+    assertThat(Lost.arrived(letters, parent, 0).subject()).contains("a été changé");
+    assertThat(works(parent, NEW)).isTrue();
+  }
+
+  @Test
   void itWorksAtOnceEvenAfterTooManyTries() {
     Person parent = Lost.active(ent);
     for (int i = 0; i < ent.realm().toRepresentation().getFailureFactor(); i++) {
@@ -357,6 +380,13 @@ class RecoveryIT {
 
     Message.Mail mail = Lost.arrived(letters, parent, 0);
     assertThat(mail.text()).contains("il y a moins d'un jour").doesNotContain("marelle-recovery");
+    Patience.until(
+        () ->
+            assertThat(letters.to("ancienne@famille.example"))
+                .singleElement()
+                .satisfies(
+                    notice ->
+                        assertThat(notice.subject()).startsWith("Votre courriel a été changé")));
   }
 
   @Test

@@ -48,9 +48,9 @@ final class Visit {
   void everyPage() {
     Person parent = firstAccess();
     changedTerms(parent);
-    missingAddress(parent);
     contacts(parent);
     signOut();
+    missingAddress();
     renewal(parent);
     recovery(parent);
     whatGoesWrong();
@@ -102,16 +102,20 @@ final class Visit {
     look("charte à imprimer");
   }
 
-  private void missingAddress(Person parent) {
+  /** Somebody else's: no secret goes for a day to the address that is given here. */
+  private void missingAddress() {
+    Person parent = FirstAccess.begin(ent, ent.people().relative()).complete().who();
     UserRepresentation user = ent.people().account(parent).toRepresentation();
     user.setEmail("");
     ent.people().account(parent).update(user);
     window.open(begin());
+    LoginPage.on(window).signIn(parent.identifier(), Person.PASSWORD);
     look("adresse");
     EmailPage.on(window).give("maman@");
     look("adresse, refusée");
     EmailPage.on(window).give(parent.email());
     Portal.waitOn(window.page());
+    window.forget();
   }
 
   private void contacts(Person parent) {

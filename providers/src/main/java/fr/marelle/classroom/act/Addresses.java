@@ -1,7 +1,8 @@
 package fr.marelle.classroom.act;
 
 import fr.marelle.classroom.access.Target;
-import fr.marelle.contact.AddressAge;
+import fr.marelle.contact.ContactAge;
+import fr.marelle.contact.ContactKind;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -28,6 +29,6 @@ final class Addresses {
     if (user == null || user.getEmail() == null || user.getEmail().isBlank()) {
       return "no-address";
     }
-    return new AddressAge(session).replacedAnotherLately(target.id()) ? "recent-address" : USABLE;
+    return ContactAge.look(user).isRecent(ContactKind.EMAIL) ? "recent-address" : USABLE;
   }
 }

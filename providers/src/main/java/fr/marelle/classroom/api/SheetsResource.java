@@ -4,6 +4,7 @@ import fr.marelle.classroom.access.Target;
 import fr.marelle.classroom.act.MailResult;
 import fr.marelle.classroom.act.SheetHandOut;
 import fr.marelle.classroom.act.SheetMailing;
+import fr.marelle.code.LocalClock;
 import fr.marelle.sheet.PreparedSheets;
 import fr.marelle.sheet.SheetCsv;
 import fr.marelle.sheet.SheetLanguage;
@@ -19,15 +20,11 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.BiFunction;
 
 /** Fiches de connexion: to be printed, as a table, by mail. */
 public final class SheetsResource {
-  /** Where the hours of renewal codes are meant. */
-  private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
-
   private static final String PDF = "pdf";
   private static final String CSV = "csv";
   private static final String ONE_PER_PAGE = "1";
@@ -47,7 +44,7 @@ public final class SheetsResource {
         () -> {
           Body body = Body.read(sent);
           SheetLanguage language = language(body);
-          SheetWords words = new SheetWords(language, ZONE);
+          SheetWords words = new SheetWords(language, LocalClock.of(call.realm()));
           SheetOrder order =
               SheetOrder.parse(body.choice("order", values(SheetOrder.values()), "class"))
                   .orElseThrow();
@@ -101,7 +98,10 @@ public final class SheetsResource {
           call.commit();
           SheetMailing mailing =
               new SheetMailing(
-                  call.session(), call::trace, language, new SheetWords(language, ZONE));
+                  call.session(),
+                  call::trace,
+                  language,
+                  new SheetWords(language, LocalClock.of(call.realm())));
           return new Items<>(what.apply(mailing, targets));
         });
   }

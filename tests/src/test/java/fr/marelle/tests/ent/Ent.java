@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.ClientRepresentation;
@@ -29,13 +30,16 @@ public final class Ent implements AutoCloseable {
 
   /** Finds the realm on a server that never saw the suite, and registers its clients. */
   public Ent(KeycloakServer server) {
-    this(server, Ent::register);
+    this(server, People::new, Ent::register);
   }
 
-  private Ent(KeycloakServer server, BiConsumer<RealmResource, ClientRepresentation> clients) {
+  private Ent(
+      KeycloakServer server,
+      Function<RealmResource, People> people,
+      BiConsumer<RealmResource, ClientRepresentation> clients) {
     this.server = server;
     this.admin = server.adminClient();
-    this.people = new People(realm());
+    this.people = people.apply(realm());
     this.portal = new RelyingParty(address(""), PORTAL);
     clients.accept(realm(), portalClient(portal));
     clients.accept(realm(), directClient());
@@ -43,13 +47,19 @@ public final class Ent implements AutoCloseable {
 
   /** Finds the realm again on a server that was started anew with the same data. */
   public static Ent again(KeycloakServer server) {
-    return new Ent(
-        server,
-        (realm, client) -> {
-          ClientRepresentation known = realm.clients().findByClientId(client.getClientId()).get(0);
-          known.setRedirectUris(client.getRedirectUris());
-          realm.clients().get(known.getId()).update(known);
-        });
+    return new Ent(server, People::new, Ent::updateRedirects);
+  }
+
+  /** The same on the same server, where more people can be made beside those made before. */
+  public Ent again() {
+    portal.close();
+    return new Ent(server, people::goOn, Ent::updateRedirects);
+  }
+
+  private static void updateRedirects(RealmResource realm, ClientRepresentation client) {
+    ClientRepresentation known = realm.clients().findByClientId(client.getClientId()).get(0);
+    known.setRedirectUris(client.getRedirectUris());
+    realm.clients().get(known.getId()).update(known);
   }
 
   /** The server that it runs on. */

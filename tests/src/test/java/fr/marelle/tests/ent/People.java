@@ -22,10 +22,20 @@ public final class People {
   private static final String LETTERS = "bcdfghjkmnpqrstvwxz";
 
   private final RealmResource realm;
-  private final AtomicInteger numbers = new AtomicInteger();
+  private final AtomicInteger numbers;
 
   People(RealmResource realm) {
+    this(realm, new AtomicInteger());
+  }
+
+  private People(RealmResource realm, AtomicInteger numbers) {
     this.realm = realm;
+    this.numbers = numbers;
+  }
+
+  /** Those of the same realm, reached anew. */
+  People goOn(RealmResource realm) {
+    return new People(realm, numbers);
   }
 
   /** A pupil with an activation code. */

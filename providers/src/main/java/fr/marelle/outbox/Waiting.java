@@ -1,0 +1,4 @@
+package fr.marelle.outbox;
+
+/** A message that waits to be sent. */
+record Waiting(String realmId, String id) {}

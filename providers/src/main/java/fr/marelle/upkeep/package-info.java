@@ -1,0 +1,2 @@
+/** What is over is deleted, once an hour. */
+package fr.marelle.upkeep;
