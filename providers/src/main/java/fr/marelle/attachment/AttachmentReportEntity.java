@@ -4,10 +4,16 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 
-/** A relative's word that a pupil is wrongly attached to her: one for each pair of them. */
+/**
+ * A relative's word that a pupil is wrongly attached to her: one for each pair of them and each
+ * school that is to know.
+ */
 @Entity
-@Table(name = "MARELLE_ATTACHMENT_REPORT")
+@Table(
+    name = "MARELLE_ATTACHMENT_REPORT",
+    uniqueConstraints = @UniqueConstraint(columnNames = {"RELATIVE_ID", "PUPIL_ID", "SCHOOL"}))
 public class AttachmentReportEntity {
   @Id
   @Column(name = "ID", length = 36)
@@ -22,7 +28,7 @@ public class AttachmentReportEntity {
   @Column(name = "PUPIL_ID", nullable = false)
   private String pupilId;
 
-  /** UAI of the pupil's school at that time. */
+  /** UAI of a school of the pupil's. */
   @Column(name = "SCHOOL", nullable = false)
   private String school;
 

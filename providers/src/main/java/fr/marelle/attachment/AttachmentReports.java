@@ -4,6 +4,10 @@ import fr.marelle.account.Belonging;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -20,44 +24,68 @@ public final class AttachmentReports {
   private static final int MOST = 1_000;
 
   private final EntityManager entities;
-  private final RealmModel realm;
+  private final String realmId;
 
   /** Those of that realm alone. */
   public AttachmentReports(KeycloakSession session, RealmModel realm) {
-    this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-    this.realm = realm;
+    this(session.getProvider(JpaConnectionProvider.class).getEntityManager(), realm.getId());
+  }
+
+  AttachmentReports(EntityManager entities, String realmId) {
+    this.entities = entities;
+    this.realmId = realmId;
   }
 
   /**
-   * Keeps what a relative says, for the pupil's school to see. Saying it again while the school has
-   * not settled it changes nothing.
-   *
-   * @return whether it is new
+   * Keeps what a relative says, for each of the pupil's schools to see; for the relative's own
+   * where the pupil has none. Saying it again while a school has not settled it changes nothing,
+   * unless the pupil is at another one by now.
    */
-  public boolean add(UserModel relative, UserModel pupil, Instant now) {
-    String school =
-        Belonging.of(pupil).schools().stream()
-            .map(Belonging.School::uai)
-            .sorted()
-            .findFirst()
-            .orElse("");
-    // Names no constraint: only so does Hibernate make up for a database without such a clause.
-    return entities
-            .createQuery(
-                """
-                insert into AttachmentReportEntity
-                  (id, realmId, relativeId, pupilId, school, reportedAt)
-                values (:id, :realm, :relative, :pupil, :school, :now)
-                on conflict do nothing
-                """)
-            .setParameter("id", KeycloakModelUtils.generateId())
-            .setParameter("realm", realm.getId())
-            .setParameter("relative", relative.getId())
-            .setParameter("pupil", pupil.getId())
-            .setParameter("school", school)
-            .setParameter("now", now.toEpochMilli())
-            .executeUpdate()
-        > 0;
+  public void add(UserModel relative, UserModel pupil, Instant now) {
+    Set<String> schools = schools(pupil);
+    if (schools.isEmpty()) {
+      schools = schools(relative);
+    }
+    add(relative.getId(), pupil.getId(), schools, now);
+  }
+
+  private static Set<String> schools(UserModel user) {
+    return Belonging.of(user).schools().stream()
+        .map(Belonging.School::uai)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  void add(String relative, String pupil, Set<String> schools, Instant now) {
+    entities
+        .createQuery(
+            """
+            delete from AttachmentReportEntity r
+            where r.relativeId = :relative and r.pupilId = :pupil and r.school not in :schools
+            """)
+        .setParameter("relative", relative)
+        .setParameter("pupil", pupil)
+        .setParameter("schools", schools)
+        .executeUpdate();
+    schools.forEach(uai -> insert(relative, pupil, uai, now));
+  }
+
+  /** Names no constraint: only so does Hibernate make up for a database without such a clause. */
+  private void insert(String relative, String pupil, String uai, Instant now) {
+    entities
+        .createQuery(
+            """
+            insert into AttachmentReportEntity
+              (id, realmId, relativeId, pupilId, school, reportedAt)
+            values (:id, :realm, :relative, :pupil, :school, :now)
+            on conflict do nothing
+            """)
+        .setParameter("id", KeycloakModelUtils.generateId())
+        .setParameter("realm", realmId)
+        .setParameter("relative", relative)
+        .setParameter("pupil", pupil)
+        .setParameter("school", uai)
+        .setParameter("now", now.toEpochMilli())
+        .executeUpdate();
   }
 
   /** Those of the pupils of a school that nobody has settled, the oldest first; 1,000 at most. */
@@ -69,7 +97,7 @@ public final class AttachmentReports {
             where r.realmId = :realm and r.school = :school order by r.reportedAt, r.id
             """,
             AttachmentReportEntity.class)
-        .setParameter("realm", realm.getId())
+        .setParameter("realm", realmId)
         .setParameter("school", uai)
         .setMaxResults(MOST)
         .getResultStream()
@@ -86,17 +114,18 @@ public final class AttachmentReports {
   /**
    * The school has looked at it.
    *
-   * @return whether there was such a report of that school
+   * @return what was settled; empty where that school has no such report
    */
-  public boolean settle(String uai, String id) {
+  public Optional<AttachmentReport> settle(String uai, String id) {
+    return ofSchool(uai).stream()
+        .filter(report -> report.id().equals(id))
+        .findFirst()
+        .filter(report -> delete(report.id()));
+  }
+
+  private boolean delete(String id) {
     return entities
-            .createQuery(
-                """
-                delete from AttachmentReportEntity r
-                where r.realmId = :realm and r.school = :school and r.id = :id
-                """)
-            .setParameter("realm", realm.getId())
-            .setParameter("school", uai)
+            .createQuery("delete from AttachmentReportEntity r where r.id = :id")
             .setParameter("id", id)
             .executeUpdate()
         > 0;

@@ -18,6 +18,7 @@ class Reports {
     this.problem = null;
     try {
       ({ items: this.items } = await ask(`${pathOf(this.place)}/reports`));
+      this.app.reports = this.items.length;
     } catch (problem) {
       this.problem = problem;
     }

@@ -24,6 +24,11 @@ import org.keycloak.events.admin.OperationType;
 public final class ReportsResource {
   private static final String WHAT = "reports";
 
+  /** Details of the event: whose word it was, and about whom. */
+  private static final String RELATIVE = "relative";
+
+  private static final String PUPIL = "pupil";
+
   private final Call call;
   private final AttachmentReports reports;
 
@@ -48,10 +53,15 @@ public final class ReportsResource {
     return call.answer(
         () -> {
           Place school = call.administeredSchool(id);
-          if (!reports.settle(school.name(), report)) {
-            throw Refusal.of(Problem.NOT_FOUND);
-          }
-          call.changed(school, OperationType.DELETE, WHAT);
+          AttachmentReport settled =
+              reports
+                  .settle(school.name(), report)
+                  .orElseThrow(() -> Refusal.of(Problem.NOT_FOUND));
+          call.changed(
+              school,
+              OperationType.DELETE,
+              WHAT,
+              Map.of(RELATIVE, settled.relative(), PUPIL, settled.pupil()));
           return Response.noContent();
         });
   }
