@@ -14,6 +14,7 @@
     <@fields.errorSummary places/>
     <p class="lead">${msg("marelleEnrolmentChildrenLead")}</p>
     <form id="marelle-enrolment-form" class="form" action="${url.loginAction}" method="post" novalidate>
+      <input type="hidden" name="children" value="${enrolment.digest}">
       <#list enrolment.children as child>
       <fieldset class="step">
         <legend class="step-title"><span class="step-number" aria-hidden="true">${child?counter}</span> ${child.firstName}</legend>

@@ -1,10 +1,14 @@
 package fr.marelle.enrolment;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,9 +21,13 @@ import org.keycloak.models.utils.FormMessage;
 /**
  * What was answered of each child, in their order.
  *
+ * @param children the {@link #digest} of those whom the page showed
  * @param answers one for each child
  */
-record ChildEntries(List<Answer> answers) {
+record ChildEntries(String children, List<Answer> answers) {
+  /** Field of {@link #children}. */
+  static final String CHILDREN = "children";
+
   static final String LEGAL = "legal-";
   static final String BIRTH_DATE = "birthDate-";
 
@@ -53,13 +61,15 @@ record ChildEntries(List<Answer> answers) {
     }
   }
 
-  static ChildEntries none(int children) {
+  static ChildEntries none(List<Child> children) {
     return new ChildEntries(
-        Stream.generate(() -> new Answer(Optional.empty(), "")).limit(children).toList());
+        digest(children),
+        Stream.generate(() -> new Answer(Optional.empty(), "")).limit(children.size()).toList());
   }
 
   static ChildEntries read(MultivaluedMap<String, String> form, int children) {
     return new ChildEntries(
+        Objects.requireNonNullElse(form.getFirst(CHILDREN), ""),
         IntStream.range(0, children)
             .mapToObj(
                 i ->
@@ -76,7 +86,30 @@ record ChildEntries(List<Answer> answers) {
     return NO.equals(answer) ? Optional.of(false) : Optional.empty();
   }
 
-  /** What is not answered, or is no date; never whether a date is the right one. */
+  /**
+   * Stands for children in their order. The page sends it back: where an import has changed who
+   * they are, an answer would count for another child.
+   */
+  static String digest(List<Child> children) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      children.forEach(
+          child -> sha256.update((child.pupil().getId() + "\n").getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(sha256.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  /** Whether these are the children whom the page showed. */
+  boolean areOf(List<Child> now) {
+    return children.equals(digest(now));
+  }
+
+  /**
+   * What is not answered, or is no date; never whether a date is the right one. Whoever denies a
+   * child need not give any.
+   */
   List<FormMessage> errors() {
     return IntStream.range(0, answers.size())
         .boxed()
@@ -84,32 +117,29 @@ record ChildEntries(List<Answer> answers) {
         .toList();
   }
 
-  private static Stream<FormMessage> errors(int child, Answer answer) {
+  private Stream<FormMessage> errors(int child, Answer answer) {
     Stream<FormMessage> legal =
         answer.legal().isPresent()
             ? Stream.empty()
             : Stream.of(new FormMessage(LEGAL + child, "marelleEnrolmentLegalMissing"));
     Stream<FormMessage> date =
-        answer.isDenied()
+        denyAny()
             ? Stream.empty()
             : answer.date().error().stream().map(key -> new FormMessage(BIRTH_DATE + child, key));
     return Stream.concat(legal, date);
   }
 
-  /** Whether no child is left of whom anything is to be confirmed. */
-  boolean denyAll() {
-    return answers.stream().allMatch(Answer::isDenied);
+  /** Whether a child is said not to be hers: then nothing is confirmed, and nothing opened. */
+  boolean denyAny() {
+    return answers.stream().anyMatch(Answer::isDenied);
   }
 
-  /** Whether each date is that of its child; those of denied children don't matter. */
+  /** Whether each date is that of its child. */
   boolean areRight(List<Child> children) {
-    boolean right = children.size() == answers.size();
+    boolean right = children.size() == answers.size() && !denyAny();
     for (int i = 0; right && i < children.size(); i++) {
-      Answer answer = answers.get(i);
-      right =
-          answer.isDenied()
-              || (answer.date().value().isPresent()
-                  && answer.date().value().equals(children.get(i).birthDate()));
+      Optional<LocalDate> given = answers.get(i).date().value();
+      right = given.isPresent() && given.equals(children.get(i).birthDate());
     }
     return right;
   }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.keycloak.models.utils.FormMessage;
 
 /**
@@ -22,6 +23,9 @@ record Claim(Names names, String mobile) {
     static final String FIRST_NAME = "firstName";
     static final String MOBILE = "mobile";
 
+    /** What is looked at, and shown again. */
+    private static final int MAX_LENGTH = 255;
+
     static Entries none() {
       return new Entries("", "", "");
     }
@@ -37,24 +41,29 @@ record Claim(Names names, String mobile) {
 
     private static String text(MultivaluedMap<String, String> form, String field) {
       String typed = Objects.requireNonNullElse(form.getFirst(field), "").strip();
-      return typed.length() > Names.MAX_LENGTH ? typed.substring(0, Names.MAX_LENGTH) : typed;
+      return typed.length() > MAX_LENGTH ? typed.substring(0, MAX_LENGTH) : typed;
     }
 
     /** Everything that is wrong, each at its field; of no field whether anybody has it. */
     List<FormMessage> errors() {
       List<FormMessage> errors = new ArrayList<>();
-      if (!Names.isWritten(lastName)) {
-        errors.add(new FormMessage(LAST_NAME, "marelleEnrolmentMissingLastName"));
-      }
-      if (!Names.isWritten(firstName)) {
-        errors.add(new FormMessage(FIRST_NAME, "marelleEnrolmentMissingFirstName"));
-      }
+      nameError(lastName, "marelleEnrolmentMissingLastName")
+          .ifPresent(key -> errors.add(new FormMessage(LAST_NAME, key)));
+      nameError(firstName, "marelleEnrolmentMissingFirstName")
+          .ifPresent(key -> errors.add(new FormMessage(FIRST_NAME, key)));
       ContactEntry number = MobileNumber.read(mobile);
       number.error().ifPresent(error -> errors.add(new FormMessage(MOBILE, error.messageKey())));
       if (number.value().isEmpty() && number.error().isEmpty()) {
         errors.add(new FormMessage(MOBILE, "marelleEnrolmentMissingMobile"));
       }
       return errors;
+    }
+
+    private static Optional<String> nameError(String name, String missing) {
+      if (!Names.isWritten(name)) {
+        return Optional.of(missing);
+      }
+      return Names.isShort(name) ? Optional.empty() : Optional.of("marelleEnrolmentLongName");
     }
 
     /** Only without errors. */
@@ -68,6 +77,11 @@ record Claim(Names names, String mobile) {
     public String toString() {
       return "Entries";
     }
+  }
+
+  /** Whether these are the same names and number, however they are spelled. */
+  boolean isSame(Claim other) {
+    return mobile.equals(other.mobile) && names.folded().equals(other.names.folded());
   }
 
   /** Without the number. */

@@ -5,6 +5,8 @@ import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
+import fr.marelle.throttle.Network;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.Errors;
@@ -60,73 +62,100 @@ final class EnrolmentCodeMessage implements MessageProvider {
   public Sending send(Attempt attempt) {
     OutgoingMessage message = attempt.message();
     Map<String, String> details = message.details();
-    Enrolments enrolments = new Enrolments(session, realm);
+    Optional<EnrolmentSettings> settings = EnrolmentSettings.of(realm);
     Optional<Enrolment> enrolment =
-        enrolments
+        new Enrolments(session, realm)
             .find(details.get(ENROLMENT))
             .filter(one -> Long.toString(one.askedAt()).equals(details.get(ASKED_AT)))
             .filter(one -> !one.isExpired(Enrolments.now()) && !one.isSpent());
-    if (enrolment.isEmpty() || EnrolmentSettings.of(realm).isEmpty()) {
+    if (enrolment.isEmpty() || settings.isEmpty()) {
       // Typed, too late, or asked for again since.
       return Sending.NOBODY;
     }
     Claim claim =
         new Claim(new Names(details.get(LAST_NAME), details.get(FIRST_NAME)), details.get(MOBILE));
+    Relatives relatives = new Relatives(session, realm);
+    Optional<UserModel> relative = relatives.find(claim);
+    if (relative.isEmpty()) {
+      // No event: strangers would fill a table that is kept for a year.
+      return Sending.NOBODY;
+    }
+    Situation situation = relatives.situation(relative.get());
     EventBuilder event =
         new EventBuilder(realm, session)
             .event(EventType.REGISTER)
             .ipAddress(details.get(IP_ADDRESS))
-            .client(details.get(CLIENT));
-    Relatives relatives = new Relatives(session, realm);
-    Optional<UserModel> relative = relatives.find(claim);
-    if (relative.isEmpty()) {
-      event.error(Errors.USER_NOT_FOUND);
-      return Sending.NOBODY;
-    }
-    return send(enrolment.get(), relative.get(), relatives, claim.mobile(), message, event);
+            .client(details.get(CLIENT))
+            .user(relative.get())
+            .detail(AccountEvents.ENROLMENT, situation.value());
+    EnrolmentSms sms = new EnrolmentSms(session, relative.get(), attempt, asker(details));
+    return situation == Situation.READY
+        ? code(enrolment.get(), relative.get(), claim.mobile(), settings.get(), sms, event)
+        : word(situation, claim.mobile(), sms, event);
   }
 
-  private Sending send(
-      Enrolment enrolment,
-      UserModel relative,
-      Relatives relatives,
-      String mobile,
-      OutgoingMessage message,
-      EventBuilder event) {
-    Situation situation = relatives.situation(relative);
-    event.user(relative).detail(AccountEvents.ENROLMENT, situation.value());
-    EnrolmentSms sms = new EnrolmentSms(session, relative, message.locale());
-    boolean allowed =
-        situation == Situation.READY ? sms.allowsCode(mobile) : sms.allowsWord(mobile);
-    if (!allowed) {
+  private static Network asker(Map<String, String> details) {
+    return Network.of(details.get(IP_ADDRESS));
+  }
+
+  /** Tells whoever has the telephone what no page may tell. */
+  private static Sending word(
+      Situation situation, String mobile, EnrolmentSms sms, EventBuilder event) {
+    if (!sms.allowsWord(mobile)) {
       event.error(AccountEvents.SENDING_LIMIT_REACHED);
       return Sending.NOBODY;
     }
-    if (situation != Situation.READY) {
-      event.error(Errors.NOT_ALLOWED);
-      return sms.word(mobile, situation);
+    event.error(Errors.NOT_ALLOWED);
+    return sms.word(mobile, situation);
+  }
+
+  private Sending code(
+      Enrolment enrolment,
+      UserModel relative,
+      String mobile,
+      EnrolmentSettings settings,
+      EnrolmentSms sms,
+      EventBuilder event) {
+    Optional<EnrolmentCode> code =
+        beforeItLeaves(enrolment, relative, mobile, settings, sms.isFirstAttempt());
+    if (code.isEmpty()) {
+      return Sending.NOBODY;
     }
-    if (!keepBeforeItLeaves(enrolment, relative)) {
+    if (!sms.allowsCode(mobile)) {
+      event.error(AccountEvents.SENDING_LIMIT_REACHED);
       return Sending.NOBODY;
     }
     return sms.code(
         mobile,
-        EnrolmentKey.of(session, realm).code(enrolment.id(), enrolment.nonce()),
-        minutesLeft(enrolment));
+        EnrolmentKey.of(session, realm).code(code.get().id(), code.get().nonce()),
+        // A gateway that was down has used some of them up.
+        CodeLife.minutesLeft(Enrolments.now(), code.get().expiresAt()));
   }
 
-  /** In a transaction of its own: whoever is fast types the code before this one has ended. */
-  private boolean keepBeforeItLeaves(Enrolment enrolment, UserModel relative) {
-    boolean[] kept = new boolean[1];
-    KeycloakModelUtils.runJobInTransaction(
+  /**
+   * In a transaction of its own: whoever is fast types the code before this one has ended.
+   *
+   * @param first whether this is the first attempt, for which alone its turn to leave is taken
+   * @return empty where it left a moment ago, or too many wrong ones were typed
+   */
+  private Optional<EnrolmentCode> beforeItLeaves(
+      Enrolment enrolment,
+      UserModel relative,
+      String mobile,
+      EnrolmentSettings settings,
+      boolean first) {
+    String mobileHash = EnrolmentKey.of(session, realm).hash(mobile);
+    return KeycloakModelUtils.runJobInTransactionWithResult(
         session.getKeycloakSessionFactory(),
-        apart -> kept[0] = new Enrolments(apart, realm).leavesFor(enrolment, relative));
-    return kept[0];
-  }
-
-  /** A gateway that was down has used some of them up. */
-  private static long minutesLeft(Enrolment enrolment) {
-    long left = enrolment.expiresAt() - Enrolments.now().toEpochMilli();
-    return Math.max(1, Math.round(left / 60_000.0));
+        apart -> {
+          EnrolmentCodes codes = new EnrolmentCodes(apart, realm);
+          Instant now = Enrolments.now();
+          EnrolmentCode code =
+              codes.issue(
+                  relative.getId(), mobileHash, now, settings.life(), enrolment.expiresAt());
+          new Enrolments(apart, realm).waitsFor(enrolment, code);
+          boolean leaves = first ? codes.mayLeave(code, now, settings.cooldown()) : !code.isSpent();
+          return leaves ? Optional.of(code) : Optional.empty();
+        });
   }
 }

@@ -1,5 +1,6 @@
 package fr.marelle.enrolment;
 
+import fr.marelle.outbox.AskedBy;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.MessageProviderFactory;
 import org.keycloak.models.KeycloakSession;
@@ -11,6 +12,11 @@ public final class EnrolmentCodeMessageFactory implements MessageProviderFactory
   @Override
   public String getId() {
     return ID;
+  }
+
+  @Override
+  public AskedBy askedBy() {
+    return AskedBy.ANYBODY;
   }
 
   @Override

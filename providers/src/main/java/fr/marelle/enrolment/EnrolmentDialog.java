@@ -17,15 +17,16 @@ import fr.marelle.throttle.Tries;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Errors;
-import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
@@ -44,12 +45,20 @@ final class EnrolmentDialog {
   private static final String CODE = "code";
   private static final String BEAN = "enrolment";
 
+  /** As long as it takes to choose a password and read the CGU. */
+  private static final Duration FORM_LIFE = Duration.ofMinutes(30);
+
+  /**
+   * After which of them beginning again can help: « Non » was a slip, or the school has mended it.
+   */
+  private static final Set<String> AGAIN =
+      Set.of("marelleEnrolmentEndDenied", "marelleEnrolmentEndSchool");
+
   private final AuthenticationFlowContext context;
   private final EnrolmentSettings settings;
   private final KeycloakSession session;
   private final RealmModel realm;
   private final EnrolmentVisit visit;
-  private final Enrolments enrolments;
   private final Relatives relatives;
 
   EnrolmentDialog(AuthenticationFlowContext context, EnrolmentSettings settings) {
@@ -58,19 +67,29 @@ final class EnrolmentDialog {
     this.session = context.getSession();
     this.realm = context.getRealm();
     this.visit = new EnrolmentVisit(context.getAuthenticationSession());
-    this.enrolments = new Enrolments(session, realm);
     this.relatives = new Relatives(session, realm);
   }
 
   /** The page where the person is: at the start, after a reload or in another language. */
   FormOutcome resume() {
-    return form().isUnderWay() ? follow(form().resume()) : here();
+    if (form().isUnderWay()) {
+      return follow(form().resume());
+    }
+    return isClosed() ? endPage("marelleEnrolmentEndClosed") : here();
+  }
+
+  /** Whether nothing can be begun, since no code would leave. */
+  private boolean isClosed() {
+    return EnrolmentPage.BEFORE_A_CODE.contains(visit.page()) && !EnrolmentSms.isPossible(session);
   }
 
   /** What a person did on one of the pages; nothing, where it belongs to another one. */
   FormOutcome submit(MultivaluedMap<String, String> entered) {
     if (form().isUnderWay()) {
       return follow(form().submit(entered));
+    }
+    if (isClosed()) {
+      return endPage("marelleEnrolmentEndClosed");
     }
     String button = Objects.requireNonNullElse(entered.getFirst(BUTTON), "");
     return switch (visit.page()) {
@@ -145,14 +164,16 @@ final class EnrolmentDialog {
 
   /** Has a code sent, if there is somebody; the answer is the same to all. */
   private FormOutcome ask() {
-    if (visit.claim().isEmpty()) {
+    Optional<Claim> claim = visit.claim();
+    if (claim.isEmpty()) {
       return begin();
     }
-    Claim claim = visit.claim().get();
-    Enrolments.Asked asked = enrolments.ask(claim, settings, EnrolmentRequest.of(context));
-    enrolments.idOf(claim).ifPresent(visit::waitsFor);
+    CodeRequests.Answer answer =
+        new CodeRequests(session, realm, settings)
+            .ask(visit.enrolment(), claim.get(), EnrolmentRequest.of(context));
+    answer.enrolment().map(Enrolment::id).ifPresent(visit::waitsFor);
     visit.go(EnrolmentPage.CODE);
-    return switch (asked) {
+    return switch (answer.asked()) {
       case YES -> codePage(Optional.of("marelleEnrolmentSent"), List.of());
       case A_MOMENT_AGO -> codePage(Optional.of("marelleEnrolmentOnItsWay"), List.of());
       case SPENT -> codeError("marelleEnrolmentCodeSpent");
@@ -160,54 +181,50 @@ final class EnrolmentDialog {
   }
 
   private FormOutcome codePage(Optional<String> said, List<FormMessage> errors) {
+    Instant now = Enrolments.now();
     Map<String, Object> bean = new HashMap<>();
     bean.put("mobile", MobileNumber.readable(visit.claim().orElseThrow().mobile()));
-    bean.put("minutes", settings.validity().toMinutes());
+    bean.put(
+        "minutes",
+        waiting()
+            .filter(one -> !one.isExpired(now))
+            .map(one -> one.minutesLeft(now))
+            .orElse(settings.validity().toMinutes()));
     said.ifPresent(key -> bean.put("said", key));
     return page(EnrolmentPage.CODE, bean, errors);
+  }
+
+  private Optional<Enrolment> waiting() {
+    return visit.enrolment().flatMap(new Enrolments(session, realm)::find);
   }
 
   private FormOutcome codeError(String key) {
     return codePage(Optional.empty(), List.of(new FormMessage(CODE, key)));
   }
 
-  /** Takes its turn, its time and its count whether there is somebody or not. */
   private FormOutcome check(String typed) {
+    Optional<Claim> claim = visit.claim();
+    if (claim.isEmpty()) {
+      return begin();
+    }
     Optional<String> code = ContactCode.read(typed);
     if (code.isEmpty()) {
       return codeError("marelleContactCodeIncomplete");
     }
-    Optional<Enrolment> waiting = visit.enrolment().flatMap(enrolments::find);
-    if (waiting.isEmpty()) {
-      return codeError("marelleEnrolmentCodeGone");
-    }
-    Enrolment enrolment = waiting.get();
-    if (enrolment.isExpired(Enrolments.now())) {
-      return codeError("marelleEnrolmentCodeExpired");
-    }
-    Suspect suspect = Suspect.of(session, realm, enrolment);
-    boolean locked = suspect.isLocked();
-    if (!enrolments.countTry(enrolment)) {
-      return codeError("marelleEnrolmentCodeSpent");
-    }
-    String right = EnrolmentKey.of(session, realm).code(enrolment.id(), enrolment.nonce());
-    if (EnrolmentKey.same(right, code.get())
-        && !locked
-        && suspect.user().isPresent()
-        && enrolments.use(enrolment)) {
-      visit.proved(suspect.user().get().getId());
+    CodeCheck.Answer answer =
+        new CodeCheck(session, realm)
+            .check(visit.enrolment(), claim.get(), code.get(), EnrolmentRequest.of(context));
+    if (answer instanceof CodeCheck.Answer.Right right) {
+      visit.proved(right.relative().getId(), claim.get().mobile());
       return here();
     }
-    if (!locked) {
-      suspect.failed();
-    }
-    EventBuilder event = context.getEvent().clone();
-    suspect.user().ifPresent(event::user);
-    event.detail(AccountEvents.ENROLMENT, CODE).error(Errors.INVALID_CODE);
     return codeError(
-        enrolment.tries() + 1 < Enrolment.MOST_TRIES
-            ? "marelleEnrolmentCodeWrong"
-            : "marelleEnrolmentCodeSpent");
+        switch ((CodeCheck.Answer.No) answer) {
+          case WRONG -> "marelleEnrolmentCodeWrong";
+          case EXPIRED -> "marelleEnrolmentCodeExpired";
+          case LOCKED -> "marelleEnrolmentCodeLocked";
+          case SPENT -> "marelleEnrolmentCodeSpent";
+        });
   }
 
   private Optional<UserModel> proved() {
@@ -221,7 +238,7 @@ final class EnrolmentDialog {
     }
     List<Child> children = relatives.children(relative.get());
     return hindrance(relative.get())
-        .orElseGet(() -> childrenPage(children, ChildEntries.none(children.size()), List.of()));
+        .orElseGet(() -> childrenPage(children, ChildEntries.none(children), List.of()));
   }
 
   private FormOutcome childrenPage(
@@ -230,7 +247,10 @@ final class EnrolmentDialog {
         IntStream.range(0, children.size())
             .mapToObj(i -> entries.bean(i, children.get(i)))
             .toList();
-    return page(EnrolmentPage.CHILDREN, Map.of("children", all), errors);
+    return page(
+        EnrolmentPage.CHILDREN,
+        Map.of("children", all, "digest", ChildEntries.digest(children)),
+        errors);
   }
 
   /** What changed since the code left. The person has proved who she is, so she may be told. */
@@ -254,12 +274,19 @@ final class EnrolmentDialog {
   private FormOutcome children(UserModel relative, MultivaluedMap<String, String> entered) {
     List<Child> children = relatives.children(relative);
     ChildEntries entries = ChildEntries.read(entered, children.size());
+    if (!entries.areOf(children)) {
+      return childrenPage(
+          children,
+          ChildEntries.none(children),
+          List.of(new FormMessage("marelleEnrolmentChildrenChanged")));
+    }
     List<FormMessage> errors = entries.errors();
     if (!errors.isEmpty()) {
       return childrenPage(children, entries, errors);
     }
-    if (entries.denyAll()) {
-      report(relative, children);
+    if (entries.denyAny()) {
+      // Before any date is looked at: a "no" must not tell whether those of the others are right.
+      report(relative, entries.denied(children));
       return end("marelleEnrolmentEndDenied");
     }
     Tries tries = Tries.of(session, realm);
@@ -267,52 +294,67 @@ final class EnrolmentDialog {
       return childrenPage(
           children, entries, List.of(new FormMessage("marelleEnrolmentChildrenLocked")));
     }
-    SendingLimit today =
-        new SendingLimit("enrolment-birth-dates", settings.birthDateTries(), Duration.ofDays(1));
-    if (!new SendingLimits(session).take(today, relative.getId())) {
+    SendingLimits limits = new SendingLimits(session);
+    if (!limits.take(birthDatesToday(), relative.getId())) {
       return end("marelleEnrolmentEndTries");
     }
-    if (!entries.areRight(children)) {
-      tries.failed(relative);
-      context
-          .getEvent()
-          .clone()
-          .user(relative)
-          .detail(AccountEvents.ENROLMENT, "birth-dates")
-          .error(Errors.INVALID_USER_CREDENTIALS);
-      return visit.countWrong() >= settings.birthDateTries()
-          ? end("marelleEnrolmentEndTries")
-          : childrenPage(
-              children, entries, List.of(new FormMessage("marelleEnrolmentChildrenWrong")));
+    if (entries.areRight(children)) {
+      return open(relative);
     }
-    report(relative, entries.denied(children));
-    return open(relative);
+    tries.failed(relative);
+    context
+        .getEvent()
+        .clone()
+        .user(relative)
+        .detail(AccountEvents.ENROLMENT, "birth-dates")
+        .error(Errors.INVALID_USER_CREDENTIALS);
+    return limits.hasLeft(birthDatesToday(), relative.getId())
+        ? childrenPage(children, entries, List.of(wrongDates(children)))
+        : end("marelleEnrolmentEndTries");
+  }
+
+  private SendingLimit birthDatesToday() {
+    return new SendingLimit("enrolment-birth-dates", settings.birthDateTries(), Duration.ofDays(1));
+  }
+
+  private static FormMessage wrongDates(List<Child> children) {
+    return new FormMessage(
+        children.size() == 1 ? "marelleEnrolmentChildWrong" : "marelleEnrolmentChildrenWrong");
   }
 
   /** Tells the school; who stands in for whom stays as it is. */
   private void report(UserModel relative, List<Child> denied) {
     AttachmentReports reports = new AttachmentReports(session, realm);
     for (Child child : denied) {
-      if (reports.add(relative, child.pupil(), Enrolments.now())) {
-        context
-            .getEvent()
-            .clone()
-            .event(EventType.CUSTOM_REQUIRED_ACTION)
-            .user(relative)
-            .detail(AccountEvents.ATTACHMENT_REPORTED, child.pupil().getId())
-            .success();
-      }
+      reports.add(relative, child.pupil(), Enrolments.now());
+      // Said once more, or of a pupil without a school, it still leaves a trace.
+      context
+          .getEvent()
+          .clone()
+          .event(EventType.CUSTOM_REQUIRED_ACTION)
+          .user(relative)
+          .detail(AccountEvents.ATTACHMENT_REPORTED, child.pupil().getId())
+          .success();
     }
   }
 
   /**
    * The form behind the activation code, which is used up with it: so an account is activated once,
-   * by the sheet or here. Whose code has expired, or was never issued, gets one that nobody sees.
+   * by the sheet or here. Whose code has expired, or was never issued, gets one for as long as the
+   * form is open at most: it brings no sheet back to life.
    */
   private FormOutcome open(UserModel relative) {
     Codes codes = Codes.of(session);
     Optional<StoredCode> code = usable(codes, relative);
-    if (code.isEmpty() && codes.issue(realm, relative, CodeKind.ACTIVATION).isPresent()) {
+    if (code.isEmpty()
+        && codes.issue(realm, relative, CodeKind.ACTIVATION, FORM_LIFE).isPresent()) {
+      context
+          .getEvent()
+          .clone()
+          .event(EventType.CUSTOM_REQUIRED_ACTION)
+          .user(relative)
+          .detail(AccountEvents.CODE_TYPE, CodeKind.ACTIVATION.credentialType())
+          .success();
       code = usable(codes, session.users().getUserById(realm, relative.getId()));
     }
     return code.map(one -> form().open(relative, new MatchedCode(CodeKind.ACTIVATION, one)))
@@ -330,7 +372,7 @@ final class EnrolmentDialog {
         Map.of(
             CodeKind.ACTIVATION,
             (flow, user) ->
-                ActivationForm.afterProof(flow, user, visit.claim().orElseThrow().mobile())));
+                ActivationForm.afterProof(flow, user, visit.provedMobile().orElseThrow())));
   }
 
   private FormOutcome follow(FormOutcome outcome) {
@@ -352,7 +394,12 @@ final class EnrolmentDialog {
   }
 
   private FormOutcome endPage() {
-    return page(EnrolmentPage.END, Map.of("reason", visit.end().orElseThrow()), List.of());
+    return endPage(visit.end().orElseThrow());
+  }
+
+  private FormOutcome endPage(String reason) {
+    return page(
+        EnrolmentPage.END, Map.of("reason", reason, "again", AGAIN.contains(reason)), List.of());
   }
 
   private FormOutcome page(EnrolmentPage page, Map<String, Object> bean, List<FormMessage> errors) {

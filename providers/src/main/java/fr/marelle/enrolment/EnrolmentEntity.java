@@ -5,7 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** Somebody who asked for a code, known or not: one row for a name and number. */
+/**
+ * Somebody who asked for a code, known or not: one row for each visit, and nothing of what was
+ * typed.
+ */
 @Entity
 @Table(name = "MARELLE_ENROLMENT")
 public class EnrolmentEntity {
@@ -16,21 +19,9 @@ public class EnrolmentEntity {
   @Column(name = "REALM_ID", length = 36, nullable = false)
   private String realmId;
 
-  /** HMAC of names and number: what a stranger typed is not kept. */
-  @Column(name = "CLAIM_HASH", length = 64, nullable = false)
-  private String claimHash;
-
-  /** Random; with the realm's key it gives the code, and without that nothing. */
-  @Column(name = "NONCE", length = 64, nullable = false)
-  private String nonce;
-
-  /** Who was found, once a code leaves for her; null of everybody else. */
-  @Column(name = "USER_ID")
-  private String userId;
-
-  /** Milliseconds since the epoch. */
-  @Column(name = "BEGUN_AT", nullable = false)
-  private long begunAt;
+  /** The code that left for her; null of everybody else. */
+  @Column(name = "CODE_ID", length = 36)
+  private String codeId;
 
   /** Milliseconds since the epoch. */
   @Column(name = "ASKED_AT", nullable = false)
@@ -40,7 +31,7 @@ public class EnrolmentEntity {
   @Column(name = "EXPIRES_AT", nullable = false)
   private long expiresAt;
 
-  /** Codes that were typed, right or wrong, whatever code it was at that time. */
+  /** Codes that were typed, right or wrong. */
   @Column(name = "TRIES", nullable = false)
   private int tries;
 
@@ -55,20 +46,8 @@ public class EnrolmentEntity {
     return realmId;
   }
 
-  String claimHash() {
-    return claimHash;
-  }
-
-  String nonce() {
-    return nonce;
-  }
-
-  String userId() {
-    return userId;
-  }
-
-  long begunAt() {
-    return begunAt;
+  String codeId() {
+    return codeId;
   }
 
   long askedAt() {

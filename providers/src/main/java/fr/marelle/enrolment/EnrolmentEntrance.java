@@ -11,13 +11,18 @@ public final class EnrolmentEntrance {
 
   /**
    * Makes the login page offer « Je n'ai pas encore d'identifiant » where the realm has the step,
-   * and a code can leave the server.
+   * and a code can leave the server. Where the step is switched off, or no code leaves, it offers
+   * nothing: behind Keycloak's link there would be no page.
    */
   public static void open(KeycloakSession session, RealmModel realm) {
-    if (EnrolmentSettings.of(realm).isPresent()) {
+    if (EnrolmentSettings.hasStep(realm)) {
       session
           .getProvider(LoginFormsProvider.class)
-          .setAttribute("enrolment", Map.of("offered", EnrolmentSms.isPossible(session)));
+          .setAttribute("enrolment", Map.of("offered", isOffered(session, realm)));
     }
+  }
+
+  private static boolean isOffered(KeycloakSession session, RealmModel realm) {
+    return EnrolmentSettings.of(realm).isPresent() && EnrolmentSms.isPossible(session);
   }
 }

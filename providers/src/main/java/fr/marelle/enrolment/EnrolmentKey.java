@@ -14,9 +14,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Makes codes and the hashes of claims with the realm's key for what it keeps to itself. A code is
- * never kept, not even its hash: it comes of the key and of a random number, so that asking again
- * gives the same one, on any node and after a restart.
+ * Makes codes and the hashes of claims and numbers with the realm's key for what it keeps to
+ * itself. A code is never kept, not even its hash: it comes of the key and of a random number, so
+ * that asking again gives the same one, on any node and after a restart.
  */
 final class EnrolmentKey {
   private static final int CODES = 1_000_000;
@@ -54,7 +54,12 @@ final class EnrolmentKey {
     return "%06d".formatted(number % CODES);
   }
 
-  /** What is kept of who somebody says she is. */
+  /** What is kept of a number. */
+  String hash(String mobile) {
+    return HexFormat.of().formatHex(mac("mobile", mobile));
+  }
+
+  /** Stands for who somebody says she is. */
   String hash(Claim claim) {
     return HexFormat.of().formatHex(mac("claim", claim.mobile(), claim.names().folded()));
   }

@@ -1,6 +1,8 @@
 package fr.marelle.enrolment;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Where somebody is who enrols. */
 enum EnrolmentPage {
@@ -16,6 +18,9 @@ enum EnrolmentPage {
   CHILDREN,
   /** Nothing goes on from here; the page says why. */
   END;
+
+  /** Where no code was asked for yet. */
+  static final Set<EnrolmentPage> BEFORE_A_CODE = EnumSet.of(CHOICE, NAMES, CONFIRM);
 
   String template() {
     return "marelle-enrolment-" + name().toLowerCase(Locale.ROOT) + ".ftl";

@@ -16,6 +16,7 @@ final class EnrolmentProperties {
         number(EnrolmentSettings.VALIDITY, EnrolmentSettings.MINUTES),
         number(EnrolmentSettings.COOLDOWN, EnrolmentSettings.SECONDS),
         number(EnrolmentSettings.BIRTH_DATE_TRIES, EnrolmentSettings.TRIES),
+        number(EnrolmentSettings.REQUESTS_OF_NETWORK, EnrolmentSettings.REQUESTS_AN_HOUR),
         LookQuestion.property());
   }
 

@@ -2,15 +2,17 @@ package fr.marelle.enrolment;
 
 import fr.marelle.account.Belonging;
 import fr.marelle.mail.EmailTexts;
+import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.Sending;
 import fr.marelle.sms.SmsMessage;
 import fr.marelle.sms.SmsSender;
 import fr.marelle.sms.SmsText;
+import fr.marelle.throttle.Allowance;
+import fr.marelle.throttle.Network;
 import fr.marelle.throttle.SendingLimit;
 import fr.marelle.throttle.SendingLimits;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -18,6 +20,11 @@ import org.keycloak.models.UserModel;
 /** The text messages of an enrolment, each within the 160 characters of one. */
 final class EnrolmentSms {
   private static final Duration DAY = Duration.ofDays(1);
+
+  /** Less than what a number gets in all: one stranger leaves the owner some. */
+  private static final SendingLimit CODES_FROM_A_NETWORK =
+      new SendingLimit("enrolment-code-network", 3, DAY);
+
   private static final SendingLimit CODES = new SendingLimit("enrolment-code", 5, DAY);
   private static final SendingLimit WORDS = new SendingLimit("enrolment-word", 1, DAY);
   private static final SendingLimit IN_THE_REALM = new SendingLimit("enrolment-realm", 5_000, DAY);
@@ -28,13 +35,20 @@ final class EnrolmentSms {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final UserModel relative;
-  private final Locale locale;
+  private final Attempt attempt;
+  private final Network asker;
 
-  EnrolmentSms(KeycloakSession session, UserModel relative, Locale locale) {
+  /**
+   * @param relative whom they are for
+   * @param attempt limits are taken at the first one
+   * @param asker where it was asked for
+   */
+  EnrolmentSms(KeycloakSession session, UserModel relative, Attempt attempt, Network asker) {
     this.session = session;
     this.realm = session.getContext().getRealm();
     this.relative = relative;
-    this.locale = locale;
+    this.attempt = attempt;
+    this.asker = asker;
   }
 
   /** Whether text messages leave this server at all. */
@@ -42,19 +56,29 @@ final class EnrolmentSms {
     return SmsSender.of(session).isConfigured();
   }
 
+  /** Whether it was not tried before. */
+  boolean isFirstAttempt() {
+    return attempt.isFirst();
+  }
+
   /** Takes one of the codes that may go to that number today. */
   boolean allowsCode(String number) {
-    return allows(CODES, number);
+    // Of IPv6 the site: one customer has many networks.
+    String network = asker.site().orElse(asker.name());
+    return allows(
+        List.of(
+            new Allowance(CODES_FROM_A_NETWORK, number + "\n" + network),
+            new Allowance(CODES, number),
+            new Allowance(IN_THE_REALM, "")));
   }
 
   /** Takes the one message without a code that may go to that number today. */
   boolean allowsWord(String number) {
-    return allows(WORDS, number);
+    return allows(List.of(new Allowance(WORDS, number), new Allowance(IN_THE_REALM, "")));
   }
 
-  private boolean allows(SendingLimit limit, String number) {
-    SendingLimits limits = new SendingLimits(session);
-    return limits.take(limit, number) && limits.take(IN_THE_REALM, "");
+  private boolean allows(List<Allowance> allowances) {
+    return !attempt.isFirst() || new SendingLimits(session).takeAll(allowances);
   }
 
   /**
@@ -98,6 +122,6 @@ final class EnrolmentSms {
   }
 
   private EmailTexts texts() {
-    return new EmailTexts(session, realm, locale);
+    return new EmailTexts(session, realm, attempt.message().locale());
   }
 }

@@ -13,11 +13,11 @@ final class EnrolmentVisit {
   private static final String MOBILE = PREFIX + "mobile";
   private static final String ENROLMENT = PREFIX + "id";
   private static final String PROVED = PREFIX + "proved";
-  private static final String WRONG = PREFIX + "wrong";
+  private static final String PROVED_MOBILE = PREFIX + "provedMobile";
   private static final String END = PREFIX + "end";
 
   private static final List<String> NOTES =
-      List.of(LAST_NAME, FIRST_NAME, MOBILE, ENROLMENT, PROVED, WRONG, END);
+      List.of(LAST_NAME, FIRST_NAME, MOBILE, ENROLMENT, PROVED, PROVED_MOBILE, END);
 
   private final AuthenticationSessionModel notes;
 
@@ -34,7 +34,11 @@ final class EnrolmentVisit {
     notes.setAuthNote(PAGE, page.name());
   }
 
+  /** Whoever says she is somebody else waits for another code. */
   void claim(Claim claim) {
+    if (claim().filter(claim::isSame).isEmpty()) {
+      notes.removeAuthNote(ENROLMENT);
+    }
     notes.setAuthNote(LAST_NAME, claim.names().lastName());
     notes.setAuthNote(FIRST_NAME, claim.names().firstName());
     notes.setAuthNote(MOBILE, claim.mobile());
@@ -62,8 +66,9 @@ final class EnrolmentVisit {
   /**
    * The right code was typed: the person has the telephone that the school knows of the account.
    */
-  void proved(String account) {
+  void proved(String account, String mobile) {
     notes.setAuthNote(PROVED, account);
+    notes.setAuthNote(PROVED_MOBILE, mobile);
     notes.removeAuthNote(ENROLMENT);
     go(EnrolmentPage.CHILDREN);
   }
@@ -73,12 +78,9 @@ final class EnrolmentVisit {
     return Optional.ofNullable(notes.getAuthNote(PROVED));
   }
 
-  /** Birth dates were wrong once more in this visit; how often that was. */
-  int countWrong() {
-    String before = notes.getAuthNote(WRONG);
-    int times = before == null ? 1 : Integer.parseInt(before) + 1;
-    notes.setAuthNote(WRONG, Integer.toString(times));
-    return times;
+  /** The number that its code went to, in E.164. */
+  Optional<String> provedMobile() {
+    return Optional.ofNullable(notes.getAuthNote(PROVED_MOBILE));
   }
 
   /** Forgets everything but why it ends. */

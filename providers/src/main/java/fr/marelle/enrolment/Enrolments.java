@@ -1,8 +1,7 @@
 package fr.marelle.enrolment;
 
-import fr.marelle.outbox.Outbox;
+import fr.marelle.upkeep.Sweep;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,160 +14,111 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The enrolments that wait for a code. Each change is one conditional statement, so that several
- * nodes and windows agree.
+ * The visits that wait for a code. Each change is one conditional statement, so that several nodes
+ * and windows agree.
  */
 final class Enrolments {
-  /** From when an enrolment began, and its tries with it. */
-  private static final Duration KEPT = Duration.ofDays(1);
+  /** How long the page still says of a code that it has expired. */
+  private static final Duration KEPT = Duration.ofHours(1);
 
-  private final KeycloakSession session;
-  private final RealmModel realm;
   private final EntityManager entities;
+  private final String realmId;
 
   Enrolments(KeycloakSession session, RealmModel realm) {
-    this.session = session;
-    this.realm = realm;
-    this.entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    this(entities(session), realm.getId());
   }
 
-  /** What came of the wish for a code. */
-  enum Asked {
-    /** It is looked up who it is, and perhaps a code is sent. */
-    YES,
-    /** That was asked a moment ago. */
-    A_MOMENT_AGO,
-    /** Too many wrong codes were typed today. */
-    SPENT
+  Enrolments(EntityManager entities, String realmId) {
+    this.entities = entities;
+    this.realmId = realmId;
+  }
+
+  private static EntityManager entities(KeycloakSession session) {
+    return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+  }
+
+  /** A visit that asks for the first time. */
+  Enrolment begin(Instant now, EnrolmentSettings settings) {
+    Enrolment begun =
+        new Enrolment(
+            KeycloakModelUtils.generateId(),
+            Optional.empty(),
+            now.toEpochMilli(),
+            settings.life().expiry(now),
+            0);
+    entities
+        .createQuery(
+            """
+            insert into EnrolmentEntity (id, realmId, askedAt, expiresAt, tries)
+            values (:id, :realm, :asked, :expiry, 0)
+            """)
+        .setParameter("id", begun.id())
+        .setParameter("realm", realmId)
+        .setParameter("asked", begun.askedAt())
+        .setParameter("expiry", begun.expiresAt())
+        .executeUpdate();
+    return begun;
   }
 
   /**
-   * The same for everybody: one row, and one message that says who is asking. Whoever sends it
-   * looks up who that is. As long as a code is good, asking again sends the same one; its tries
-   * stay as they are, whatever code it is, for a day.
+   * A visit asks once more; its tries stay counted.
    *
-   * @param from what else the message says of the request
+   * @return empty where another window of it was faster
    */
-  Asked ask(Claim claim, EnrolmentSettings settings, EnrolmentRequest from) {
-    sweep();
-    String hash = EnrolmentKey.of(session, realm).hash(claim);
-    Optional<Enrolment> before = byClaim(hash);
-    Instant now = now();
-    if (before.filter(Enrolment::isSpent).isPresent()) {
-      return Asked.SPENT;
-    }
-    if (before
-        .filter(one -> now.toEpochMilli() < one.askedAt() + settings.cooldown().toMillis())
-        .isPresent()) {
-      return Asked.A_MOMENT_AGO;
-    }
-    long expiry = now.plus(settings.validity()).toEpochMilli();
+  Optional<Enrolment> again(Enrolment before, Instant now, EnrolmentSettings settings) {
+    long expiry = before.expiryOfNext(now, settings);
     boolean first =
-        before.isPresent() ? again(before.get(), now, expiry) : begin(hash, now, expiry);
-    if (!first) {
-      // Another window was faster.
-      return Asked.A_MOMENT_AGO;
-    }
-    new Outbox(session).put(EnrolmentCodeMessage.about(byClaim(hash).orElseThrow(), claim, from));
-    return Asked.YES;
+        entities
+                .createQuery(
+                    """
+                    update EnrolmentEntity e set e.askedAt = :now, e.expiresAt = :expiry
+                    where e.id = :id and e.askedAt = :asked
+                    """)
+                .setParameter("now", now.toEpochMilli())
+                .setParameter("expiry", expiry)
+                .setParameter("id", before.id())
+                .setParameter("asked", before.askedAt())
+                .executeUpdate()
+            > 0;
+    return first
+        ? Optional.of(
+            new Enrolment(before.id(), before.code(), now.toEpochMilli(), expiry, before.tries()))
+        : Optional.empty();
   }
 
-  /** Names no constraint: only so does Hibernate make up for a database without such a clause. */
-  private boolean begin(String hash, Instant now, long expiry) {
-    return entities
-            .createQuery(
-                """
-                insert into EnrolmentEntity
-                  (id, realmId, claimHash, nonce, begunAt, askedAt, expiresAt, tries)
-                values (:id, :realm, :hash, :nonce, :now, :now, :expiry, 0)
-                on conflict do nothing
-                """)
-            .setParameter("id", KeycloakModelUtils.generateId())
-            .setParameter("realm", realm.getId())
-            .setParameter("hash", hash)
-            .setParameter("nonce", EnrolmentKey.nonce())
-            .setParameter("now", now.toEpochMilli())
-            .setParameter("expiry", expiry)
-            .executeUpdate()
-        > 0;
-  }
-
-  private boolean again(Enrolment before, Instant now, long expiry) {
-    // Another code leaves for nobody yet.
-    boolean anew = before.isExpired(now);
-    return entities
-            .createQuery(
-                """
-                update EnrolmentEntity e
-                  set e.nonce = :nonce, e.userId = :user, e.askedAt = :now, e.expiresAt = :expiry
-                where e.id = :id and e.askedAt = :asked
-                """)
-            .setParameter("nonce", anew ? EnrolmentKey.nonce() : before.nonce())
-            .setParameter("user", anew ? null : before.account().orElse(null))
-            .setParameter("now", now.toEpochMilli())
-            .setParameter("expiry", expiry)
-            .setParameter("id", before.id())
-            .setParameter("asked", before.askedAt())
-            .executeUpdate()
-        > 0;
-  }
-
-  /** Empty once it is used up, or too old. */
+  /**
+   * Empty where it is too old. Read from the database each time: a statement may have changed it in
+   * this session.
+   */
   Optional<Enrolment> find(String id) {
-    return first(select("e.id = :value").setParameter("value", id));
-  }
-
-  private Optional<Enrolment> byClaim(String hash) {
-    return first(select("e.claimHash = :value").setParameter("value", hash));
-  }
-
-  /** The id of what waits for this claim. */
-  Optional<String> idOf(Claim claim) {
-    return byClaim(EnrolmentKey.of(session, realm).hash(claim)).map(Enrolment::id);
-  }
-
-  /** Read from the database each time: a statement may have changed it in this session. */
-  private TypedQuery<Object[]> select(String which) {
     return entities
         .createQuery(
             """
-            select e.id, e.claimHash, e.nonce, e.userId, e.askedAt, e.expiresAt, e.tries
-            from EnrolmentEntity e where e.realmId = :realm and\s"""
-                + which,
+            select e.id, e.codeId, e.askedAt, e.expiresAt, e.tries
+            from EnrolmentEntity e where e.realmId = :realm and e.id = :id
+            """,
             Object[].class)
-        .setParameter("realm", realm.getId());
-  }
-
-  private static Optional<Enrolment> first(TypedQuery<Object[]> query) {
-    return query
+        .setParameter("realm", realmId)
+        .setParameter("id", id)
         .getResultStream()
         .findFirst()
         .map(
             row ->
                 new Enrolment(
                     (String) row[0],
-                    (String) row[1],
-                    (String) row[2],
-                    Optional.ofNullable((String) row[3]),
-                    (long) row[4],
-                    (long) row[5],
-                    (int) row[6]));
+                    Optional.ofNullable((String) row[1]),
+                    (long) row[2],
+                    (long) row[3],
+                    (int) row[4]));
   }
 
-  /** A code is about to leave for that account; whether it is still wanted. */
-  boolean leavesFor(Enrolment enrolment, UserModel user) {
-    return entities
-            .createQuery(
-                """
-                update EnrolmentEntity e set e.userId = :user
-                where e.id = :id and e.nonce = :nonce and e.tries < :most
-                """)
-            .setParameter("user", user.getId())
-            .setParameter("id", enrolment.id())
-            .setParameter("nonce", enrolment.nonce())
-            .setParameter("most", Enrolment.MOST_TRIES)
-            .executeUpdate()
-        > 0;
+  /** That visit waits for this code. */
+  void waitsFor(Enrolment enrolment, EnrolmentCode code) {
+    entities
+        .createQuery("update EnrolmentEntity e set e.codeId = :code where e.id = :id")
+        .setParameter("code", code.id())
+        .setParameter("id", enrolment.id())
+        .executeUpdate();
   }
 
   /**
@@ -180,33 +130,20 @@ final class Enrolments {
   boolean countTry(Enrolment enrolment) {
     return entities
             .createQuery(
-                """
-                update EnrolmentEntity e set e.tries = e.tries + 1
-                where e.id = :id and e.nonce = :nonce and e.tries < :most
-                """)
+                "update EnrolmentEntity e set e.tries = e.tries + 1"
+                    + " where e.id = :id and e.tries < :most")
             .setParameter("id", enrolment.id())
-            .setParameter("nonce", enrolment.nonce())
             .setParameter("most", Enrolment.MOST_TRIES)
             .executeUpdate()
         > 0;
   }
 
-  /** Uses the code up; of all who try at the same time, one passes. */
-  boolean use(Enrolment enrolment) {
-    return entities
-            .createQuery("delete from EnrolmentEntity e where e.id = :id and e.nonce = :nonce")
-            .setParameter("id", enrolment.id())
-            .setParameter("nonce", enrolment.nonce())
-            .executeUpdate()
-        > 0;
-  }
-
-  private void sweep() {
-    long now = now().toEpochMilli();
+  /** Gives back a try that was no guess. */
+  void forgetTry(Enrolment enrolment) {
     entities
-        .createQuery("delete from EnrolmentEntity e where e.begunAt < :then and e.expiresAt < :now")
-        .setParameter("then", now - KEPT.toMillis())
-        .setParameter("now", now)
+        .createQuery(
+            "update EnrolmentEntity e set e.tries = e.tries - 1 where e.id = :id and e.tries > 0")
+        .setParameter("id", enrolment.id())
         .executeUpdate();
   }
 
@@ -215,24 +152,36 @@ final class Enrolments {
     return Instant.ofEpochMilli(Time.currentTimeMillis());
   }
 
-  /** Lets rows go with the account or the realm that they belong to. */
+  /** Lets rows go with the account or the realm that they belong to, and when they are over. */
   static void followRemovals(KeycloakSessionFactory factory) {
     factory.register(
         event -> {
           if (event instanceof UserModel.UserRemovedEvent removed) {
-            remove(removed.getKeycloakSession(), "userId", removed.getUser().getId());
+            EnrolmentCodes.removeOf(
+                entities(removed.getKeycloakSession()), removed.getUser().getId());
           } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
-            remove(removed.getKeycloakSession(), "realmId", removed.getRealm().getId());
+            removeRealm(entities(removed.getKeycloakSession()), removed.getRealm().getId());
+          } else if (event instanceof Sweep sweep) {
+            sweep.apart(session -> sweep(entities(session), now()));
           }
         });
   }
 
-  private static void remove(KeycloakSession session, String column, String id) {
-    session
-        .getProvider(JpaConnectionProvider.class)
-        .getEntityManager()
-        .createQuery("delete from EnrolmentEntity e where e." + column + " = :id")
-        .setParameter("id", id)
+  private static void removeRealm(EntityManager entities, String realm) {
+    for (String entity : new String[] {"EnrolmentEntity", "EnrolmentCodeEntity"}) {
+      entities
+          .createQuery("delete from " + entity + " e where e.realmId = :realm")
+          .setParameter("realm", realm)
+          .executeUpdate();
+    }
+  }
+
+  /** Deletes, in all realms, visits an hour after their code's time, and tries after their day. */
+  static void sweep(EntityManager entities, Instant now) {
+    entities
+        .createQuery("delete from EnrolmentEntity e where e.expiresAt < :then")
+        .setParameter("then", now.minus(KEPT).toEpochMilli())
         .executeUpdate();
+    EnrolmentCodes.sweep(entities, now);
   }
 }

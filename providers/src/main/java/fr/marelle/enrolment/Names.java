@@ -14,11 +14,14 @@ import org.keycloak.models.UserModel;
  * Last name and first name of somebody, as the school wrote them or as she types them. Case,
  * accents, hyphens, apostrophes and blanks make no difference. Of a compound name one part is
  * enough, on either side: a « Dupont-Martin » types « Dupont », and a « Dupont » of the directory
- * her married name as well. Whoever takes one field for the other is understood.
+ * her married name as well, but one word more and no list of them. Whoever takes one field for the
+ * other is understood.
  */
 record Names(String lastName, String firstName) {
-  /** More than any name has. */
-  static final int MAX_LENGTH = 255;
+  /** More than anybody types for a name, and too little for a dictionary of them. */
+  static final int MAX_LENGTH = 60;
+
+  static final int MOST_WORDS = 6;
 
   private static final Pattern UNWRITTEN = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
@@ -71,13 +74,18 @@ record Names(String lastName, String firstName) {
     return !letters.isEmpty() && letters.equals(String.join("", parts(other)));
   }
 
+  /**
+   * @param one as the school has it
+   * @param other as it was typed
+   */
   private static boolean isPart(String one, String other) {
     Set<String> ours = told(one);
     Set<String> theirs = told(other);
     return isSame(one, other)
         || (!ours.isEmpty()
             && !theirs.isEmpty()
-            && (ours.containsAll(theirs) || theirs.containsAll(ours)));
+            && (ours.containsAll(theirs)
+                || (theirs.containsAll(ours) && theirs.size() <= ours.size() + 1)));
   }
 
   private static Set<String> told(String name) {
@@ -101,7 +109,12 @@ record Names(String lastName, String firstName) {
 
   /** Whether there is a letter in it. */
   static boolean isWritten(String name) {
-    return !parts(name).isEmpty();
+    return name.codePoints().anyMatch(Character::isLetter);
+  }
+
+  /** Whether it is as short as a name. */
+  static boolean isShort(String name) {
+    return name.length() <= MAX_LENGTH && parts(name).size() <= MOST_WORDS;
   }
 
   /** Without the names. */

@@ -7,7 +7,6 @@ import fr.marelle.code.Codes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -54,13 +53,15 @@ final class Relatives {
   }
 
   Situation situation(UserModel relative) {
-    List<Child> children = children(relative);
+    List<List<UserModel>> named = named(relative);
+    List<Child> children = children(named);
     return Situation.of(
         new Situation.Facts(
             relative.isEnabled(),
             isActive(relative),
             !children.isEmpty(),
-            children.stream().allMatch(child -> child.birthDate().isPresent())));
+            named.stream().allMatch(pupils -> pupils.size() < 2)
+                && children.stream().allMatch(child -> child.birthDate().isPresent())));
   }
 
   /** With a password, or signed in through an identity provider and by no code of ours. */
@@ -72,23 +73,38 @@ final class Relatives {
 
   /** Always in the same order; whom the directory names and nobody knows any more is left out. */
   List<Child> children(UserModel relative) {
+    return children(named(relative));
+  }
+
+  private static List<Child> children(List<List<UserModel>> named) {
+    return named.stream()
+        .filter(pupils -> pupils.size() == 1)
+        .map(pupils -> new Child(pupils.get(0)))
+        .toList();
+  }
+
+  /**
+   * Of each child that the directory names, the pupils who may be meant: such an id is one of a
+   * kind within an academy only, and somebody else's child must not be shown.
+   */
+  private List<List<UserModel>> named(UserModel relative) {
     return relative
         .getAttributeStream(AccountAttributes.CHILDREN)
         .filter(id -> !id.isBlank())
         .distinct()
         .sorted()
         .limit(MOST)
-        .flatMap(this::pupil)
-        .map(Child::new)
+        .map(this::pupils)
         .toList();
   }
 
-  private Stream<UserModel> pupil(String externalId) {
+  private List<UserModel> pupils(String externalId) {
     return session
         .users()
         .searchForUserByUserAttributeStream(realm, AccountAttributes.EXTERNAL_ID, externalId)
         .filter(user -> is(user, Profile.PUPIL))
-        .limit(1);
+        .limit(2)
+        .toList();
   }
 
   private static boolean is(UserModel user, Profile profile) {

@@ -12,7 +12,10 @@ enum Situation {
   BLOCKED,
   /** Nobody's relative, so that nothing can be confirmed. */
   NO_CHILDREN,
-  /** A child whose birth date the directory doesn't know: it can't be confirmed. */
+  /**
+   * A child whose birth date the directory doesn't know, or of whom nobody knows which of two
+   * pupils it is: it can't be confirmed.
+   */
   NO_BIRTH_DATE;
 
   /** As events say it. */
@@ -26,7 +29,7 @@ enum Situation {
    * @param enabled whether the account may be used at all
    * @param active whether it has a password, or somebody else checks it
    * @param children whether it has any
-   * @param birthDates whether the directory knows the birth date of each
+   * @param birthDates whether the directory knows each, and the birth date
    */
   record Facts(boolean enabled, boolean active, boolean children, boolean birthDates) {}
 

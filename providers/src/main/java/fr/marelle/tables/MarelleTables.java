@@ -3,6 +3,7 @@ package fr.marelle.tables;
 import fr.marelle.attachment.AttachmentReportEntity;
 import fr.marelle.attachment.AttachmentReports;
 import fr.marelle.contact.ContactCodeEntity;
+import fr.marelle.enrolment.EnrolmentCodeEntity;
 import fr.marelle.enrolment.EnrolmentEntity;
 import fr.marelle.outbox.OutboxEntity;
 import fr.marelle.progress.ProgressEntity;
@@ -39,6 +40,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
         return List.of(
             AttachmentReportEntity.class,
             ContactCodeEntity.class,
+            EnrolmentCodeEntity.class,
             EnrolmentEntity.class,
             FailuresEntity.class,
             OutboxEntity.class,

@@ -44,6 +44,14 @@ class EnrolmentKeyTest {
   }
 
   @Test
+  void whatIsKeptOfANumberTellsNothing() {
+    assertThat(key.hash("+33612345678"))
+        .matches("[0-9a-f]{64}")
+        .isNotEqualTo(key.hash("+33612345679"))
+        .isNotEqualTo(key("b").hash("+33612345678"));
+  }
+
+  @Test
   void nothingOfAClaimIsWrittenIntoALog() {
     Claim claim = claim("Nadia", "+33612345678");
 

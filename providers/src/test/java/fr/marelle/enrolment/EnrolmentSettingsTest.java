@@ -10,7 +10,7 @@ class EnrolmentSettingsTest {
   @Test
   void withoutAWordItIsAsDocumented() {
     assertThat(EnrolmentSettings.read(Map.of()))
-        .isEqualTo(new EnrolmentSettings(Duration.ofMinutes(30), Duration.ofMinutes(1), 5));
+        .isEqualTo(new EnrolmentSettings(Duration.ofMinutes(30), Duration.ofMinutes(1), 5, 300));
     assertThat(EnrolmentSettings.read(Map.of("codeMinutes", "une heure", "resendSeconds", " ")))
         .isEqualTo(EnrolmentSettings.read(Map.of()));
   }
@@ -20,10 +20,10 @@ class EnrolmentSettingsTest {
     assertThat(
             EnrolmentSettings.read(
                 Map.of("codeMinutes", "600", "resendSeconds", "0", "birthDateTries", "99")))
-        .isEqualTo(new EnrolmentSettings(Duration.ofMinutes(30), Duration.ofSeconds(30), 10));
+        .isEqualTo(new EnrolmentSettings(Duration.ofMinutes(30), Duration.ofSeconds(30), 10, 300));
     assertThat(
             EnrolmentSettings.read(
                 Map.of("codeMinutes", " 10 ", "resendSeconds", "120", "birthDateTries", "3")))
-        .isEqualTo(new EnrolmentSettings(Duration.ofMinutes(10), Duration.ofMinutes(2), 3));
+        .isEqualTo(new EnrolmentSettings(Duration.ofMinutes(10), Duration.ofMinutes(2), 3, 300));
   }
 }

@@ -76,10 +76,44 @@ class NamesTest {
         .contains(Likeness.SAME);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      textBlock =
+          """
+          Benali, Nadia, Benali Roux Petit, Nadia
+          Benali, Nadia, Benali, Nadia Marie Julie
+          Benali, Nadia, Nadia Marie Julie, Benali
+          Dupont-Martin, Marie, Dupont Martin Roux Petit, Marie
+          """)
+  void aListOfNamesIsNobodys(String last, String first, String typedLast, String typedFirst) {
+    assertThat(of(last, first).likeness(of(typedLast, typedFirst))).isEqualTo(Optional.empty());
+  }
+
   @Test
-  void aNameHasALetterOrADigit() {
+  void aDictionaryOfNamesFindsNobody() {
+    String surnames =
+        "Martin Bernard Dubois Thomas Robert Richard Petit Durand Leroy Moreau Simon Benali";
+    String firstNames = "Marie Nathalie Isabelle Sylvie Catherine Nadia";
+
+    assertThat(of("Benali", "Nadia").likeness(of(surnames, firstNames))).isEmpty();
+    assertThat(of("Benali", "Nadia").likeness(of(firstNames, surnames))).isEmpty();
+  }
+
+  @Test
+  void aNameHasALetter() {
     assertThat(Names.isWritten(" -' ")).isFalse();
+    assertThat(Names.isWritten("42")).isFalse();
     assertThat(Names.isWritten("O")).isTrue();
+    assertThat(Names.isWritten("李")).isTrue();
+  }
+
+  @Test
+  void aNameHasSixWordsAndSixtyLettersAtMost() {
+    assertThat(Names.isShort("Maria da Conceição dos Santos Silva")).isTrue();
+    assertThat(Names.isShort("a b c d e f g")).isFalse();
+    assertThat(Names.isShort("x".repeat(60))).isTrue();
+    assertThat(Names.isShort("x".repeat(61))).isFalse();
   }
 
   private static Names of(String lastName, String firstName) {

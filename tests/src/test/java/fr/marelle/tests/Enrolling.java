@@ -102,8 +102,7 @@ record Enrolling(SignIn signIn, HttpPerson browser, HttpPage page) {
   }
 
   boolean isOver() {
-    return page.document().selectFirst("main .notice-error") != null
-        && page.document().selectFirst("main .field") == null;
+    return page.document().getElementById("marelle-enrolment-end") != null;
   }
 
   String text() {
