@@ -124,7 +124,12 @@ final class SelfEnrolment implements Benchmark {
     AuthenticatorConfigRepresentation config = new AuthenticatorConfigRepresentation();
     config.setAlias("mesures");
     config.setConfig(Map.of("networkRequestsPerHour", "100000"));
-    String step = flows.getExecutions(FLOW).get(0).getId();
+    String step =
+        flows.getExecutions(FLOW).stream()
+            .filter(one -> "marelle-enrolment".equals(one.getProviderId()))
+            .findFirst()
+            .orElseThrow()
+            .getId();
     try (Response response = flows.newExecutionConfig(step, config)) {
       if (response.getStatus() != 201) {
         throw new IllegalStateException("No settings: " + response.readEntity(String.class));

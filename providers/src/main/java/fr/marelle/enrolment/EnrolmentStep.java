@@ -11,7 +11,6 @@ import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -45,7 +44,7 @@ final class EnrolmentStep implements Authenticator {
 
   private static void signIn(AuthenticationFlowContext context, UserModel user) {
     AuthenticationSessionModel attempt = context.getAuthenticationSession();
-    endSessionOfSomebodyElse(context, user);
+    new OthersSession(context).end(user);
     // Of the login page, if somebody tried there before: it names the account that is signed in.
     attempt.removeAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME);
     context
@@ -63,25 +62,6 @@ final class EnrolmentStep implements Authenticator {
     attempt.setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
     context.setUser(user);
     context.success(PasswordCredentialModel.TYPE);
-  }
-
-  /**
-   * A tablet where a child is signed in: Keycloak would refuse to let two people share a session.
-   */
-  private static void endSessionOfSomebodyElse(AuthenticationFlowContext context, UserModel user) {
-    KeycloakSession session = context.getSession();
-    String id = context.getAuthenticationSession().getParentSession().getId();
-    UserSessionModel open = session.sessions().getUserSession(context.getRealm(), id);
-    if (open != null && !user.equals(open.getUser())) {
-      context
-          .getEvent()
-          .clone()
-          .event(EventType.LOGOUT)
-          .user(open.getUser())
-          .session(open)
-          .success();
-      AuthenticationManager.backchannelLogout(session, open, true);
-    }
   }
 
   /** Of this step, which runs, so that they are there. */

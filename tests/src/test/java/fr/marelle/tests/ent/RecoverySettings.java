@@ -10,6 +10,6 @@ public final class RecoverySettings {
 
   /** Sets it while something is tried; afterwards all is as shipped. */
   public static void with(Ent ent, Map<String, String> settings, Runnable trial) {
-    StepSettings.with(ent, FLOW, settings, trial);
+    StepSettings.with(ent, FLOW, "marelle-recovery", settings, trial);
   }
 }
