@@ -121,7 +121,7 @@ final class EnrolmentCodeMessage implements MessageProvider {
     if (code.isEmpty()) {
       return Sending.NOBODY;
     }
-    if (!sms.allowsCode(mobile)) {
+    if (!new BirthDateTries(session, settings).isOneLeft(relative) || !sms.allowsCode(mobile)) {
       event.error(AccountEvents.SENDING_LIMIT_REACHED);
       return Sending.NOBODY;
     }

@@ -1,22 +1,11 @@
 package fr.marelle.enrolment;
 
-import fr.marelle.activation.ActivationForm;
-import fr.marelle.attachment.AttachmentReports;
-import fr.marelle.audit.AccountEvents;
-import fr.marelle.code.CodeKind;
-import fr.marelle.code.Codes;
-import fr.marelle.code.MatchedCode;
-import fr.marelle.code.StoredCode;
 import fr.marelle.code.form.FormOutcome;
-import fr.marelle.code.form.OpenedForm;
 import fr.marelle.contact.ContactCode;
 import fr.marelle.contact.MobileNumber;
-import fr.marelle.throttle.SendingLimit;
-import fr.marelle.throttle.SendingLimits;
 import fr.marelle.throttle.Tries;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.events.Errors;
-import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -45,9 +32,6 @@ final class EnrolmentDialog {
   private static final String CODE = "code";
   private static final String BEAN = "enrolment";
 
-  /** As long as it takes to choose a password and read the CGU. */
-  private static final Duration FORM_LIFE = Duration.ofMinutes(30);
-
   /**
    * After which of them beginning again can help: « Non » was a slip, or the school has mended it.
    */
@@ -60,6 +44,7 @@ final class EnrolmentDialog {
   private final RealmModel realm;
   private final EnrolmentVisit visit;
   private final Relatives relatives;
+  private final LastForm form;
 
   EnrolmentDialog(AuthenticationFlowContext context, EnrolmentSettings settings) {
     this.context = context;
@@ -68,12 +53,13 @@ final class EnrolmentDialog {
     this.realm = context.getRealm();
     this.visit = new EnrolmentVisit(context.getAuthenticationSession());
     this.relatives = new Relatives(session, realm);
+    this.form = new LastForm(context, visit);
   }
 
   /** The page where the person is: at the start, after a reload or in another language. */
   FormOutcome resume() {
-    if (form().isUnderWay()) {
-      return follow(form().resume());
+    if (form.isUnderWay()) {
+      return follow(form.resume());
     }
     return isClosed() ? endPage("marelleEnrolmentEndClosed") : here();
   }
@@ -85,8 +71,8 @@ final class EnrolmentDialog {
 
   /** What a person did on one of the pages; nothing, where it belongs to another one. */
   FormOutcome submit(MultivaluedMap<String, String> entered) {
-    if (form().isUnderWay()) {
-      return follow(form().submit(entered));
+    if (form.isUnderWay()) {
+      return follow(form.submit(entered));
     }
     if (isClosed()) {
       return endPage("marelleEnrolmentEndClosed");
@@ -274,105 +260,28 @@ final class EnrolmentDialog {
   private FormOutcome children(UserModel relative, MultivaluedMap<String, String> entered) {
     List<Child> children = relatives.children(relative);
     ChildEntries entries = ChildEntries.read(entered, children.size());
-    if (!entries.areOf(children)) {
-      return childrenPage(
-          children,
-          ChildEntries.none(children),
-          List.of(new FormMessage("marelleEnrolmentChildrenChanged")));
-    }
-    List<FormMessage> errors = entries.errors();
-    if (!errors.isEmpty()) {
-      return childrenPage(children, entries, errors);
-    }
-    if (entries.denyAny()) {
-      // Before any date is looked at: a "no" must not tell whether those of the others are right.
-      report(relative, entries.denied(children));
-      return end("marelleEnrolmentEndDenied");
-    }
-    Tries tries = Tries.of(session, realm);
-    if (tries.isLocked(relative)) {
-      return childrenPage(
-          children, entries, List.of(new FormMessage("marelleEnrolmentChildrenLocked")));
-    }
-    SendingLimits limits = new SendingLimits(session);
-    if (!limits.take(birthDatesToday(), relative.getId())) {
-      return end("marelleEnrolmentEndTries");
-    }
-    if (entries.areRight(children)) {
-      return open(relative);
-    }
-    tries.failed(relative);
-    context
-        .getEvent()
-        .clone()
-        .user(relative)
-        .detail(AccountEvents.ENROLMENT, "birth-dates")
-        .error(Errors.INVALID_USER_CREDENTIALS);
-    return limits.hasLeft(birthDatesToday(), relative.getId())
-        ? childrenPage(children, entries, List.of(wrongDates(children)))
-        : end("marelleEnrolmentEndTries");
-  }
-
-  private SendingLimit birthDatesToday() {
-    return new SendingLimit("enrolment-birth-dates", settings.birthDateTries(), Duration.ofDays(1));
+    return switch (new ChildrenCheck(session, realm, settings, context.getEvent())
+        .check(relative, children, entries)) {
+      case CHANGED ->
+          childrenPage(
+              children,
+              ChildEntries.none(children),
+              List.of(new FormMessage("marelleEnrolmentChildrenChanged")));
+      case INCOMPLETE -> childrenPage(children, entries, entries.errors());
+      case LOCKED ->
+          childrenPage(
+              children, entries, List.of(new FormMessage("marelleEnrolmentChildrenLocked")));
+      case WRONG -> childrenPage(children, entries, List.of(wrongDates(children)));
+      case DENIED -> end("marelleEnrolmentEndDenied");
+      case SPENT -> end("marelleEnrolmentEndTries");
+      case RIGHT ->
+          form.open(relative).map(this::follow).orElseGet(() -> end("marelleEnrolmentEndActive"));
+    };
   }
 
   private static FormMessage wrongDates(List<Child> children) {
     return new FormMessage(
         children.size() == 1 ? "marelleEnrolmentChildWrong" : "marelleEnrolmentChildrenWrong");
-  }
-
-  /** Tells the school; who stands in for whom stays as it is. */
-  private void report(UserModel relative, List<Child> denied) {
-    AttachmentReports reports = new AttachmentReports(session, realm);
-    for (Child child : denied) {
-      reports.add(relative, child.pupil(), Enrolments.now());
-      // Said once more, or of a pupil without a school, it still leaves a trace.
-      context
-          .getEvent()
-          .clone()
-          .event(EventType.CUSTOM_REQUIRED_ACTION)
-          .user(relative)
-          .detail(AccountEvents.ATTACHMENT_REPORTED, child.pupil().getId())
-          .success();
-    }
-  }
-
-  /**
-   * The form behind the activation code, which is used up with it: so an account is activated once,
-   * by the sheet or here. Whose code has expired, or was never issued, gets one for as long as the
-   * form is open at most: it brings no sheet back to life.
-   */
-  private FormOutcome open(UserModel relative) {
-    Codes codes = Codes.of(session);
-    Optional<StoredCode> code = usable(codes, relative);
-    if (code.isEmpty()
-        && codes.issue(realm, relative, CodeKind.ACTIVATION, FORM_LIFE).isPresent()) {
-      context
-          .getEvent()
-          .clone()
-          .event(EventType.CUSTOM_REQUIRED_ACTION)
-          .user(relative)
-          .detail(AccountEvents.CODE_TYPE, CodeKind.ACTIVATION.credentialType())
-          .success();
-      code = usable(codes, session.users().getUserById(realm, relative.getId()));
-    }
-    return code.map(one -> form().open(relative, new MatchedCode(CodeKind.ACTIVATION, one)))
-        .map(this::follow)
-        .orElseGet(() -> end("marelleEnrolmentEndActive"));
-  }
-
-  private static Optional<StoredCode> usable(Codes codes, UserModel relative) {
-    return codes.find(relative, CodeKind.ACTIVATION).filter(code -> !codes.isExpired(code));
-  }
-
-  private OpenedForm form() {
-    return OpenedForm.in(
-        context,
-        Map.of(
-            CodeKind.ACTIVATION,
-            (flow, user) ->
-                ActivationForm.afterProof(flow, user, visit.provedMobile().orElseThrow())));
   }
 
   private FormOutcome follow(FormOutcome outcome) {

@@ -42,6 +42,9 @@ class LoginIT {
 
     assertThat(login.isLogin()).isTrue();
     assertThat(login.document().select("#marelle-enrol, #kc-registration")).isEmpty();
+    Enrolling direct = Enrolling.begin(ent);
+    assertThat(direct.isOver()).isTrue();
+    assertThat(direct.text()).contains("ne se créent pas ici");
   }
 
   @Test
