@@ -34,7 +34,7 @@
       </@step>
 
       <@step 2 msg("marelleContactStep")>
-        <@fields.text name="email" label=msg("marelleEmail") value=activation.values.email!"" hint=msg("marelleEmailHint") type="email" required=activation.emailRequired autocomplete="email" inputmode="email"/>
+        <@fields.text name="email" label=msg("marelleEmail") value=activation.values.email!"" hint=activation.enrolment?then(msg("marelleEnrolmentEmailHint"), msg("marelleEmailHint")) type="email" required=activation.emailRequired autocomplete="email" inputmode="email"/>
         <#if !activation.enrolment><@fields.text name="mobile" label=msg("marelleMobile") value=activation.values.mobile!"" hint=msg("marelleMobileHint") type="tel" required=false autocomplete="tel" inputmode="tel"/></#if>
       </@step>
 

@@ -13,6 +13,7 @@
   <#elseif section = "form">
     <@fields.errorSummary places/>
     <p class="lead">${msg("marelleEnrolmentChildrenLead")}</p>
+    <p>${msg("marelleEnrolmentDeniedHint")}</p>
     <form id="marelle-enrolment-form" class="form" action="${url.loginAction}" method="post" novalidate>
       <input type="hidden" name="children" value="${enrolment.digest}">
       <#list enrolment.children as child>
@@ -29,7 +30,6 @@
         <@fields.text name=child.dateField label=msg("marelleEnrolmentBirthDate", child.firstName) value=child.birthDate hint=msg("marelleEnrolmentBirthDateHint") inputmode="numeric"/>
       </fieldset>
       </#list>
-      <p class="hint">${msg("marelleEnrolmentDeniedHint")}</p>
       <div class="buttons">
         <button class="button button-main" id="marelle-enrolment-children" name="do" value="children" type="submit">${msg("marelleContactCheck")}</button>
       </div>

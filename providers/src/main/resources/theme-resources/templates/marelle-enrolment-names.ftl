@@ -6,7 +6,6 @@
   <#elseif section = "form">
     <@fields.errorSummary [["lastName", "lastName"], ["firstName", "firstName"], ["mobile", "mobile"]]/>
     <p class="lead">${msg("marelleEnrolmentNamesLead")}</p>
-    <p class="hint">${msg("marelleAllRequired")}</p>
     <form id="marelle-enrolment-form" class="form" action="${url.loginAction}" method="post" novalidate>
       <@fields.text name="lastName" label=msg("marelleEnrolmentLastName") value=enrolment.lastName hint=msg("marelleEnrolmentLastNameHint") autocomplete="family-name"/>
       <@fields.text name="firstName" label=msg("marelleEnrolmentFirstName") value=enrolment.firstName autocomplete="given-name"/>

@@ -44,6 +44,7 @@ class ArchitectureTest {
                   "progress",
                   "recovery",
                   "sheet",
+                  "sms",
                   "terms",
                   "throttle",
                   "upkeep")),
@@ -75,7 +76,7 @@ class ArchitectureTest {
           Map.entry("throttle", Set.of("account", "audit", "upkeep")),
           Map.entry("upkeep", Set.of()),
           Map.entry("outbox", Set.of("account", "audit", "mail", "sms")),
-          Map.entry("sms", Set.of("account", "audit")),
+          Map.entry("sms", Set.of("account", "audit", "mail", "throttle")),
           Map.entry(
               "contact",
               Set.of("account", "audit", "code", "mail", "outbox", "sms", "throttle", "upkeep")),
@@ -97,7 +98,7 @@ class ArchitectureTest {
           Map.entry(
               "activation",
               Set.of("account", "audit", "code", "contact", "look", "password", "terms")),
-          Map.entry("renewal", Set.of("account", "audit", "code", "password")),
+          Map.entry("renewal", Set.of("account", "audit", "code", "password", "sms")),
           Map.entry(
               "classroom",
               Set.of(

@@ -46,6 +46,7 @@ public final class Main {
               new TriesADay(workbench),
               new PageWeight(workbench),
               new SelfEnrolment(database, effort),
+              new SmsClients(effort),
               // Last: the realm is never small again.
               new ClassConsole(workbench, effort));
       List<Benchmark> chosen = choose(all, wanted);

@@ -4,6 +4,7 @@ import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
+import fr.marelle.sms.SmsPurpose;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.EventType;
@@ -48,8 +49,7 @@ final class ContactCodeMessage implements MessageProvider {
       // Typed, given up, or asked for again since.
       return Sending.NOBODY;
     }
-    return send(
-        new ContactMails(session, user, message.locale()), realm, user, kind.get(), pending.get());
+    return send(new ContactMails(session, user, attempt), realm, user, kind.get(), pending.get());
   }
 
   private Sending send(
@@ -58,8 +58,9 @@ final class ContactCodeMessage implements MessageProvider {
       UserModel user,
       ContactKind kind,
       PendingContact pending) {
-    String code = ContactCode.random();
-    String hash = ContactCode.of(session, realm).hash(user.getId(), kind, pending.contact(), code);
+    ContactCode codes = ContactCode.of(session, realm);
+    String code = codes.make(user.getId(), kind, pending.contact(), pending.nonce());
+    String hash = codes.hash(user.getId(), kind, pending.contact(), code);
     if (!keepBeforeItLeaves(realm, pending, hash)) {
       return Sending.NOBODY;
     }
@@ -74,6 +75,7 @@ final class ContactCodeMessage implements MessageProvider {
           case MOBILE ->
               mails.sms(
                   pending.contact(),
+                  SmsPurpose.CONTACT,
                   "marelleContactCodeSms",
                   code,
                   PendingContact.VALIDITY.toMinutes());

@@ -109,23 +109,26 @@ record ChildEntries(String children, List<Answer> answers) {
   /**
    * What is not answered, or is no date; never whether a date is the right one. Whoever denies a
    * child need not give any.
+   *
+   * @param children whose names the messages begin with
    */
-  List<FormMessage> errors() {
+  List<FormMessage> errors(List<Child> children) {
     return IntStream.range(0, answers.size())
         .boxed()
-        .flatMap(i -> errors(i, answers.get(i)))
+        .flatMap(i -> errors(i, answers.get(i), children.get(i).firstName()))
         .toList();
   }
 
-  private Stream<FormMessage> errors(int child, Answer answer) {
+  private Stream<FormMessage> errors(int child, Answer answer, String name) {
     Stream<FormMessage> legal =
         answer.legal().isPresent()
             ? Stream.empty()
-            : Stream.of(new FormMessage(LEGAL + child, "marelleEnrolmentLegalMissing"));
+            : Stream.of(new FormMessage(LEGAL + child, "marelleEnrolmentLegalMissing", name));
     Stream<FormMessage> date =
         denyAny()
             ? Stream.empty()
-            : answer.date().error().stream().map(key -> new FormMessage(BIRTH_DATE + child, key));
+            : answer.date().error().stream()
+                .map(key -> new FormMessage(BIRTH_DATE + child, key, name));
     return Stream.concat(legal, date);
   }
 

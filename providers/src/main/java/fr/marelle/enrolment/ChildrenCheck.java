@@ -52,7 +52,7 @@ final class ChildrenCheck {
     if (!entries.areOf(children)) {
       return Answer.CHANGED;
     }
-    if (!entries.errors().isEmpty()) {
+    if (!entries.errors(children).isEmpty()) {
       return Answer.INCOMPLETE;
     }
     if (entries.denyAny()) {

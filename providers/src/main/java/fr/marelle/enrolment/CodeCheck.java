@@ -3,6 +3,8 @@ package fr.marelle.enrolment;
 import fr.marelle.account.AccountAttributes;
 import fr.marelle.account.Identifier;
 import fr.marelle.outbox.Outbox;
+import fr.marelle.sms.SmsPost;
+import fr.marelle.sms.SmsPurpose;
 import fr.marelle.throttle.Tries;
 import java.time.Instant;
 import java.util.Optional;
@@ -100,9 +102,10 @@ final class CodeCheck {
       codes.forgetTry(code);
       return Answer.No.LOCKED;
     }
-    return relative
-        .filter(user -> codes.use(code, enrolment))
-        .<Answer>map(Answer.Right::new)
-        .orElse(Answer.No.WRONG);
+    if (relative.isEmpty() || !codes.use(code, enrolment)) {
+      return Answer.No.WRONG;
+    }
+    SmsPost.of(session).used(code.account(), SmsPurpose.ENROLMENT);
+    return new Answer.Right(relative.get());
   }
 }

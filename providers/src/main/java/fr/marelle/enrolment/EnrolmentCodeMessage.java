@@ -5,6 +5,7 @@ import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
+import fr.marelle.sms.Posting;
 import fr.marelle.throttle.Network;
 import java.time.Instant;
 import java.util.Map;
@@ -101,12 +102,9 @@ final class EnrolmentCodeMessage implements MessageProvider {
   /** Tells whoever has the telephone what no page may tell. */
   private static Sending word(
       Situation situation, String mobile, EnrolmentSms sms, EventBuilder event) {
-    if (!sms.allowsWord(mobile)) {
-      event.error(AccountEvents.SENDING_LIMIT_REACHED);
-      return Sending.NOBODY;
-    }
-    event.error(Errors.NOT_ALLOWED);
-    return sms.word(mobile, situation);
+    Posting posting = sms.word(mobile, situation);
+    event.error(posting.isWithheld() ? AccountEvents.SENDING_LIMIT_REACHED : Errors.NOT_ALLOWED);
+    return Sending.of(posting);
   }
 
   private Sending code(
@@ -121,15 +119,21 @@ final class EnrolmentCodeMessage implements MessageProvider {
     if (code.isEmpty()) {
       return Sending.NOBODY;
     }
-    if (!new BirthDateTries(session, settings).isOneLeft(relative) || !sms.allowsCode(mobile)) {
+    if (!new BirthDateTries(session, settings).isOneLeft(relative)) {
+      // It would lead to no more than « Réessayez demain ».
       event.error(AccountEvents.SENDING_LIMIT_REACHED);
       return Sending.NOBODY;
     }
-    return sms.code(
-        mobile,
-        EnrolmentKey.of(session, realm).code(code.get().id(), code.get().nonce()),
-        // A gateway that was down has used some of them up.
-        CodeLife.minutesLeft(Enrolments.now(), code.get().expiresAt()));
+    Posting posting =
+        sms.code(
+            mobile,
+            EnrolmentKey.of(session, realm).code(code.get().id(), code.get().nonce()),
+            // A gateway that was down has used some of them up.
+            CodeLife.minutesLeft(Enrolments.now(), code.get().expiresAt()));
+    if (posting.isWithheld()) {
+      event.error(AccountEvents.SENDING_LIMIT_REACHED);
+    }
+    return Sending.of(posting);
   }
 
   /**

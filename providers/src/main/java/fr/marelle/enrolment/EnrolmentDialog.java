@@ -3,6 +3,7 @@ package fr.marelle.enrolment;
 import fr.marelle.code.form.FormOutcome;
 import fr.marelle.contact.ContactCode;
 import fr.marelle.contact.MobileNumber;
+import fr.marelle.sms.SmsPost;
 import fr.marelle.throttle.Tries;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -129,7 +130,13 @@ final class EnrolmentDialog {
     if (!errors.isEmpty()) {
       return namesPage(entries, errors);
     }
-    visit.claim(entries.claim());
+    Claim claim = entries.claim();
+    if (!SmsPost.of(session).reaches(claim.mobile())) {
+      // So it is for everybody with such a number.
+      return namesPage(
+          entries, List.of(new FormMessage(Claim.Entries.MOBILE, "marelleContactMobileAbroad")));
+    }
+    visit.claim(claim);
     return show(EnrolmentPage.CONFIRM);
   }
 
@@ -267,7 +274,7 @@ final class EnrolmentDialog {
               children,
               ChildEntries.none(children),
               List.of(new FormMessage("marelleEnrolmentChildrenChanged")));
-      case INCOMPLETE -> childrenPage(children, entries, entries.errors());
+      case INCOMPLETE -> childrenPage(children, entries, entries.errors(children));
       case LOCKED ->
           childrenPage(
               children, entries, List.of(new FormMessage("marelleEnrolmentChildrenLocked")));

@@ -3,16 +3,17 @@ package fr.marelle.enrolment;
 import fr.marelle.account.Belonging;
 import fr.marelle.mail.EmailTexts;
 import fr.marelle.outbox.Attempt;
-import fr.marelle.outbox.Sending;
-import fr.marelle.sms.SmsMessage;
-import fr.marelle.sms.SmsSender;
+import fr.marelle.sms.Posting;
+import fr.marelle.sms.SmsPost;
+import fr.marelle.sms.SmsPurpose;
 import fr.marelle.sms.SmsText;
+import fr.marelle.sms.TextMessage;
 import fr.marelle.throttle.Allowance;
 import fr.marelle.throttle.Network;
 import fr.marelle.throttle.SendingLimit;
-import fr.marelle.throttle.SendingLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -21,13 +22,12 @@ import org.keycloak.models.UserModel;
 final class EnrolmentSms {
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** Less than what a number gets in all: one stranger leaves the owner some. */
+  /** Less than what is sent to a number for all: one stranger leaves the owner some. */
   private static final SendingLimit CODES_FROM_A_NETWORK =
       new SendingLimit("enrolment-code-network", 3, DAY);
 
   private static final SendingLimit CODES = new SendingLimit("enrolment-code", 5, DAY);
   private static final SendingLimit WORDS = new SendingLimit("enrolment-word", 1, DAY);
-  private static final SendingLimit IN_THE_REALM = new SendingLimit("enrolment-realm", 5_000, DAY);
 
   /** Of a school, so that its name is still known. */
   private static final int SHORTEST_NAME = 12;
@@ -53,7 +53,7 @@ final class EnrolmentSms {
 
   /** Whether text messages leave this server at all. */
   static boolean isPossible(KeycloakSession session) {
-    return SmsSender.of(session).isConfigured();
+    return SmsPost.of(session).isOpen();
   }
 
   /** Whether it was not tried before. */
@@ -61,34 +61,24 @@ final class EnrolmentSms {
     return attempt.isFirst();
   }
 
-  /** Takes one of the codes that may go to that number today. */
-  boolean allowsCode(String number) {
-    // Of IPv6 the site: one customer has many networks.
-    String network = asker.site().orElse(asker.name());
-    return allows(
-        List.of(
-            new Allowance(CODES_FROM_A_NETWORK, number + "\n" + network),
-            new Allowance(CODES, number),
-            new Allowance(IN_THE_REALM, "")));
-  }
-
-  /** Takes the one message without a code that may go to that number today. */
-  boolean allowsWord(String number) {
-    return allows(List.of(new Allowance(WORDS, number), new Allowance(IN_THE_REALM, "")));
-  }
-
-  private boolean allows(List<Allowance> allowances) {
-    return !attempt.isFirst() || new SendingLimits(session).takeAll(allowances);
-  }
-
   /**
    * Sends a code, and where there is room for it the line by which a browser knows whose page the
    * code is for (Origin-bound one-time codes delivered via SMS, WICG).
    */
-  Sending code(String number, String code, long minutes) {
-    String text = texts().say("marelleEnrolmentSms.code", code, minutes);
-    String bound = text + "\n\n@" + host() + " #" + code;
-    return send(number, fits(bound) ? bound : text);
+  Posting code(String number, String code, long minutes) {
+    // Of IPv6 the site: one customer has many networks.
+    String network = asker.site().orElse(asker.name());
+    return send(
+        number,
+        SmsPurpose.ENROLMENT,
+        () -> {
+          String text = texts().say("marelleEnrolmentSms.code", code, minutes);
+          String bound = text + "\n\n@" + host() + " #" + code;
+          return fits(bound) ? bound : text;
+        },
+        List.of(
+            new Allowance(CODES_FROM_A_NETWORK, number + "\n" + network),
+            new Allowance(CODES, number)));
   }
 
   /** Whether the text is one message with a name before it. */
@@ -97,19 +87,24 @@ final class EnrolmentSms {
   }
 
   /** Tells whoever has the telephone what no page may tell. */
-  Sending word(String number, Situation situation) {
+  Posting word(String number, Situation situation) {
+    String key =
+        situation == Situation.ACTIVE ? "marelleEnrolmentSms.active" : "marelleEnrolmentSms.school";
     return send(
-        number,
-        texts()
-            .say(
-                situation == Situation.ACTIVE
-                    ? "marelleEnrolmentSms.active"
-                    : "marelleEnrolmentSms.school"));
+        number, SmsPurpose.NOTICE, () -> texts().say(key), List.of(new Allowance(WORDS, number)));
   }
 
-  private Sending send(String number, String text) {
-    return Sending.of(
-        SmsSender.of(session).send(new SmsMessage(number, SmsText.of(school(), text))));
+  private Posting send(
+      String number, SmsPurpose purpose, Supplier<String> text, List<Allowance> asked) {
+    return SmsPost.of(session)
+        .send(
+            TextMessage.about(
+                    relative,
+                    number,
+                    () -> SmsText.of(school(), text.get()),
+                    purpose,
+                    attempt.isFirst())
+                .within(asked));
   }
 
   private String host() {

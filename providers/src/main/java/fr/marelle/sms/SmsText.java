@@ -10,10 +10,6 @@ public final class SmsText {
   /** What one message has room for. */
   public static final int LENGTH = 160;
 
-  private static final String ALPHABET =
-      "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
-          + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
-
   private SmsText() {}
 
   /**
@@ -41,7 +37,7 @@ public final class SmsText {
   }
 
   private static String nearest(String letter) {
-    if (ALPHABET.contains(letter)) {
+    if (GsmAlphabet.isBasic(letter)) {
       return letter;
     }
     return switch (letter) {
@@ -56,7 +52,7 @@ public final class SmsText {
           Normalizer.normalize(letter, Normalizer.Form.NFKD)
               .codePoints()
               .mapToObj(Character::toString)
-              .filter(ALPHABET::contains)
+              .filter(GsmAlphabet::isBasic)
               .findFirst()
               .orElse("");
     };

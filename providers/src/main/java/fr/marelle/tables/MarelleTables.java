@@ -11,6 +11,7 @@ import fr.marelle.recovery.ResetKeyEntity;
 import fr.marelle.recovery.ResetKeys;
 import fr.marelle.sheet.SheetTemplateEntity;
 import fr.marelle.sheet.SheetTemplates;
+import fr.marelle.sms.SentMessageEntity;
 import fr.marelle.terms.TermsAcceptanceEntity;
 import fr.marelle.terms.TermsTextEntity;
 import fr.marelle.throttle.FailuresEntity;
@@ -47,6 +48,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
             ProgressEntity.class,
             ResetKeyEntity.class,
             SendingEntity.class,
+            SentMessageEntity.class,
             SheetTemplateEntity.class,
             TermsAcceptanceEntity.class,
             TermsTextEntity.class);

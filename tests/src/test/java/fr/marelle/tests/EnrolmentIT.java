@@ -622,7 +622,7 @@ class EnrolmentIT {
     assertThat(page.error("birthDate-2")).contains("quatre chiffres");
     Enrolling unanswered =
         page.send(page.form().without("legal-0").with("birthDate-0", "").with("do", "children"));
-    assertThat(unanswered.error("legal-0")).contains("Répondez");
+    assertThat(unanswered.error("legal-0")).contains("répondez");
     assertThat(unanswered.children(family.dates()).page().isActivation()).isTrue();
   }
 
