@@ -40,8 +40,9 @@ final class OthersSession {
         apart -> {
           RealmModel realm = apart.realms().getRealm(realmId);
           UserSessionModel open = apart.sessions().getUserSession(realm, id);
-          if (open != null && !open.getUser().getId().equals(person)) {
-            event.user(open.getUser()).session(open).success();
+          UserModel present = open == null ? null : open.getUser();
+          if (present != null && !present.getId().equals(person)) {
+            event.user(present).session(open).success();
             end(apart, realm, client, open);
           }
           return null;
