@@ -37,13 +37,32 @@ class ArchitectureTest {
           Map.entry(
               "tables",
               Set.of(
+                  "attachment",
                   "contact",
+                  "enrolment",
                   "outbox",
                   "progress",
                   "recovery",
                   "sheet",
                   "sms",
                   "terms",
+                  "throttle",
+                  "upkeep")),
+          Map.entry("attachment", Set.of("account")),
+          Map.entry(
+              "enrolment",
+              Set.of(
+                  "account",
+                  "activation",
+                  "attachment",
+                  "audit",
+                  "code",
+                  "contact",
+                  "mail",
+                  "outbox",
+                  "settings",
+                  "sheet",
+                  "sms",
                   "throttle",
                   "upkeep")),
           Map.entry("progress", Set.of("account", "code")),
@@ -82,10 +101,26 @@ class ArchitectureTest {
           Map.entry("renewal", Set.of("account", "audit", "code", "password", "sms")),
           Map.entry(
               "classroom",
-              Set.of("account", "audit", "code", "contact", "mail", "progress", "sheet")),
+              Set.of(
+                  "account",
+                  "attachment",
+                  "audit",
+                  "code",
+                  "contact",
+                  "mail",
+                  "progress",
+                  "sheet")),
           Map.entry(
               "login",
-              Set.of("account", "activation", "audit", "code", "recovery", "renewal", "throttle")));
+              Set.of(
+                  "account",
+                  "activation",
+                  "audit",
+                  "code",
+                  "enrolment",
+                  "recovery",
+                  "renewal",
+                  "throttle")));
 
   @TestFactory
   Stream<DynamicTest> eachPackageUsesOnlyWhatItMay() {

@@ -45,6 +45,7 @@ public final class Main {
               new RecoveryAnswers(workbench, effort),
               new TriesADay(workbench),
               new PageWeight(workbench),
+              new SelfEnrolment(database, effort),
               new SmsClients(effort),
               // Last: the realm is never small again.
               new ClassConsole(workbench, effort));

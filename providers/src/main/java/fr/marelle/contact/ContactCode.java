@@ -14,7 +14,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Six digits that prove that a contact is the account's, and how they are kept. */
-final class ContactCode {
+public final class ContactCode {
   static final int DIGITS = 6;
 
   /** More than anybody types who puts spaces and hyphens between the digits. */
@@ -54,7 +54,7 @@ final class ContactCode {
   }
 
   /** The digits of what was typed; empty unless there are six and nothing but them and gaps. */
-  static Optional<String> read(String typed) {
+  public static Optional<String> read(String typed) {
     if (typed == null || typed.length() > MAX_TYPED) {
       return Optional.empty();
     }

@@ -65,7 +65,7 @@ public final class MobileNumber {
   }
 
   /** A number in E.164 as people read it: {@code +33 6 12 34 56 78}; unchanged where it is none. */
-  static String readable(String number) {
+  public static String readable(String number) {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     PhoneNumber parsed = parse(numbers, number, null);
     return parsed == null ? number : numbers.format(parsed, PhoneNumberFormat.INTERNATIONAL);

@@ -7,7 +7,8 @@ import java.text.Normalizer;
  * a single letter beyond it, such as ê or a French quotation mark, leaves room for 70.
  */
 public final class SmsText {
-  static final int LENGTH = 160;
+  /** What one message has room for. */
+  public static final int LENGTH = 160;
 
   private SmsText() {}
 

@@ -1,6 +1,10 @@
 package fr.marelle.tables;
 
+import fr.marelle.attachment.AttachmentReportEntity;
+import fr.marelle.attachment.AttachmentReports;
 import fr.marelle.contact.ContactCodeEntity;
+import fr.marelle.enrolment.EnrolmentCodeEntity;
+import fr.marelle.enrolment.EnrolmentEntity;
 import fr.marelle.outbox.OutboxEntity;
 import fr.marelle.progress.ProgressEntity;
 import fr.marelle.recovery.ResetKeyEntity;
@@ -35,7 +39,10 @@ public final class MarelleTables implements JpaEntityProviderFactory {
       @Override
       public List<Class<?>> getEntities() {
         return List.of(
+            AttachmentReportEntity.class,
             ContactCodeEntity.class,
+            EnrolmentCodeEntity.class,
+            EnrolmentEntity.class,
             FailuresEntity.class,
             OutboxEntity.class,
             ProgressEntity.class,
@@ -67,6 +74,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
+    AttachmentReports.followRemovals(factory);
     HourlySweep.begin(factory);
     ResetKeys.followRemovals(factory);
     SheetTemplates.followRemovals(factory);

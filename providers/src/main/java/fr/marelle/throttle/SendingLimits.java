@@ -65,6 +65,13 @@ public final class SendingLimits {
     }
   }
 
+  /** Whether one could be taken now. */
+  public boolean hasLeft(SendingLimit limit, String key) {
+    String realm = session.getContext().getRealm().getId();
+    return SendingRows.of(session).taken(realm, limit, sha256(key), Time.currentTimeMillis() / 1000)
+        < limit.times();
+  }
+
   private static Optional<Allowance> refusal(
       KeycloakSession apart, String realm, List<Allowance> allowances) {
     long now = Time.currentTimeMillis() / 1000;

@@ -61,6 +61,12 @@ final class SendingRows {
         .getSingleResult();
   }
 
+  /** How many were taken that count at that second. */
+  long taken(String realmId, SendingLimit limit, String keySha256, long now) {
+    // No part begins then.
+    return takenInOtherParts(new SendingKey(realmId, limit.name(), keySha256, -1), now);
+  }
+
   /** Takes one where fewer than that many were taken. Of all who ask at once, so many succeed. */
   boolean take(SendingKey key, int times) {
     return of(

@@ -1,8 +1,5 @@
-package fr.marelle.recovery;
+package fr.marelle.throttle;
 
-import fr.marelle.throttle.Network;
-import fr.marelle.throttle.SendingLimit;
-import fr.marelle.throttle.SendingLimits;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -10,10 +7,11 @@ import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * How many requests are written down for one network. Beyond that the answer is the same: whoever
- * asks so often looks for accounts, or wants the outbox full. Only the operator is told.
+ * How many requests of strangers are written down for one network. Beyond that the answer is the
+ * same: whoever asks so often looks for accounts, or wants the outbox full. Only the operator is
+ * told.
  */
-final class RequestLimits {
+public final class RequestLimits {
   private static final Duration HOUR = Duration.ofHours(1);
 
   /** A site is a whole building of networks, or a provider's customers. */
@@ -29,19 +27,23 @@ final class RequestLimits {
   private final SendingLimits limits;
   private final SendingLimit ofNetwork;
   private final SendingLimit ofSite;
+  private final String setting;
 
   /**
+   * @param what is asked for: what the names of the limits begin with, and the log says
    * @param ofNetwork how many an hour
+   * @param setting where an administrator changes that
    */
-  RequestLimits(KeycloakSession session, int ofNetwork) {
+  public RequestLimits(KeycloakSession session, String what, int ofNetwork, String setting) {
     this.session = session;
     this.limits = new SendingLimits(session);
-    this.ofNetwork = new SendingLimit("recovery-network", ofNetwork, HOUR);
-    this.ofSite = new SendingLimit("recovery-site", ofNetwork * NETWORKS_OF_A_SITE, HOUR);
+    this.ofNetwork = new SendingLimit(what + "-network", ofNetwork, HOUR);
+    this.ofSite = new SendingLimit(what + "-site", ofNetwork * NETWORKS_OF_A_SITE, HOUR);
+    this.setting = setting;
   }
 
   /** Takes one, if there is one left for whoever asks from that address. */
-  boolean allow(String clientAddress) {
+  public boolean allow(String clientAddress) {
     Network network = Network.of(clientAddress);
     return take(ofNetwork, network.name())
         && network.site().map(site -> take(ofSite, site)).orElse(true);
@@ -60,14 +62,9 @@ final class RequestLimits {
     long next = NEXT_NOTICE.get();
     if (now >= next && NEXT_NOTICE.compareAndSet(next, now + NOTICE_MILLIS)) {
       LOG.warnf(
-          "Requests of the network %s for forgotten passwords and identifiers are dropped in the"
-              + " realm %s: %s allows %d an hour (%s). If it is the address of your own proxy, set"
-              + " proxy-headers.",
-          network,
-          session.getContext().getRealm().getName(),
-          limit.name(),
-          limit.times(),
-          RecoverySettings.REQUESTS_OF_NETWORK);
+          "Requests of the network %s are dropped in the realm %s: %s allows %d an hour (%s). If it"
+              + " is the address of your own proxy, set proxy-headers.",
+          network, session.getContext().getRealm().getName(), limit.name(), limit.times(), setting);
     }
   }
 }
