@@ -65,6 +65,15 @@ public final class SendingLimits {
     }
   }
 
+  /** Whether one of each could be taken now, as this session's transaction sees it. */
+  public boolean areLeft(List<Allowance> allowances) {
+    String realm = session.getContext().getRealm().getId();
+    long now = Time.currentTimeMillis() / 1000;
+    SendingRows rows = SendingRows.of(session);
+    return allowances.stream()
+        .allMatch(one -> rows.isLeft(realm, one.limit(), sha256(one.key()), now));
+  }
+
   private static Optional<Allowance> refusal(
       KeycloakSession apart, String realm, List<Allowance> allowances) {
     long now = Time.currentTimeMillis() / 1000;
