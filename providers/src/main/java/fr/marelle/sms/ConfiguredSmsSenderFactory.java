@@ -89,8 +89,14 @@ public abstract class ConfiguredSmsSenderFactory implements SmsSenderFactory {
     }
   }
 
+  /** Else nobody wants text messages, and the one that stands for none has nothing to be told. */
+  private static boolean isChosen() {
+    return Config.getDefaultProvider(SmsSenderSpi.NAME) != null
+        || Config.getProvider(SmsSenderSpi.NAME) != null;
+  }
+
   private SmsSender none(String gateway, String reason) {
-    boolean wanted = !gateway.equals(getId()) || Config.getProvider(SmsSenderSpi.NAME) != null;
+    boolean wanted = !gateway.equals(getId()) || isChosen();
     if (wanted && !reason.equals(told.put(gateway, reason))) {
       LOG.warnf("The gateway %s can't be used: %s", gateway, reason);
     }

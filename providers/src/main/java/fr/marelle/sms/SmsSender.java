@@ -5,8 +5,9 @@ import org.keycloak.provider.Provider;
 
 /**
  * A gateway for text messages: an extension point. The server's option {@code
- * spi-marelle-sms-sender--provider} names the one for all realms; a realm may have components of
- * its own. Whoever has something to send uses {@link SmsPost}, which knows limits and fallback.
+ * spi-marelle-sms-sender--provider-default} names the one for all realms; a realm may have
+ * components of its own. Whoever has something to send uses {@link SmsPost}, which knows limits and
+ * fallback.
  */
 public interface SmsSender extends Provider {
 

@@ -70,7 +70,7 @@ class SmsGatewayIT {
                     .option("metrics-enabled", "true")
                     .option("vault", "file")
                     .option("vault-dir", vault.toString())
-                    .option("spi-marelle-sms-sender--provider", "http")
+                    .option("spi-marelle-sms-sender--provider-default", "http")
                     .option("spi-marelle-sms-sender--http--url", "http://localhost:1/sms")
                     .option(
                         "spi-marelle-sms-sender--http--body",
