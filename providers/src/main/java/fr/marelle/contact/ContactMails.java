@@ -15,6 +15,7 @@ import fr.marelle.sms.TextMessage;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -58,14 +59,26 @@ final class ContactMails {
             user, address, new Mails.Mail(subject, school, template, Map.of("contact", contact))));
   }
 
-  /** Sends a text message: the school, and the text of that key. */
-  Sending sms(String number, SmsPurpose purpose, String key, Object... arguments) {
-    String text = new EmailTexts(session, realm, locale).say(key, arguments);
+  /** The text of that key. */
+  String say(String key, Object... arguments) {
+    return new EmailTexts(session, realm, locale).say(key, arguments);
+  }
+
+  /**
+   * Sends a text message: the school, and that text.
+   *
+   * @param text made once the message may leave
+   */
+  Sending sms(String number, SmsPurpose purpose, Supplier<String> text) {
     Posting posting =
         SmsPost.of(session)
             .send(
                 TextMessage.about(
-                    user, number, () -> SmsText.of(school, text), purpose, attempt.isFirst()));
+                    user,
+                    number,
+                    () -> SmsText.of(school, text.get()),
+                    purpose,
+                    attempt.isFirst()));
     if (posting.isWithheld()) {
       new EventBuilder(realm, session)
           .event(EventType.SEND_VERIFY_EMAIL)

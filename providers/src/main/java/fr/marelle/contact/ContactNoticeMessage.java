@@ -65,7 +65,10 @@ final class ContactNoticeMessage implements MessageProvider {
               "marelle-contact-notice.ftl",
               Map.of("what", what));
       case MOBILE ->
-          mails.sms(details.get(TO), SmsPurpose.NOTICE, "marelleContactNoticeSms." + what);
+          mails.sms(
+              details.get(TO),
+              SmsPurpose.NOTICE,
+              () -> mails.say("marelleContactNoticeSms." + what));
     };
   }
 }

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import fr.marelle.sms.NumberRules;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +29,6 @@ public final class MobileNumber {
    */
   private static final List<String> REGIONS = List.of("FR", "RE", "GP", "MQ", "GF", "YT");
 
-  private static final Set<PhoneNumberType> MOBILE =
-      EnumSet.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
   private static final Set<PhoneNumberType> PREMIUM =
       EnumSet.of(PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST);
 
@@ -54,7 +53,7 @@ public final class MobileNumber {
     }
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     List<PhoneNumber> readings = readings(numbers, number).toList();
-    Optional<PhoneNumber> mobile = firstOf(MOBILE, numbers, readings);
+    Optional<PhoneNumber> mobile = firstOf(NumberRules.MOBILE, numbers, readings);
     if (mobile.isPresent()) {
       return ContactEntry.of(numbers.format(mobile.get(), PhoneNumberFormat.E164));
     }

@@ -4,6 +4,7 @@ import fr.marelle.outbox.Outbox;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.sms.SmsPost;
 import fr.marelle.sms.SmsPurpose;
+import fr.marelle.sms.TextMessage;
 import fr.marelle.throttle.SendingLimit;
 import fr.marelle.throttle.SendingLimits;
 import fr.marelle.upkeep.Sweep;
@@ -59,7 +60,7 @@ final class PendingContacts {
     YES,
     /** One was asked for a moment ago; it is on its way. */
     A_MOMENT_AGO,
-    /** Too many were sent today. */
+    /** Too many were sent today, to this contact or to others. */
     TOO_MANY
   }
 
@@ -106,6 +107,9 @@ final class PendingContacts {
       return Asked.A_MOMENT_AGO;
     }
     SendingLimits limits = new SendingLimits(session);
+    if (kind == ContactKind.MOBILE && !mayLeave(user, contact)) {
+      return Asked.TOO_MANY;
+    }
     if (!limits.take(OF_ACCOUNT, kind.value() + ":" + user.getId())
         || !limits.take(OF_ACCOUNT_AND_CONTACT, user.getId() + ":" + contact)
         || !limits.take(OF_CONTACT, contact.toLowerCase(Locale.ROOT))) {
@@ -129,6 +133,12 @@ final class PendingContacts {
                     ContactCodeMessage.ASKED_AT,
                     Long.toString(asked))));
     return Asked.YES;
+  }
+
+  /** Asked before anybody is told that a code is on its way; what is sent meanwhile may say no. */
+  private boolean mayLeave(UserModel user, String number) {
+    return SmsPost.of(session)
+        .hasRoom(TextMessage.about(user, number, () -> "", SmsPurpose.CONTACT, true));
   }
 
   private void beginAnew(UserModel user, ContactKind kind, String contact) {

@@ -1,8 +1,10 @@
 package fr.marelle.enrolment;
 
+import fr.marelle.throttle.Allowance;
 import fr.marelle.throttle.SendingLimit;
 import fr.marelle.throttle.SendingLimits;
 import java.time.Duration;
+import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -23,6 +25,6 @@ final class BirthDateTries {
   }
 
   boolean isOneLeft(UserModel relative) {
-    return limits.hasLeft(today, relative.getId());
+    return limits.areLeft(List.of(new Allowance(today, relative.getId())));
   }
 }

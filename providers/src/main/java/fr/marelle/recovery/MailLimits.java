@@ -1,5 +1,6 @@
 package fr.marelle.recovery;
 
+import fr.marelle.sms.TextMessage;
 import fr.marelle.throttle.Allowance;
 import fr.marelle.throttle.Network;
 import fr.marelle.throttle.SendingLimit;
@@ -27,7 +28,6 @@ final class MailLimits {
   private static final SendingLimit REMINDERS_FROM_A_NETWORK =
       new SendingLimit("recovery-reminder-network", 3, DAY);
   private static final SendingLimit REMINDERS = new SendingLimit("recovery-reminder", 10, DAY);
-  private static final SendingLimit TO_A_NUMBER = new SendingLimit("recovery-number", 5, DAY);
 
   private final SendingLimits limits;
   private final Network asker;
@@ -59,14 +59,14 @@ final class MailLimits {
   }
 
   /**
-   * What a text message uses up besides the limits of all text messages. Half of what a number may
-   * get in a day, so that whoever asks in somebody's name leaves her the codes that she asks for.
+   * The same with a text message: what it uses up besides the limits that all text messages have.
    */
-  List<Allowance> ofSms(UserModel user, String number) {
-    return List.of(
-        new Allowance(FROM_A_NETWORK, fromNetwork(user.getId())),
-        new Allowance(ABOUT_AN_ACCOUNT, user.getId()),
-        new Allowance(TO_A_NUMBER, number));
+  TextMessage within(TextMessage message, UserModel user) {
+    return message.askedFrom(
+        asker,
+        List.of(
+            new Allowance(FROM_A_NETWORK, fromNetwork(user.getId())),
+            new Allowance(ABOUT_AN_ACCOUNT, user.getId())));
   }
 
   /** Of IPv6 the site: one customer has many networks. */

@@ -150,9 +150,10 @@ final class PasswordAnswer {
     Posting posting =
         SmsPost.of(session)
             .send(
-                TextMessage.about(
-                        user, number, () -> words(user), SmsPurpose.PASSWORD, attempt.isFirst())
-                    .within(limits.ofSms(user, number)));
+                limits.within(
+                    TextMessage.about(
+                        user, number, () -> words(user), SmsPurpose.PASSWORD, attempt.isFirst()),
+                    user));
     if (posting.isWithheld()) {
       event.error(AccountEvents.SENDING_LIMIT_REACHED);
     } else if (Sending.of(posting) == Sending.SENT) {

@@ -3,6 +3,9 @@ package fr.marelle.sms;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
@@ -20,10 +23,14 @@ import org.keycloak.timer.TimerProvider;
  * made.
  */
 public final class ConfiguredSmsOfficeFactory implements SmsOfficeFactory {
+  private static final Logger LOG = Logger.getLogger(ConfiguredSmsOfficeFactory.class);
   private static final String INTERVAL = "interval";
   private static final int DEFAULT_INTERVAL_SECONDS = 300;
 
-  private Config.Scope options;
+  /** Components of which it was told that they make no sense. */
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+  private SmsBudget ofServer;
   private int intervalSeconds;
   private SmsMeters meters = SmsMeters.NONE;
 
@@ -34,9 +41,18 @@ public final class ConfiguredSmsOfficeFactory implements SmsOfficeFactory {
     return "default";
   }
 
+  /**
+   * Reads what the server's options say.
+   *
+   * @throws IllegalStateException for what makes no sense: nobody would notice it afterwards
+   */
   @Override
   public void init(Config.Scope config) {
-    options = config;
+    try {
+      ofServer = SmsBudget.read(SmsSettings.atStart(config));
+    } catch (BadSetting bad) {
+      throw new IllegalStateException("spi-marelle-sms--default: " + bad.getMessage(), bad);
+    }
     intervalSeconds = Math.max(1, config.getInt(INTERVAL, DEFAULT_INTERVAL_SECONDS));
     if (config.root().getBoolean("metrics-enabled", false)) {
       meters = new MicrometerSmsMeters(Metrics.globalRegistry);
@@ -69,19 +85,33 @@ public final class ConfiguredSmsOfficeFactory implements SmsOfficeFactory {
 
   @Override
   public SmsOffice create(KeycloakSession session) {
-    return new Office(SmsBudget.read(SmsSettings.of(options, session.vault())), meters);
+    return new Office(ofServer, meters);
   }
 
+  /** One that was imported without being checked does not count. */
   @Override
   public SmsOffice create(KeycloakSession session, ComponentModel model) {
-    return new Office(SmsBudget.read(SmsSettings.of(model, session.vault())), meters);
+    try {
+      return new Office(read(session, model), meters);
+    } catch (RuntimeException e) {
+      if (told.add(model.getId())) {
+        LOG.warnf(
+            "The limits of text messages of %s make no sense; those of the server count: %s",
+            model.getId(), e instanceof BadSetting ? e.getMessage() : e.getClass().getName());
+      }
+      return create(session);
+    }
+  }
+
+  private static SmsBudget read(KeycloakSession session, ComponentModel model) {
+    return SmsBudget.read(SmsSettings.of(model, session.vault(), false));
   }
 
   @Override
   public void validateConfiguration(
       KeycloakSession session, RealmModel realm, ComponentModel model) {
     try {
-      SmsBudget.read(SmsSettings.of(model, session.vault()));
+      read(session, model);
     } catch (BadSetting bad) {
       throw bad.refusal("sms");
     }
@@ -129,6 +159,15 @@ public final class ConfiguredSmsOfficeFactory implements SmsOfficeFactory {
         .type(ProviderConfigProperty.INTEGER_TYPE)
         .helpText("Most text messages of the realm in a day.")
         .defaultValue(SmsBudget.EACH_REALM)
+        .add()
+        .property()
+        .name(SmsBudget.PER_NETWORK)
+        .label("A network, each day")
+        .type(ProviderConfigProperty.INTEGER_TYPE)
+        .helpText(
+            "Most text messages that are asked for from one network in a day by people who are not"
+                + " signed in.")
+        .defaultValue(SmsBudget.EACH_NETWORK)
         .add()
         .property()
         .name(SmsBudget.KEPT_DAYS)

@@ -1,6 +1,8 @@
 package fr.marelle.sms;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
@@ -21,6 +23,12 @@ public abstract class ConfiguredSmsSenderFactory implements SmsSenderFactory {
   public static final String RECEIPT_SECRET = "receiptSecret";
 
   private static final Logger LOG = Logger.getLogger(ConfiguredSmsSenderFactory.class);
+
+  /** An option of the server: what realms' administrators may do, see {@link SmsSettings}. */
+  private static final String TRUST = "trustRealms";
+
+  /** What was told once is not told again until it changes. */
+  private final Map<String, String> told = new ConcurrentHashMap<>();
 
   private Config.Scope options;
 
@@ -59,24 +67,48 @@ public abstract class ConfiguredSmsSenderFactory implements SmsSenderFactory {
 
   @Override
   public final SmsSender create(KeycloakSession session, ComponentModel model) {
-    return orNone(session, model.getId(), SmsSettings.of(model, session.vault()));
+    return orNone(session, model.getId(), settings(session, model));
   }
 
+  /** A component's. */
+  protected final SmsSettings settings(KeycloakSession session, ComponentModel model) {
+    return SmsSettings.of(model, session.vault(), options.getBoolean(TRUST, false));
+  }
+
+  /** One that can't be used must not take the others along. */
   private SmsSender orNone(KeycloakSession session, String gateway, SmsSettings settings) {
     try {
-      return sender(session, gateway, settings);
+      SmsSender sender = sender(session, gateway, settings);
+      told.remove(gateway);
+      return sender;
     } catch (BadSetting bad) {
-      LOG.debugf("The gateway %s can't be used: %s", gateway, bad.getMessage());
-      return new NoSmsSender(bad.getMessage());
+      return none(gateway, "setting " + bad.name());
+    } catch (RuntimeException e) {
+      // A file of the vault that can't be read, for one; what it says may be a secret.
+      return none(gateway, e.getClass().getSimpleName());
     }
+  }
+
+  /** Else nobody wants text messages, and the one that stands for none has nothing to be told. */
+  private static boolean isChosen() {
+    return Config.getDefaultProvider(SmsSenderSpi.NAME) != null
+        || Config.getProvider(SmsSenderSpi.NAME) != null;
+  }
+
+  private SmsSender none(String gateway, String reason) {
+    boolean wanted = !gateway.equals(getId()) || isChosen();
+    if (wanted && !reason.equals(told.put(gateway, reason))) {
+      LOG.warnf("The gateway %s can't be used: %s", gateway, reason);
+    }
+    return new NoSmsSender(reason);
   }
 
   @Override
   public final void validateConfiguration(
       KeycloakSession session, RealmModel realm, ComponentModel model) {
     try {
-      SmsSettings settings = SmsSettings.of(model, session.vault());
-      settings.number(Gateway.PRIORITY, 0, 0, 1_000);
+      SmsSettings settings = settings(session, model);
+      settings.number(Gateway.PRIORITY, 0, 0, Gateway.LAST);
       sender(session, "unnamed", settings).close();
     } catch (BadSetting bad) {
       throw bad.refusal(getId());
@@ -113,6 +145,15 @@ public abstract class ConfiguredSmsSenderFactory implements SmsSenderFactory {
                 .helpText(
                     "The gateway that is tried where this one can't be reached or does not know"
                         + " us.")
+                .add()
+                .property()
+                .name(TRUST)
+                .type(ProviderConfigProperty.BOOLEAN_TYPE)
+                .helpText(
+                    "Whether gateways of realms may be on this machine or next to it, or without"
+                        + " TLS. Where realms have administrators of their own, these could then"
+                        + " have this server ask what is behind the firewall.")
+                .defaultValue(false)
                 .add()
                 .build()
                 .stream())

@@ -5,7 +5,7 @@ final class NoSmsSender implements SmsSender {
   private final String reason;
 
   /**
-   * @param reason for the operator
+   * @param reason for the operator, see {@link SmsAnswer#of}
    */
   NoSmsSender(String reason) {
     this.reason = reason;

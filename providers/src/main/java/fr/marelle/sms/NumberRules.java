@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +13,11 @@ import java.util.Set;
  * Which numbers text messages go to. What a number is (mobile, premium rate) is libphonenumber's
  * knowledge, which it has from the numbering plans.
  */
-final class NumberRules {
-  private static final Set<PhoneNumberType> MOBILE =
-      EnumSet.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
+public final class NumberRules {
+  /** What a mobile phone's number may be: some countries do not tell it from a fixed one. */
+  public static final Set<PhoneNumberType> MOBILE =
+      Collections.unmodifiableSet(
+          EnumSet.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE));
 
   private final Set<Integer> countries;
 

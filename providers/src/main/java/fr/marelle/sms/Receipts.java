@@ -14,7 +14,7 @@ public final class Receipts {
 
   private final KeycloakSessionFactory factory;
 
-  /** For all realms: a gateway of the server serves each of them. */
+  /** In transactions of that server. */
   public Receipts(KeycloakSessionFactory factory) {
     this.factory = factory;
   }
@@ -22,27 +22,29 @@ public final class Receipts {
   /**
    * Keeps a receipt, in a transaction of its own.
    *
+   * @param realm the one whose message it must be; empty for a session that serves all of them
    * @param gateway its id
    * @return false where no message is known by that id: it may be in a moment, so that the gateway
    *     is to come again
    */
-  public boolean keep(String gateway, SmsReceipt receipt) {
+  public boolean keep(Optional<String> realm, String gateway, SmsReceipt receipt) {
     return KeycloakModelUtils.runJobInTransactionWithResult(
-        factory, session -> keep(session, gateway, receipt));
+        factory, session -> keep(session, realm, gateway, receipt));
   }
 
-  private static boolean keep(KeycloakSession session, String gateway, SmsReceipt receipt) {
+  private static boolean keep(
+      KeycloakSession session, Optional<String> realm, String gateway, SmsReceipt receipt) {
     SentRows rows = SentRows.of(session);
+    Optional<SentRows.Found> sent = rows.find(realm, gateway, receipt.messageId());
     Optional<RealmModel> of =
-        rows.realm(gateway, receipt.messageId())
-            .flatMap(id -> Optional.ofNullable(session.realms().getRealm(id)));
+        sent.flatMap(row -> Optional.ofNullable(session.realms().getRealm(row.realm())));
     of.ifPresent(
-        realm -> {
-          rows.receipt(gateway, receipt, Time.currentTimeMillis());
-          session.getContext().setRealm(realm);
-          SmsOffice.of(session, realm)
+        one -> {
+          rows.receipt(sent.get().id(), receipt, Time.currentTimeMillis());
+          session.getContext().setRealm(one);
+          SmsOffice.of(session, one)
               .meters()
-              .receipt(realm.getName(), gatewayName(realm, gateway), receipt.status());
+              .receipt(one.getName(), gatewayName(one, gateway), receipt.status());
         });
     return of.isPresent();
   }

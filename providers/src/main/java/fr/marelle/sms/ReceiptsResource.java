@@ -74,7 +74,8 @@ public final class ReceiptsResource {
         receipt
             .filter(
                 one ->
-                    new Receipts(session.getKeycloakSessionFactory()).keep(gateway.get().id(), one))
+                    new Receipts(session.getKeycloakSessionFactory())
+                        .keep(Optional.of(realm.getId()), gateway.get().id(), one))
             .isPresent();
     return kept ? Response.noContent().build() : nothing();
   }

@@ -17,7 +17,7 @@ public class SentMessageEntity {
   private String realmId;
 
   /** A component's id, or a provider's. */
-  @Column(name = "GATEWAY", length = 36, nullable = false)
+  @Column(name = "GATEWAY", length = 255, nullable = false)
   private String gateway;
 
   /** The gateway's; null where it gave none. */
@@ -34,10 +34,6 @@ public class SentMessageEntity {
   /** Null for nobody's. */
   @Column(name = "ACCOUNT_ID")
   private String accountId;
-
-  /** HMAC of the number with a key of the realm. */
-  @Column(name = "NUMBER_HASH", length = 64, nullable = false)
-  private String numberHash;
 
   @Column(name = "OUTCOME", length = 20, nullable = false)
   private String outcome;
@@ -61,7 +57,7 @@ public class SentMessageEntity {
   private String receipt;
 
   /** The gateway's own word for it. */
-  @Column(name = "RECEIPT_CODE", length = SmsReceipt.MAX_CODE)
+  @Column(name = "RECEIPT_CODE", length = GatewayWord.MAX_LENGTH)
   private String receiptCode;
 
   /** Milliseconds since the epoch; 0 while no receipt came. */
@@ -77,11 +73,10 @@ public class SentMessageEntity {
     this.sentAt = sentAt;
   }
 
-  void about(TextMessage message, String hash, int parts) {
+  void about(TextMessage message, int parts) {
     purpose = message.purpose().name();
     code = message.purpose().isCode();
     accountId = message.account().orElse(null);
-    numberHash = hash;
     segments = parts;
   }
 
@@ -90,14 +85,6 @@ public class SentMessageEntity {
     messageId = answer.messageId().orElse(null);
     outcome = answer.outcome().name();
     reason = answer.reason().orElse(null);
-  }
-
-  String id() {
-    return id;
-  }
-
-  String realmId() {
-    return realmId;
   }
 
   String gateway() {
@@ -110,18 +97,6 @@ public class SentMessageEntity {
 
   String purpose() {
     return purpose;
-  }
-
-  boolean code() {
-    return code;
-  }
-
-  String accountId() {
-    return accountId;
-  }
-
-  String numberHash() {
-    return numberHash;
   }
 
   String outcome() {

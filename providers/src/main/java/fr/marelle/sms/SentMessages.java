@@ -1,15 +1,8 @@
 package fr.marelle.sms;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
-import org.keycloak.crypto.KeyUse;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -17,7 +10,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** Writes down what was sent and what became of it. */
 final class SentMessages {
   private static final Logger LOG = Logger.getLogger(SentMessages.class);
-  private static final String MAC = "HmacSHA256";
 
   /** No code is good for longer. */
   private static final Duration CODE_LIFETIME = Duration.ofDays(2);
@@ -39,7 +31,7 @@ final class SentMessages {
       SentMessageEntity row =
           new SentMessageEntity(
               KeycloakModelUtils.generateId(), realm.getId(), Time.currentTimeMillis());
-      row.about(message, hash(message.to()), segments);
+      row.about(message, segments);
       row.answered(gateway.id(), answer);
       KeycloakModelUtils.runJobInTransaction(
           session.getKeycloakSessionFactory(), apart -> SentRows.of(apart).add(row));
@@ -52,22 +44,5 @@ final class SentMessages {
   void used(String account, SmsPurpose purpose) {
     long now = Time.currentTimeMillis();
     SentRows.of(session).used(realm.getId(), account, purpose, now - CODE_LIFETIME.toMillis(), now);
-  }
-
-  /** Tells one number from another, and nobody which it is. */
-  private String hash(String number) {
-    SecretKey key =
-        session
-            .keys()
-            .getActiveKey(realm, KeyUse.SIG, Constants.INTERNAL_SIGNATURE_ALGORITHM)
-            .getSecretKey();
-    try {
-      Mac mac = Mac.getInstance(MAC);
-      mac.init(key);
-      return HexFormat.of()
-          .formatHex(mac.doFinal(("sms\n" + number).getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has " + MAC, e);
-    }
   }
 }

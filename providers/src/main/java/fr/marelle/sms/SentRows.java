@@ -23,37 +23,44 @@ final class SentRows {
     entities.persist(row);
   }
 
-  /** The realm of a message that the gateway knows by that id; empty where there is none. */
-  Optional<String> realm(String gateway, String messageId) {
+  /** A message that a gateway knows by its id. */
+  record Found(String id, String realm) {}
+
+  /**
+   * The last message that the gateway knows by that id: some use an id again.
+   *
+   * @param realm of no other than that; empty for all
+   */
+  Optional<Found> find(Optional<String> realm, String gateway, String messageId) {
     return entities
         .createQuery(
             """
-            select m.realmId from SentMessageEntity m
-            where m.gateway = :gateway and m.messageId = :message order by m.sentAt desc
+            select m.id, m.realmId from SentMessageEntity m
+            where m.gateway = :gateway and m.messageId = :message
+            order by m.sentAt desc, m.id
             """,
-            String.class)
+            Object[].class)
         .setParameter("gateway", gateway)
         .setParameter("message", messageId)
-        .setMaxResults(1)
         .getResultStream()
+        .map(row -> new Found((String) row[0], (String) row[1]))
+        .filter(found -> realm.isEmpty() || realm.get().equals(found.realm()))
         .findFirst();
   }
 
   /** Keeps a receipt; one that is final stays, whatever comes after it. */
-  void receipt(String gateway, SmsReceipt receipt, long now) {
+  void receipt(String id, SmsReceipt receipt, long now) {
     entities
         .createQuery(
             """
             update SentMessageEntity m
               set m.receipt = :status, m.receiptCode = :code, m.receiptAt = :now
-            where m.gateway = :gateway and m.messageId = :message
-              and (m.receipt is null or m.receipt = :underway)
+            where m.id = :id and (m.receipt is null or m.receipt = :underway)
             """)
         .setParameter("status", receipt.status().name())
-        .setParameter("code", receipt.code())
+        .setParameter("code", receipt.code().orElse(null))
         .setParameter("now", now)
-        .setParameter("gateway", gateway)
-        .setParameter("message", receipt.messageId())
+        .setParameter("id", id)
         .setParameter("underway", SmsReceipt.Status.UNDERWAY.name())
         .executeUpdate();
   }
@@ -101,16 +108,6 @@ final class SentRows {
     return new Codes(((Number) counts[0]).longValue(), ((Number) counts[1]).longValue());
   }
 
-  /** The realms where anything was sent since then. */
-  List<String> realms(Instant since) {
-    return entities
-        .createQuery(
-            "select distinct m.realmId from SentMessageEntity m where m.sentAt >= :since",
-            String.class)
-        .setParameter("since", since.toEpochMilli())
-        .getResultList();
-  }
-
   /** The newest first. */
   List<SentMessageEntity> newest(String realmId, int first, int most) {
     return entities
@@ -131,6 +128,19 @@ final class SentRows {
         .createQuery(
             "delete from SentMessageEntity m where m.realmId = :realm and m.sentAt < :before")
         .setParameter("realm", realmId)
+        .setParameter("before", before.toEpochMilli())
+        .executeUpdate();
+  }
+
+  /** Deletes what is of none of these realms: it was written down while its realm was removed. */
+  void sweepStrays(List<String> realms, Instant before) {
+    entities
+        .createQuery(
+            """
+            delete from SentMessageEntity m
+            where m.sentAt < :before and m.realmId not in :realms
+            """)
+        .setParameter("realms", realms)
         .setParameter("before", before.toEpochMilli())
         .executeUpdate();
   }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -49,45 +48,6 @@ public final class SmsAdminResource {
   }
 
   /**
-   * Where to.
-   *
-   * @param to in E.164
-   * @param gateway id or name of one of the realm's; without it the message goes the usual way,
-   *     with fallback
-   */
-  public record Test(String to, String gateway) {}
-
-  /**
-   * What became of it.
-   *
-   * @param outcome {@code SENT}, {@code REFUSED}, {@code MISCONFIGURED}, {@code UNREACHABLE} or
-   *     {@code UNCERTAIN}
-   * @param reason the gateway's code, or why it was withheld; may be null, as the next three
-   * @param gateway the one that was asked last
-   * @param messageId the gateway's
-   * @param credits what it cost, in the gateway's own unit
-   */
-  public record Tested(
-      SmsOutcome outcome,
-      String reason,
-      String gateway,
-      String messageId,
-      BigDecimal credits,
-      int segments) {
-
-    static Tested of(Posting posting) {
-      SmsAnswer answer = posting.answer();
-      return new Tested(
-          answer.outcome(),
-          answer.reason().orElse(null),
-          posting.gateway().orElse(null),
-          answer.messageId().orElse(null),
-          answer.credits().orElse(null),
-          posting.segments());
-    }
-  }
-
-  /**
    * Sends a text message that says that it is a test, and waits for the gateway's answer.
    *
    * @return 200 with the outcome, whatever it is; 400 for what is no number; 404 for a gateway that
@@ -97,7 +57,7 @@ public final class SmsAdminResource {
   @Path("test")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public Tested test(Test test) {
+  public SmsTested test(SmsTest test) {
     auth.realm().requireManageRealm();
     if (test == null || test.to() == null || !SmsMessage.isE164(test.to())) {
       throw ErrorResponse.error(
@@ -125,6 +85,7 @@ public final class SmsAdminResource {
                 SmsPurpose.TEST,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 true));
     events
@@ -132,7 +93,7 @@ public final class SmsAdminResource {
         .operation(OperationType.ACTION)
         .resourcePath("marelle-sms", "test")
         .success();
-    return Tested.of(posting);
+    return SmsTested.of(posting);
   }
 
   private String words() {
@@ -147,42 +108,6 @@ public final class SmsAdminResource {
   }
 
   /**
-   * A message as it is kept: without number and text.
-   *
-   * @param sentAt milliseconds since the epoch, as the next two; 0 for never
-   * @param receipt {@code UNDERWAY}, {@code DELIVERED} or {@code FAILED}; null while there is none
-   * @param receiptCode the gateway's own word for it
-   */
-  public record Sent(
-      String gateway,
-      String messageId,
-      String purpose,
-      String outcome,
-      String reason,
-      int segments,
-      long sentAt,
-      long usedAt,
-      long receiptAt,
-      String receipt,
-      String receiptCode) {
-
-    static Sent of(SentMessageEntity row) {
-      return new Sent(
-          row.gateway(),
-          row.messageId(),
-          row.purpose(),
-          row.outcome(),
-          row.reason(),
-          row.segments(),
-          row.sentAt(),
-          row.usedAt(),
-          row.receiptAt(),
-          row.receipt(),
-          row.receiptCode());
-    }
-  }
-
-  /**
    * What was sent and what became of it, the newest first.
    *
    * @param first how many to skip
@@ -191,7 +116,7 @@ public final class SmsAdminResource {
   @GET
   @Path("messages")
   @Produces(MediaType.APPLICATION_JSON)
-  public List<Sent> messages(
+  public List<SmsSent> messages(
       @QueryParam("first") @DefaultValue("0") int first,
       @QueryParam("max") @DefaultValue("100") int max) {
     auth.realm().requireViewEvents();
@@ -199,6 +124,8 @@ public final class SmsAdminResource {
       throw ErrorResponse.error(
           "first is at least 0, max from 1 to " + MAX_PAGE + ".", Response.Status.BAD_REQUEST);
     }
-    return SentRows.of(session).newest(realm.getId(), first, max).stream().map(Sent::of).toList();
+    return SentRows.of(session).newest(realm.getId(), first, max).stream()
+        .map(SmsSent::of)
+        .toList();
   }
 }

@@ -10,10 +10,11 @@ import java.util.stream.Stream;
  * What a realm allows itself.
  *
  * @param countries calling codes, like 33
- * @param perNumber messages a day, as the next three
+ * @param perNumber messages a day, as the next four
  * @param perAccount of whatever purpose
  * @param perSchool of all its accounts together
  * @param inTheRealm all together
+ * @param perNetwork of what is asked for from one network by whoever is not signed in
  * @param kept how long it is known what was sent
  * @param alarm when so few codes are used that somebody should look
  */
@@ -23,6 +24,7 @@ public record SmsBudget(
     int perAccount,
     int perSchool,
     int inTheRealm,
+    int perNetwork,
     Duration kept,
     Alarm alarm) {
 
@@ -31,6 +33,7 @@ public record SmsBudget(
   static final String PER_ACCOUNT = "perAccount";
   static final String PER_SCHOOL = "perSchool";
   static final String IN_THE_REALM = "inTheRealm";
+  static final String PER_NETWORK = "perNetwork";
   static final String KEPT_DAYS = "keptDays";
   static final String ALARM_MINUTES = "alarmMinutes";
   static final String ALARM_LEAST_SENT = "alarmLeastSent";
@@ -48,6 +51,10 @@ public record SmsBudget(
   static final int EACH_ACCOUNT = 10;
   static final int EACH_SCHOOL = 300;
   static final int EACH_REALM = 5_000;
+
+  /** Few at home ask; a school that all ask from, or an operator's shared address, needs more. */
+  static final int EACH_NETWORK = 20;
+
   static final int DAYS = 30;
 
   private static final int MOST = 1_000_000;
@@ -72,6 +79,14 @@ public record SmsBudget(
   }
 
   /**
+   * What strangers together may have of one of these limits: the other half is left to those who
+   * are signed in. Of one, all: nobody could ask else.
+   */
+  static int halfOf(int limit) {
+    return Math.max(1, limit / 2);
+  }
+
+  /**
    * Reads it.
    *
    * @throws BadSetting for what makes no sense
@@ -83,6 +98,7 @@ public record SmsBudget(
         settings.number(PER_ACCOUNT, EACH_ACCOUNT, 1, MOST),
         settings.number(PER_SCHOOL, EACH_SCHOOL, 1, MOST),
         settings.number(IN_THE_REALM, EACH_REALM, 1, MOST),
+        settings.number(PER_NETWORK, EACH_NETWORK, 1, MOST),
         Duration.ofDays(settings.number(KEPT_DAYS, DAYS, 1, MOST_DAYS)),
         new Alarm(
             Duration.ofMinutes(settings.number(ALARM_MINUTES, Alarm.MINUTES, 5, MOST_MINUTES)),

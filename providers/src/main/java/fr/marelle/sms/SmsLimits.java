@@ -1,6 +1,7 @@
 package fr.marelle.sms;
 
 import fr.marelle.throttle.Allowance;
+import fr.marelle.throttle.Network;
 import fr.marelle.throttle.SendingLimit;
 import fr.marelle.throttle.SendingLimits;
 import java.time.Duration;
@@ -12,9 +13,19 @@ import java.util.Optional;
 /**
  * How many text messages may leave: for whoever asked, and of a realm's budget. A message is
  * counted once, at its first attempt, and uses up all of its limits or none.
+ *
+ * <p>What strangers ask for has limits of its own, each half of the budget's: however many they
+ * are, people who are signed in have the other half. Notices have theirs, which nothing else uses
+ * up: who is about to change a contact must not be able to silence the warning first.
  */
 final class SmsLimits {
   private static final Duration DAY = Duration.ofDays(1);
+
+  /** One stranger leaves a family more than half of what strangers may have sent to it. */
+  private static final int TO_A_NUMBER_FROM_A_NETWORK = 3;
+
+  /** More changes of one person's contacts in a day are nobody's own doing. */
+  private static final int NOTICES_TO_A_NUMBER = 5;
 
   private final SendingLimits limits;
   private final SmsBudget budget;
@@ -29,20 +40,75 @@ final class SmsLimits {
     if (!message.first()) {
       return Optional.empty();
     }
+    Map<Allowance, Withheld> allowances = allowances(message);
+    return limits.refusal(List.copyOf(allowances.keySet())).map(allowances::get);
+  }
+
+  /** Whether one more like it could leave now; counts nothing. */
+  boolean hasRoom(TextMessage message) {
+    return limits.areLeft(List.copyOf(allowances(message).keySet()));
+  }
+
+  private Map<Allowance, Withheld> allowances(TextMessage message) {
     Map<Allowance, Withheld> allowances = new LinkedHashMap<>();
+    if (message.purpose() == SmsPurpose.NOTICE) {
+      allowances.put(
+          aDay("sms-notice-number", NOTICES_TO_A_NUMBER, message.to()), Withheld.NUMBER_LIMIT);
+      allowances.put(aDay("sms-notice-realm", budget.inTheRealm(), ""), Withheld.REALM_LIMIT);
+      return allowances;
+    }
     message.asked().forEach(one -> allowances.put(one, Withheld.ASKER_LIMIT));
-    allowances.put(aDay("sms-number", budget.perNumber(), message.to()), Withheld.NUMBER_LIMIT);
+    message.stranger().ifPresent(network -> addNetworks(allowances, network, message.to()));
+    boolean stranger = message.stranger().isPresent();
+    add(allowances, stranger, "number", budget.perNumber(), message.to(), Withheld.NUMBER_LIMIT);
     message
         .account()
-        .map(account -> aDay("sms-account", budget.perAccount(), account))
-        .ifPresent(one -> allowances.put(one, Withheld.ACCOUNT_LIMIT));
+        .ifPresent(
+            account ->
+                add(
+                    allowances,
+                    stranger,
+                    "account",
+                    budget.perAccount(),
+                    account,
+                    Withheld.ACCOUNT_LIMIT));
     message
         .school()
-        .map(school -> aDay("sms-school", budget.perSchool(), school))
-        .ifPresent(one -> allowances.put(one, Withheld.SCHOOL_LIMIT));
+        .ifPresent(
+            school ->
+                add(
+                    allowances,
+                    stranger,
+                    "school",
+                    budget.perSchool(),
+                    school,
+                    Withheld.SCHOOL_LIMIT));
     // The realm's is the last: all wait for its row.
-    allowances.put(aDay("sms-realm", budget.inTheRealm(), ""), Withheld.REALM_LIMIT);
-    return limits.refusal(List.copyOf(allowances.keySet())).map(allowances::get);
+    add(allowances, stranger, "realm", budget.inTheRealm(), "", Withheld.REALM_LIMIT);
+    return allowances;
+  }
+
+  /** Of IPv6 the site: one customer has many networks. */
+  private void addNetworks(Map<Allowance, Withheld> allowances, Network network, String number) {
+    String from = network.site().orElse(network.name());
+    allowances.put(aDay("sms-network", budget.perNetwork(), from), Withheld.ASKER_LIMIT);
+    allowances.put(
+        aDay("sms-network-number", TO_A_NUMBER_FROM_A_NETWORK, number + "\n" + from),
+        Withheld.ASKER_LIMIT);
+  }
+
+  private static void add(
+      Map<Allowance, Withheld> allowances,
+      boolean stranger,
+      String name,
+      int times,
+      String key,
+      Withheld reason) {
+    if (stranger) {
+      allowances.put(
+          aDay("sms-strangers-" + name, SmsBudget.halfOf(times), key), Withheld.ASKER_LIMIT);
+    }
+    allowances.put(aDay("sms-" + name, times, key), reason);
   }
 
   private static Allowance aDay(String name, int times, String key) {

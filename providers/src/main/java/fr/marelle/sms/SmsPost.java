@@ -19,7 +19,7 @@ public final class SmsPost {
   private final RealmModel realm;
   private final Supplier<List<Gateway>> gateways;
 
-  private SmsPost(KeycloakSession session, RealmModel realm, Supplier<List<Gateway>> gateways) {
+  SmsPost(KeycloakSession session, RealmModel realm, Supplier<List<Gateway>> gateways) {
     this.session = session;
     this.realm = realm;
     this.gateways = gateways;
@@ -44,6 +44,12 @@ public final class SmsPost {
   /** Whether messages go to that number: a mobile phone in an allowed country. */
   public boolean reaches(String number) {
     return rules(SmsOffice.of(session, realm).budget()).refusal(number).isEmpty();
+  }
+
+  /** Whether a message like this one would leave now, as far as limits go; it is not counted. */
+  public boolean hasRoom(TextMessage message) {
+    SmsBudget budget = SmsOffice.of(session, realm).budget();
+    return new SmsLimits(new SendingLimits(session), budget).hasRoom(message);
   }
 
   private static NumberRules rules(SmsBudget budget) {
@@ -92,7 +98,7 @@ public final class SmsPost {
 
   private static SmsAnswer ask(Gateway gateway, SmsMessage sms) {
     try {
-      return gateway.sender().send(sms);
+      return gateway.sender().send(sms).silentAbout(sms);
     } catch (RuntimeException e) {
       // None should; nobody knows how far it came.
       LOG.errorf("The gateway %s failed: %s", gateway.name(), e.getClass().getName());

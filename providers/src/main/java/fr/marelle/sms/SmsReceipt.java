@@ -1,18 +1,22 @@
 package fr.marelle.sms;
 
+import java.util.Optional;
+
 /**
  * What became of a message after the gateway took it.
  *
  * @param messageId the gateway's
- * @param code the gateway's own word for it, at most {@value #MAX_CODE} characters are kept
+ * @param code the gateway's own word for it, see {@link GatewayWord}; empty where it gave none
  */
-public record SmsReceipt(String messageId, Status status, String code) {
-  /** More is cut. */
-  static final int MAX_CODE = 40;
+public record SmsReceipt(String messageId, Status status, Optional<String> code) {
 
-  /** Cuts what is too long. */
-  public SmsReceipt {
-    code = code.substring(0, Math.min(MAX_CODE, code.length()));
+  /**
+   * Of what the gateway said.
+   *
+   * @param word of which no more is kept than is safe
+   */
+  public static SmsReceipt of(String messageId, Status status, String word) {
+    return new SmsReceipt(messageId, status, GatewayWord.of(word));
   }
 
   /** How far it came. */
@@ -22,11 +26,6 @@ public record SmsReceipt(String messageId, Status status, String code) {
     /** The phone has it. */
     DELIVERED,
     /** It will never arrive. */
-    FAILED;
-
-    /** Nothing comes after it. */
-    boolean isFinal() {
-      return this != UNDERWAY;
-    }
+    FAILED
   }
 }

@@ -6,6 +6,7 @@ import fr.marelle.throttle.SendingLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.EventBuilder;
@@ -28,12 +29,19 @@ final class SmsRound implements ScheduledTask {
   private static final SendingLimit ONE_ALARM =
       new SendingLimit("sms-alarm", 1, Duration.ofHours(1));
 
-  /** Nothing is kept for longer, so that no realm's rows are overlooked. */
-  private static final Duration EVER = Duration.ofDays(366 * 2L);
+  /** That often it is looked for what no realm has any more, over the whole table. */
+  private static final Duration STRAYS = Duration.ofDays(1);
+
+  private final AtomicReference<Instant> lastStrays = new AtomicReference<>(Instant.EPOCH);
 
   @Override
   public void run(KeycloakSession session) {
-    List<String> realms = SentRows.of(session).realms(now().minus(EVER));
+    List<String> realms = session.realms().getRealmsStream().map(RealmModel::getId).toList();
+    Instant last = lastStrays.get();
+    Instant dayBefore = now().minus(STRAYS);
+    if (last.isBefore(dayBefore) && lastStrays.compareAndSet(last, now())) {
+      SentRows.of(session).sweepStrays(realms, dayBefore);
+    }
     realms.forEach(
         id -> {
           try {

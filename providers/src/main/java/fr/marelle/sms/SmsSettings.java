@@ -18,26 +18,63 @@ public final class SmsSettings {
   private static final int MAX_VALUE = 4_000;
 
   private final Function<String, Stream<String>> values;
-  private final VaultTranscriber vault;
+  private final Function<String, Optional<String>> vault;
+  private final boolean operators;
 
-  private SmsSettings(Function<String, Stream<String>> values, VaultTranscriber vault) {
+  private SmsSettings(
+      Function<String, Stream<String>> values,
+      Function<String, Optional<String>> vault,
+      boolean operators) {
     this.values = values;
     this.vault = vault;
+    this.operators = operators;
   }
 
   /** The server's. */
   public static SmsSettings of(Config.Scope options, VaultTranscriber vault) {
-    return new SmsSettings(name -> Stream.ofNullable(options.get(name)), vault);
+    return new SmsSettings(of(options), revealing(vault), true);
   }
 
-  /** A component's. */
-  public static SmsSettings of(ComponentModel component, VaultTranscriber vault) {
+  /** The server's that are no secrets, at its start, when there is no realm and no vault. */
+  static SmsSettings atStart(Config.Scope options) {
+    return new SmsSettings(of(options), Optional::of, true);
+  }
+
+  private static Function<String, Stream<String>> of(Config.Scope options) {
+    return name -> Stream.ofNullable(options.get(name));
+  }
+
+  /**
+   * A component's.
+   *
+   * @param operators see {@link #areOperators()}
+   */
+  public static SmsSettings of(
+      ComponentModel component, VaultTranscriber vault, boolean operators) {
     return new SmsSettings(
         name -> {
           List<String> configured = component.getConfig().get(name);
           return configured == null ? Stream.empty() : configured.stream();
         },
-        vault);
+        revealing(vault),
+        operators);
+  }
+
+  /** What is no reference to the vault comes back as it is. */
+  private static Function<String, Optional<String>> revealing(VaultTranscriber vault) {
+    return value -> {
+      try (VaultStringSecret secret = vault.getStringSecret(value)) {
+        return secret.get();
+      }
+    };
+  }
+
+  /**
+   * Whether whoever made them may have this server speak to itself and its neighbours, and without
+   * TLS: the operator, and administrators of realms where the operator says so.
+   */
+  public boolean areOperators() {
+    return operators;
   }
 
   /** A text without the spaces around it. */
@@ -109,9 +146,11 @@ public final class SmsSettings {
     if (value.length() > MAX_VALUE) {
       throw new BadSetting(name);
     }
-    try (VaultStringSecret secret = vault.getStringSecret(value)) {
-      // What is no reference to the vault comes back as it is.
-      return secret.get().orElseThrow(() -> new BadSetting(name));
-    }
+    // A file of the vault often ends with a new line, which no header takes.
+    return vault
+        .apply(value)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .orElseThrow(() -> new BadSetting(name));
   }
 }

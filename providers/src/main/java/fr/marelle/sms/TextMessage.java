@@ -2,6 +2,7 @@ package fr.marelle.sms;
 
 import fr.marelle.account.Belonging;
 import fr.marelle.throttle.Allowance;
+import fr.marelle.throttle.Network;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,7 +16,9 @@ import org.keycloak.models.UserModel;
  *     new code
  * @param account whom it is about, for its limit; empty for nobody's
  * @param school in whose budget it is; empty where the account has none
- * @param asked what it uses up besides the realm's limits, of whoever asked for it
+ * @param stranger from where it was asked for by whoever is not signed in, and may be anybody;
+ *     empty where the person asked, or nobody did
+ * @param asked what a stranger's wish uses up besides the limits of all text messages
  * @param first whether it is the first attempt, the one that counts towards the limits
  */
 public record TextMessage(
@@ -24,6 +27,7 @@ public record TextMessage(
     SmsPurpose purpose,
     Optional<String> account,
     Optional<String> school,
+    Optional<Network> stranger,
     List<Allowance> asked,
     boolean first) {
 
@@ -40,13 +44,14 @@ public record TextMessage(
         purpose,
         Optional.of(user.getId()),
         Belonging.of(user).schools().stream().map(Belonging.School::uai).findFirst(),
+        Optional.empty(),
         List.of(),
         first);
   }
 
-  /** The same, within limits of whoever asked for it. */
-  public TextMessage within(List<Allowance> limits) {
-    return new TextMessage(to, text, purpose, account, school, limits, first);
+  /** The same, asked for by somebody who may be anybody, and within these limits too. */
+  public TextMessage askedFrom(Network network, List<Allowance> limits) {
+    return new TextMessage(to, text, purpose, account, school, Optional.of(network), limits, first);
   }
 
   /** Without number and text. */

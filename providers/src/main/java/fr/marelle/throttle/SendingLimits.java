@@ -65,11 +65,13 @@ public final class SendingLimits {
     }
   }
 
-  /** Whether one could be taken now. */
-  public boolean hasLeft(SendingLimit limit, String key) {
+  /** Whether one of each could be taken now, as this session's transaction sees it. */
+  public boolean areLeft(List<Allowance> allowances) {
     String realm = session.getContext().getRealm().getId();
-    return SendingRows.of(session).taken(realm, limit, sha256(key), Time.currentTimeMillis() / 1000)
-        < limit.times();
+    long now = Time.currentTimeMillis() / 1000;
+    SendingRows rows = SendingRows.of(session);
+    return allowances.stream()
+        .allMatch(one -> rows.isLeft(realm, one.limit(), sha256(one.key()), now));
   }
 
   private static Optional<Allowance> refusal(

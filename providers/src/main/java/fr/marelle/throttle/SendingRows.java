@@ -44,6 +44,24 @@ final class SendingRows {
     return take(part, (int) left);
   }
 
+  /** Whether the limit allows one more. */
+  boolean isLeft(String realmId, SendingLimit limit, String keySha256, long now) {
+    return entities
+            .createQuery(
+                """
+                select coalesce(sum(s.taken), 0) from SendingEntity s
+                where s.realmId = :realm and s.name = :name and s.keySha256 = :sha256
+                  and s.windowEnd > :now
+                """,
+                Long.class)
+            .setParameter("realm", realmId)
+            .setParameter("name", limit.name())
+            .setParameter("sha256", keySha256)
+            .setParameter("now", now)
+            .getSingleResult()
+        < limit.times();
+  }
+
   private long takenInOtherParts(SendingKey part, long now) {
     return entities
         .createQuery(
@@ -59,12 +77,6 @@ final class SendingRows {
         .setParameter("start", part.windowStart())
         .setParameter("now", now)
         .getSingleResult();
-  }
-
-  /** How many were taken that count at that second. */
-  long taken(String realmId, SendingLimit limit, String keySha256, long now) {
-    // No part begins then.
-    return takenInOtherParts(new SendingKey(realmId, limit.name(), keySha256, -1), now);
   }
 
   /** Takes one where fewer than that many were taken. Of all who ask at once, so many succeed. */

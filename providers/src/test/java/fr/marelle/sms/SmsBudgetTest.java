@@ -3,23 +3,20 @@ package fr.marelle.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import fr.marelle.tables.StandIn;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.vault.VaultCharSecret;
-import org.keycloak.vault.VaultRawSecret;
-import org.keycloak.vault.VaultStringSecret;
-import org.keycloak.vault.VaultTranscriber;
+import org.keycloak.models.KeycloakSession;
 
 class SmsBudgetTest {
   private static SmsSettings settings(Map<String, String> values) {
     ComponentModel component = new ComponentModel();
     values.forEach(component::put);
-    return SmsSettings.of(component, new OneEntry());
+    return SmsSettings.of(component, new OneSecret("from the vault\n"), false);
   }
 
   @Test
@@ -49,6 +46,7 @@ class SmsBudgetTest {
     "countries, '+33,,'",
     "perNumber, 0",
     "perNumber, many",
+    "perNetwork, 0",
     "keptDays, 1000",
     "alarmUsedPercent, 101",
     "alarmMinutes, -1"
@@ -59,6 +57,31 @@ class SmsBudgetTest {
         .satisfies(bad -> assertThat(bad.name()).isEqualTo(name));
   }
 
+  /** Nobody would notice it afterwards: messages would not leave, and pages fail. */
+  @Test
+  void anOptionThatMakesNoSenseKeepsTheServerFromStarting() {
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () -> new ConfiguredSmsOfficeFactory().init(Options.of(Map.of("perNumber", "ten"))))
+        .withMessageContaining("perNumber");
+  }
+
+  @Test
+  void aComponentThatWasImportedAndMakesNoSenseDoesNotCount() {
+    ConfiguredSmsOfficeFactory offices = new ConfiguredSmsOfficeFactory();
+    offices.init(Options.of(Map.of("perNumber", "7")));
+    ComponentModel component = new ComponentModel();
+    component.setId("imported");
+    component.put("perNumber", "ten");
+    KeycloakSession session =
+        StandIn.of(KeycloakSession.class, (method, arguments) -> new OneSecret(""));
+
+    assertThat(offices.create(session, component).budget().perNumber()).isEqualTo(7);
+    component.put("perNumber", "8");
+    assertThat(offices.create(session, component).budget().perNumber()).isEqualTo(8);
+  }
+
+  /** As files of a vault end. */
   @Test
   void aSecretComesFromTheVault() {
     SmsSettings settings =
@@ -69,35 +92,5 @@ class SmsBudgetTest {
     assertThatExceptionOfType(BadSetting.class)
         .isThrownBy(() -> settings.required("other"))
         .withMessageNotContaining("none");
-  }
-
-  /** As Keycloak's: what is no reference comes back as it is. */
-  private static final class OneEntry implements VaultTranscriber {
-    @Override
-    public VaultRawSecret getRawSecret(String value) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public VaultCharSecret getCharSecret(String value) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public VaultStringSecret getStringSecret(String value) {
-      Optional<String> secret =
-          value.startsWith("${vault.")
-              ? Optional.of("from the vault").filter(found -> value.equals("${vault.sms}"))
-              : Optional.of(value);
-      return new VaultStringSecret() {
-        @Override
-        public Optional<String> get() {
-          return secret;
-        }
-
-        @Override
-        public void close() {}
-      };
-    }
   }
 }

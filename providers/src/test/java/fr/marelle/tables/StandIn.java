@@ -43,6 +43,19 @@ public final class StandIn {
         (method, arguments) -> method.equals("getContext") ? context : factory);
   }
 
+  /** The same, with a transaction of its own that has begun. */
+  public static KeycloakSession session(TestDatabase database, EntityManager entities) {
+    KeycloakSession others = session(database);
+    return of(
+        KeycloakSession.class,
+        (method, arguments) ->
+            switch (method) {
+              case "getContext" -> others.getContext();
+              case "getProvider" -> of(JpaConnectionProvider.class, (m, a) -> entities);
+              default -> others.getKeycloakSessionFactory();
+            });
+  }
+
   private static KeycloakSession apart(TestDatabase database) {
     EntityManager entities = database.open();
     KeycloakTransactionManager transactions = transactions(entities);

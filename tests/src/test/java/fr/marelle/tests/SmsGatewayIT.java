@@ -45,6 +45,7 @@ import org.keycloak.representations.idm.EventRepresentation;
 @DisplayName("Passerelles SMS")
 class SmsGatewayIT {
   private static final String SECRET = "un-secret-de-plus-de-vingt-lettres";
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final String KEY = "k3y-of-the-vault";
   private static final String TOKEN = "t0ken-of-twilio";
 
@@ -60,7 +61,7 @@ class SmsGatewayIT {
   void open() throws IOException {
     database = new SharedDatabase(folder);
     Path vault = Files.createDirectory(folder.resolve("vault"));
-    Files.writeString(vault.resolve("ent_passerelle"), KEY);
+    Files.writeString(vault.resolve("ent_passerelle"), KEY + "\n");
     peer = SmsPeer.open();
     ent =
         new Ent(
@@ -81,6 +82,11 @@ class SmsGatewayIT {
                     .option("spi-marelle-sms-sender--ovh--consumer-key", "c0nsumer")
                     .option("spi-marelle-sms-sender--ovh--service-name", "sms-xx1-1")
                     .option("spi-marelle-sms-sender--ovh--sender", "Serveur")
+                    // Realms' gateways are on this machine.
+                    .option("spi-marelle-sms-sender--http--trust-realms", "true")
+                    .option("spi-marelle-sms-sender--ovh--trust-realms", "true")
+                    .option("spi-marelle-sms-sender--smpp--trust-realms", "true")
+                    .option("spi-marelle-sms-sender--twilio--trust-realms", "true")
                     .option("spi-marelle-outbox--default--interval", "1")
                     .option("spi-marelle-sms--default--interval", "1")
                     .option("db-url", database.url())
@@ -122,6 +128,7 @@ class SmsGatewayIT {
       assertThat(receipt(gateway + "/" + SECRET + "x", "id=m-" + (before + 1) + "&status=ok"))
           .isEqualTo(404);
       assertThat(receipt(gateway + "/" + SECRET, "id=other&status=ok")).isEqualTo(404);
+      assertThat(receipt(gateway + "/" + SECRET, "text/plain", "x".repeat(20_000))).isEqualTo(413);
       assertThat(receipt(gateway + "/" + SECRET, "id=m-" + (before + 1) + "&status=ok"))
           .isEqualTo(204);
       Renewal renewal = Renewal.begin(ent, parent, code);
@@ -310,7 +317,8 @@ class SmsGatewayIT {
     String budget =
         gateways.allow(
             Map.of(
-                "perAccount", "2",
+                // Half of it to whoever is not signed in.
+                "perAccount", "4",
                 "alarmMinutes", "5",
                 "alarmLeastSent", "2",
                 "alarmUsedPercent", "50"));
@@ -407,23 +415,29 @@ class SmsGatewayIT {
   }
 
   private int receipt(String path, String form) throws IOException, InterruptedException {
-    return post(HttpRequest.newBuilder(ent.address("/marelle-sms/receipts/" + path)), form);
+    return receipt(path, FORM, form);
+  }
+
+  private int receipt(String path, String type, String body)
+      throws IOException, InterruptedException {
+    return post(HttpRequest.newBuilder(ent.address("/marelle-sms/receipts/" + path)), type, body);
   }
 
   private static int status(URI address, String sid, String status, String signature)
       throws IOException, InterruptedException {
     return post(
         HttpRequest.newBuilder(address).header("X-Twilio-Signature", signature),
+        FORM,
         "MessageSid=" + sid + "&MessageStatus=" + status);
   }
 
-  private static int post(HttpRequest.Builder request, String form)
+  private static int post(HttpRequest.Builder request, String type, String body)
       throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
         .send(
             request
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build(),
             HttpResponse.BodyHandlers.discarding())
         .statusCode();

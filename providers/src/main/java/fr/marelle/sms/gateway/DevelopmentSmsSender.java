@@ -32,6 +32,6 @@ final class DevelopmentSmsSender implements SmsSender {
   private static SmsAnswer read(Reply.Answer answer) {
     return answer.isSuccess()
         ? SmsAnswer.sent(null)
-        : SmsAnswer.of(Reply.outcome(answer.status()), "status " + answer.status());
+        : SmsAnswer.of(Reply.outcome(answer), "status " + answer.status());
   }
 }

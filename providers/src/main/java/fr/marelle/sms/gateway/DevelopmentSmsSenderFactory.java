@@ -45,7 +45,8 @@ public final class DevelopmentSmsSenderFactory extends HttpSmsSenderFactory {
     if (isProduction()) {
       throw new BadSetting(URL);
     }
-    return new DevelopmentSmsSender(exchange(settings), GatewayAddress.read(settings, URL, null));
+    return new DevelopmentSmsSender(
+        exchange(gateway, settings), GatewayAddress.read(settings, URL, null));
   }
 
   @Override

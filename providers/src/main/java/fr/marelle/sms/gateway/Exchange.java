@@ -1,10 +1,12 @@
 package fr.marelle.sms.gateway;
 
+import fr.marelle.sms.Silence;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -20,14 +22,17 @@ final class Exchange {
   private static final Duration CONNECTING = Duration.ofSeconds(3);
 
   private final HttpClient http;
+  private final Silence silence;
   private final Duration patience;
 
   /**
    * @param http see {@link #client()}
+   * @param silence the gateway's
    * @param patience from the beginning to the last byte of the answer
    */
-  Exchange(HttpClient http, Duration patience) {
+  Exchange(HttpClient http, Silence silence, Duration patience) {
     this.http = http;
+    this.silence = silence;
     this.patience = patience;
   }
 
@@ -54,15 +59,27 @@ final class Exchange {
   }
 
   private Reply send(HttpRequest.Builder request, Passage passage) {
+    if (silence.isOn()) {
+      return new Reply.NotAsked("no answers lately");
+    }
     CompletableFuture<HttpResponse<byte[]>> answer =
         http.sendAsync(request.build(), response -> new BoundedBody());
     try {
       HttpResponse<byte[]> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      silence.answer();
       return new Reply.Answer(
-          response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+          response.statusCode(),
+          new String(response.body(), StandardCharsets.UTF_8),
+          response.headers().firstValue("Retry-After").isPresent());
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof HttpTimeoutException) {
+        silence.noAnswer();
+      } else {
+        silence.answer();
+      }
       return nothing(passage, e.getCause() instanceof IOException ? "cut off" : "no exchange");
     } catch (TimeoutException e) {
+      silence.noAnswer();
       return nothing(passage, "no answer in time");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -74,6 +91,6 @@ final class Exchange {
 
   /** Without its body the gateway has no request: nothing was sent. */
   private static Reply nothing(Passage passage, String how) {
-    return passage.isBegun() ? new Reply.Lost(how) : new Reply.NotAsked(how);
+    return passage.close() ? new Reply.NotAsked(how) : new Reply.Lost(how);
   }
 }

@@ -1,12 +1,16 @@
 package fr.marelle.sms.gateway;
 
 import fr.marelle.sms.BadSetting;
+import fr.marelle.sms.OutsideHost;
 import fr.marelle.sms.SmsSettings;
 import java.net.URI;
 import java.util.Set;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** Where a gateway is: with https, but on this very machine or where an operator says so. */
+/**
+ * Where a gateway is: out there and with https, but where an operator answers for it. Hers may be
+ * on this very machine without TLS, and anywhere without it where she says so.
+ */
 final class GatewayAddress {
   static final String ALLOW_HTTP = "allowHttp";
 
@@ -25,17 +29,32 @@ final class GatewayAddress {
     if (text == null) {
       throw new BadSetting(name);
     }
-    return parse(name, text, settings.flag(ALLOW_HTTP));
+    URI address = parse(name, text);
+    boolean safe =
+        settings.areOperators()
+            ? isSafe(address, settings.flag(ALLOW_HTTP))
+            : isSafe(address, false) && OutsideHost.is(address.getHost());
+    if (!safe) {
+      throw new BadSetting(name);
+    }
+    return address;
   }
 
-  static URI parse(String name, String text, boolean allowHttp) {
+  /** The same, without a slash at its end. */
+  static URI base(SmsSettings settings, String name, String otherwise) {
+    return URI.create(read(settings, name, otherwise).toString().replaceFirst("/+$", ""));
+  }
+
+  private static boolean isSafe(URI address, boolean allowHttp) {
+    return "https".equals(address.getScheme())
+        || ("http".equals(address.getScheme())
+            && (allowHttp || LOOPBACK.contains(address.getHost())));
+  }
+
+  private static URI parse(String name, String text) {
     try {
       URI address = URI.create(text);
-      boolean plain = "http".equals(address.getScheme());
-      if (address.getHost() != null
-          && address.getRawUserInfo() == null
-          && ("https".equals(address.getScheme())
-              || (plain && (allowHttp || LOOPBACK.contains(address.getHost()))))) {
+      if (address.getHost() != null && address.getRawUserInfo() == null) {
         return address;
       }
     } catch (IllegalArgumentException e) {
@@ -49,7 +68,7 @@ final class GatewayAddress {
         ALLOW_HTTP,
         "Without TLS",
         "Allows an address with http beyond this machine. Whoever listens on the way reads codes"
-            + " and passwords.",
+            + " and passwords. For a realm only where the server's option trust-realms is on.",
         ProviderConfigProperty.BOOLEAN_TYPE,
         false);
   }

@@ -1,6 +1,7 @@
 package fr.marelle.sms.gateway;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import fr.marelle.sms.GatewayWord;
 import fr.marelle.sms.ReceiptRequest;
 import fr.marelle.sms.SmsAnswer;
 import fr.marelle.sms.SmsMessage;
@@ -84,7 +85,7 @@ final class GenericSmsSender implements SmsSender {
 
   private SmsAnswer read(Reply.Answer answer) {
     if (!answer.isSuccess()) {
-      return SmsAnswer.of(Reply.outcome(answer.status()), "status " + answer.status());
+      return SmsAnswer.of(Reply.outcome(answer), "status " + answer.status());
     }
     Json json = answer.json();
     if (answers.success().isPresent()) {
@@ -94,7 +95,7 @@ final class GenericSmsSender implements SmsSender {
         return SmsAnswer.of(SmsOutcome.UNCERTAIN, "unknown answer");
       }
       if (!said.get().equals(success.expected())) {
-        return SmsAnswer.of(SmsOutcome.REFUSED, said.get());
+        return SmsAnswer.of(SmsOutcome.REFUSED, GatewayWord.of(said.get()).orElse("no success"));
       }
     }
     if (answers.messageId().isEmpty()) {
@@ -114,7 +115,7 @@ final class GenericSmsSender implements SmsSender {
     Optional<String> status = find(posted, format.status());
     return find(posted, format.id())
         .filter(id -> status.isPresent())
-        .map(id -> new SmsReceipt(id, status(format, status.get()), status.get()));
+        .map(id -> SmsReceipt.of(id, status(format, status.get()), status.get()));
   }
 
   private static Optional<String> find(ReceiptRequest posted, String place) {

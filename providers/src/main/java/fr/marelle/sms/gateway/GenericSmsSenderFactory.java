@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 
@@ -34,6 +35,10 @@ public final class GenericSmsSenderFactory extends HttpSmsSenderFactory {
 
   private static final int MOST_HEADERS = 20;
 
+  /** Names of headers that hold a secret, which administrators would be shown among the others. */
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)auth|cookie|key|token|secret|password");
+
   @Override
   public String getId() {
     return "http";
@@ -42,7 +47,7 @@ public final class GenericSmsSenderFactory extends HttpSmsSenderFactory {
   @Override
   protected SmsSender sender(KeycloakSession session, String gateway, SmsSettings settings) {
     return new GenericSmsSender(
-        exchange(settings), request(settings), answers(settings), receipts(settings));
+        exchange(gateway, settings), request(settings), answers(settings), receipts(settings));
   }
 
   private static GenericSmsSender.Request request(SmsSettings settings) {
@@ -75,7 +80,11 @@ public final class GenericSmsSenderFactory extends HttpSmsSenderFactory {
       if (colon < 1 || headers.size() >= MOST_HEADERS) {
         throw new BadSetting(HEADERS);
       }
-      add(headers, HEADERS, line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+      String name = line.substring(0, colon).strip();
+      if (SECRET.matcher(name).find()) {
+        throw new BadSetting(HEADERS);
+      }
+      add(headers, HEADERS, name, line.substring(colon + 1).strip());
     }
     settings
         .text(KEY_HEADER)
@@ -113,8 +122,7 @@ public final class GenericSmsSenderFactory extends HttpSmsSenderFactory {
   }
 
   private static Optional<GenericSmsSender.ReceiptFormat> receipts(SmsSettings settings) {
-    return settings
-        .text(RECEIPT_SECRET)
+    return receiptSecret(settings)
         .map(
             secret ->
                 new GenericSmsSender.ReceiptFormat(
@@ -146,7 +154,8 @@ public final class GenericSmsSenderFactory extends HttpSmsSenderFactory {
         new ProviderConfigProperty(
             HEADERS,
             "Headers",
-            "Name: value, one each. As an option of the server, with ## between.",
+            "Name: value, one each. As an option of the server, with ## between. None that holds a"
+                + " secret: there is a setting for it.",
             ProviderConfigProperty.MULTIVALUED_STRING_TYPE,
             null),
         text(KEY_HEADER, "Header of the key", "Like api-key or Authorization."),

@@ -1,10 +1,19 @@
 package fr.marelle.sms.gateway;
 
+import fr.marelle.sms.BadSetting;
 import fr.marelle.sms.ConfiguredSmsSenderFactory;
+import fr.marelle.sms.ReceiptRequest;
+import fr.marelle.sms.Silence;
 import fr.marelle.sms.SmsSettings;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.keycloak.Config;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** What gateways have in common that are spoken to by HTTP. */
@@ -12,6 +21,14 @@ abstract class HttpSmsSenderFactory extends ConfiguredSmsSenderFactory {
   private static final String SECONDS = "timeoutSeconds";
   private static final int DEFAULT_SECONDS = 10;
   private static final int MOST_SECONDS = 30;
+
+  private static final String SECRET_OF_RECEIPTS =
+      "[A-Za-z0-9._~-]{" + ReceiptRequest.LEAST_TOKEN + ",200}";
+
+  /** What a header takes: a client that is given anything else throws. */
+  static final String HEADER = "[!-~]{1,200}";
+
+  private final Map<String, Silence> silences = new ConcurrentHashMap<>();
 
   private HttpClient http;
 
@@ -21,10 +38,40 @@ abstract class HttpSmsSenderFactory extends ConfiguredSmsSenderFactory {
     http = Exchange.client();
   }
 
-  /** Patient as long as the settings say. */
-  final Exchange exchange(SmsSettings settings) {
+  /**
+   * Patient as long as the settings say.
+   *
+   * @param gateway whose silence is remembered
+   */
+  final Exchange exchange(String gateway, SmsSettings settings) {
     return new Exchange(
-        http, Duration.ofSeconds(settings.number(SECONDS, DEFAULT_SECONDS, 1, MOST_SECONDS)));
+        http,
+        silences.computeIfAbsent(gateway, unknown -> new Silence()),
+        Duration.ofSeconds(settings.number(SECONDS, DEFAULT_SECONDS, 1, MOST_SECONDS)));
+  }
+
+  /** Other settings may be what makes it speak again. */
+  @Override
+  public void onUpdate(
+      KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel after) {
+    silences.remove(after.getId());
+  }
+
+  @Override
+  public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
+    silences.remove(model.getId());
+  }
+
+  /**
+   * The last part of the address at which receipts come.
+   *
+   * @return empty where none are taken
+   * @throws BadSetting for one that could be guessed, or would be no part of a path
+   */
+  static Optional<String> receiptSecret(SmsSettings settings) {
+    return settings
+        .text(RECEIPT_SECRET)
+        .map(secret -> settings.matching(RECEIPT_SECRET, SECRET_OF_RECEIPTS));
   }
 
   static ProviderConfigProperty seconds() {
@@ -49,7 +96,7 @@ abstract class HttpSmsSenderFactory extends ConfiguredSmsSenderFactory {
     return secret(
         RECEIPT_SECRET,
         "Secret of receipts",
-        "At least 20 characters, the last part of the address at which the gateway posts delivery"
+        "At least 20 letters, digits, dots, hyphens, underscores or tildes, the last part of the address at which the gateway posts delivery"
             + " receipts. Without it none are taken.");
   }
 }

@@ -1,5 +1,6 @@
 package fr.marelle.sms.gateway;
 
+import fr.marelle.sms.GatewayWord;
 import fr.marelle.sms.ReceiptRequest;
 import fr.marelle.sms.Segments;
 import fr.marelle.sms.SmsAnswer;
@@ -19,6 +20,8 @@ import java.util.OptionalLong;
 
 /** Sends by OVHcloud: {@code POST /sms/{serviceName}/jobs}. */
 final class OvhSmsSender implements SmsSender {
+  private static final String INVALID_SIGNATURE = "INVALID_SIGNATURE";
+
   private final Exchange exchange;
   private final OvhClock clock;
   private final OvhAccount account;
@@ -94,8 +97,7 @@ final class OvhSmsSender implements SmsSender {
   private SmsAnswer read(Reply.Answer answer) {
     Json json = answer.json();
     if (!answer.isSuccess()) {
-      clock.forget(account.base());
-      return SmsAnswer.of(Reply.outcome(answer.status()), reason(answer.status(), json));
+      return refused(answer, json.text("/errorCode").flatMap(GatewayWord::of).orElse(""));
     }
     SmsAnswer said = taken(json);
     return json.text("/totalCreditsRemoved")
@@ -114,8 +116,16 @@ final class OvhSmsSender implements SmsSender {
         : SmsAnswer.of(SmsOutcome.UNCERTAIN, "unknown answer");
   }
 
-  private static String reason(int status, Json json) {
-    return status + json.text("/errorCode").map(code -> " " + code).orElse("");
+  /** A wrong secret is told with 400, as a message is that nobody will ever take. */
+  private SmsAnswer refused(Reply.Answer answer, String code) {
+    boolean ours = INVALID_SIGNATURE.equals(code);
+    if (ours || answer.status() == 401 || answer.status() == 403) {
+      // The time may be what was not right.
+      clock.forget(account.base());
+    }
+    return SmsAnswer.of(
+        ours ? SmsOutcome.MISCONFIGURED : Reply.outcome(answer),
+        (answer.status() + " " + code).strip());
   }
 
   @Override
@@ -125,7 +135,7 @@ final class OvhSmsSender implements SmsSender {
         .receiptSecret()
         .filter(request::holds)
         .filter(secret -> said.containsKey("id") && said.containsKey("ptt"))
-        .map(secret -> new SmsReceipt(said.get("id"), status(said.get("ptt")), said.get("ptt")));
+        .map(secret -> SmsReceipt.of(said.get("id"), status(said.get("ptt")), said.get("ptt")));
   }
 
   /** OVHcloud's PTT codes ({@code GET /sms/ptts}). */

@@ -2,7 +2,6 @@ package fr.marelle.sms.gateway;
 
 import fr.marelle.sms.SmsSender;
 import fr.marelle.sms.SmsSettings;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
@@ -35,24 +34,19 @@ public final class OvhSmsSenderFactory extends HttpSmsSenderFactory {
   @Override
   protected SmsSender sender(KeycloakSession session, String gateway, SmsSettings settings) {
     return new OvhSmsSender(
-        exchange(settings),
+        exchange(gateway, settings),
         clock,
         new OvhSmsSender.OvhAccount(
-            base(settings),
+            GatewayAddress.base(settings, BASE, EUROPE),
             new OvhSignature(
-                settings.required(APPLICATION_KEY),
+                settings.matching(APPLICATION_KEY, HEADER),
                 settings.required(APPLICATION_SECRET),
-                settings.required(CONSUMER_KEY)),
+                settings.matching(CONSUMER_KEY, HEADER)),
             settings.matching(SERVICE, "[A-Za-z0-9._-]{1,64}"),
             settings.matching(SENDER, "\\+[0-9]{6,15}|[A-Za-z0-9 ._-]{3,11}"),
             settings.number(MINUTES, DEFAULT_MINUTES, 1, MOST_MINUTES),
             settings.text(TAG).orElse("marelle"),
-            settings.text(RECEIPT_SECRET)));
-  }
-
-  private static URI base(SmsSettings settings) {
-    return URI.create(
-        GatewayAddress.read(settings, BASE, EUROPE).toString().replaceFirst("/+$", ""));
+            receiptSecret(settings)));
   }
 
   @Override

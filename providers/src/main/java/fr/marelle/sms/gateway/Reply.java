@@ -7,8 +7,12 @@ import java.util.function.Function;
 /** What came of a request. */
 sealed interface Reply {
 
-  /** An answer, whatever it says. */
-  record Answer(int status, String body) implements Reply {
+  /**
+   * An answer, whatever it says.
+   *
+   * @param again whether it asks to come again later ({@code Retry-After})
+   */
+  record Answer(int status, String body, boolean again) implements Reply {
     boolean isSuccess() {
       return status / 100 == 2;
     }
@@ -36,14 +40,16 @@ sealed interface Reply {
   }
 
   /** What a status means that is no success and says nothing more. */
-  static SmsOutcome outcome(int status) {
-    return switch (status) {
+  static SmsOutcome outcome(Answer answer) {
+    return switch (answer.status()) {
       case 400, 402, 406, 409, 410, 413, 415, 422 -> SmsOutcome.REFUSED;
       // Not now; what it did not take may be sent again.
-      case 408, 425, 429, 503 -> SmsOutcome.UNREACHABLE;
+      case 408, 425, 429 -> SmsOutcome.UNREACHABLE;
+      // A balancer says so too where the gateway broke off after it had taken the message.
+      case 503 -> answer.again() ? SmsOutcome.UNREACHABLE : SmsOutcome.UNCERTAIN;
       default ->
           // Behind a balancer that failed, the message may have been taken.
-          status / 100 == 5 ? SmsOutcome.UNCERTAIN : SmsOutcome.MISCONFIGURED;
+          answer.status() / 100 == 5 ? SmsOutcome.UNCERTAIN : SmsOutcome.MISCONFIGURED;
     };
   }
 }

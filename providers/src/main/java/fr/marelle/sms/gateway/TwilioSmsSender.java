@@ -1,5 +1,6 @@
 package fr.marelle.sms.gateway;
 
+import fr.marelle.sms.GatewayWord;
 import fr.marelle.sms.ReceiptRequest;
 import fr.marelle.sms.SmsAnswer;
 import fr.marelle.sms.SmsMessage;
@@ -81,10 +82,10 @@ final class TwilioSmsSender implements SmsSender {
   private static SmsAnswer read(Reply.Answer answer) {
     Json json = answer.json();
     if (!answer.isSuccess()) {
-      String code = json.text("/code").orElse("");
+      String code = json.text("/code").flatMap(GatewayWord::of).orElse("");
       return SmsAnswer.of(
-          OURS.contains(code) ? SmsOutcome.MISCONFIGURED : Reply.outcome(answer.status()),
-          answer.status() + (code.isEmpty() ? "" : " " + code));
+          OURS.contains(code) ? SmsOutcome.MISCONFIGURED : Reply.outcome(answer),
+          code.isEmpty() ? "status " + answer.status() : "code " + code);
     }
     Optional<String> sid = json.text("/sid");
     if (sid.isEmpty()) {
@@ -92,7 +93,9 @@ final class TwilioSmsSender implements SmsSender {
     }
     String status = json.text("/status").orElse("");
     return "failed".equals(status) || "undelivered".equals(status)
-        ? SmsAnswer.of(SmsOutcome.REFUSED, json.text("/error_code").orElse(status))
+        ? SmsAnswer.of(
+            SmsOutcome.REFUSED,
+            json.text("/error_code").flatMap(GatewayWord::of).map("code "::concat).orElse(status))
         : SmsAnswer.sent(sid.get());
   }
 
@@ -106,7 +109,7 @@ final class TwilioSmsSender implements SmsSender {
         .filter(signature -> said.containsKey("MessageSid") && said.containsKey("MessageStatus"))
         .map(
             signature ->
-                new SmsReceipt(
+                SmsReceipt.of(
                     said.get("MessageSid"),
                     status(said.get("MessageStatus")),
                     said.getOrDefault("ErrorCode", said.get("MessageStatus"))));

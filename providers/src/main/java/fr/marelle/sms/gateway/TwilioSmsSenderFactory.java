@@ -3,7 +3,6 @@ package fr.marelle.sms.gateway;
 import fr.marelle.sms.Receipts;
 import fr.marelle.sms.SmsSender;
 import fr.marelle.sms.SmsSettings;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -26,9 +25,9 @@ public final class TwilioSmsSenderFactory extends HttpSmsSenderFactory {
   @Override
   protected SmsSender sender(KeycloakSession session, String gateway, SmsSettings settings) {
     return new TwilioSmsSender(
-        exchange(settings),
+        exchange(gateway, settings),
         new TwilioSmsSender.TwilioAccount(
-            URI.create(GatewayAddress.read(settings, BASE, API).toString().replaceFirst("/+$", "")),
+            GatewayAddress.base(settings, BASE, API),
             settings.matching(SID, "[A-Za-z0-9]{2,64}"),
             settings.required(TOKEN),
             settings.matching(FROM, "\\+[1-9][0-9]{5,14}|MG[0-9a-f]{32}|[A-Za-z0-9 ]{1,11}"),

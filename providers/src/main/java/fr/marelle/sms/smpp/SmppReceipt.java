@@ -25,7 +25,7 @@ final class SmppReceipt {
     Optional<String> id = parameter(delivered).or(() -> find(ID, text));
     Optional<String> status = find(STATUS, text);
     return id.filter(known -> status.isPresent())
-        .map(known -> new SmsReceipt(known, status(status.get()), status.get()));
+        .map(known -> SmsReceipt.of(known, status(status.get()), status.get()));
   }
 
   private static Optional<String> parameter(DeliverSm delivered) {

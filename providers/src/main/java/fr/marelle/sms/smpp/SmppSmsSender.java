@@ -7,10 +7,10 @@ import fr.marelle.sms.SmsSender;
 /** Sends by this node's session of a gateway. */
 final class SmppSmsSender implements SmsSender {
   private final SmppLinks links;
-  private final String gateway;
+  private final SmppGateway gateway;
   private final SmppAccount account;
 
-  SmppSmsSender(SmppLinks links, String gateway, SmppAccount account) {
+  SmppSmsSender(SmppLinks links, SmppGateway gateway, SmppAccount account) {
     this.links = links;
     this.gateway = gateway;
     this.account = account;

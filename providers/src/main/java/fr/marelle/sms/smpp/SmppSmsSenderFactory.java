@@ -1,16 +1,20 @@
 package fr.marelle.sms.smpp;
 
+import fr.marelle.sms.BadSetting;
 import fr.marelle.sms.ConfiguredSmsSenderFactory;
+import fr.marelle.sms.OutsideHost;
 import fr.marelle.sms.Receipts;
 import fr.marelle.sms.SmsSender;
 import fr.marelle.sms.SmsSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
@@ -45,7 +49,35 @@ public final class SmppSmsSenderFactory extends ConfiguredSmsSenderFactory {
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    links = new SmppLinks(new Receipts(factory)::keep, SmppSmsSenderFactory::trusted);
+    Receipts receipts = new Receipts(factory);
+    links =
+        new SmppLinks(
+            (gateway, receipt) -> receipts.keep(gateway.realm(), gateway.id(), receipt),
+            (gateway, account) ->
+                gateway.realm().isEmpty()
+                    || KeycloakModelUtils.runJobInTransactionWithResult(
+                        factory, session -> isCurrent(session, gateway, account)),
+            SmppSmsSenderFactory::trusted);
+    factory.register(
+        event -> {
+          if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            links.endOf(removed.getRealm().getId());
+          }
+        });
+  }
+
+  private boolean isCurrent(KeycloakSession session, SmppGateway gateway, SmppAccount account) {
+    RealmModel realm = session.realms().getRealm(gateway.realm().orElseThrow());
+    ComponentModel component = realm == null ? null : realm.getComponent(gateway.id());
+    if (component == null) {
+      return false;
+    }
+    session.getContext().setRealm(realm);
+    try {
+      return account(settings(session, component)).equals(account);
+    } catch (BadSetting noneAnyMore) {
+      return false;
+    }
   }
 
   /** What Java trusts, and the operator's own: Keycloak adds those of {@code truststore-paths}. */
@@ -57,34 +89,56 @@ public final class SmppSmsSenderFactory extends ConfiguredSmsSenderFactory {
   protected SmsSender sender(KeycloakSession session, String gateway, SmsSettings settings) {
     return new SmppSmsSender(
         links,
-        gateway,
-        new SmppAccount(
-            settings.matching(HOST, "[A-Za-z0-9.:-]{1,255}"),
-            settings.number(PORT, USUAL_PORT, 1, 65_535),
-            !settings.flag(PLAIN),
-            // As many characters as SMPP 3.4 has room for.
-            settings.matching(SYSTEM_ID, "\\p{ASCII}{1,15}"),
-            settings.matching(PASSWORD, "\\p{ASCII}{1,8}"),
-            settings.text(SYSTEM_TYPE).isEmpty()
-                ? ""
-                : settings.matching(SYSTEM_TYPE, "\\p{ASCII}{1,12}"),
-            SourceAddress.of(
-                settings.matching(SENDER, "\\+[1-9][0-9]{5,14}|[A-Za-z0-9 ._-]{1,11}")),
-            Duration.ofMinutes(settings.number(MINUTES, DEFAULT_MINUTES, 1, MOST_MINUTES)),
-            settings.flag(RECEIPTS),
-            settings.number(PER_SECOND, DEFAULT_PER_SECOND, 1, MOST_PER_SECOND),
-            Duration.ofSeconds(settings.number(SECONDS, DEFAULT_SECONDS, 1, MOST_SECONDS))));
+        gateway.equals(getId())
+            ? new SmppGateway(gateway, Optional.empty())
+            : component(session.getContext().getRealm(), gateway),
+        account(settings));
+  }
+
+  private static SmppGateway component(RealmModel realm, String id) {
+    return new SmppGateway(id, Optional.of(realm.getId()));
+  }
+
+  private static SmppAccount account(SmsSettings settings) {
+    return new SmppAccount(
+        host(settings),
+        settings.number(PORT, USUAL_PORT, 1, 65_535),
+        isSecure(settings),
+        // As many characters as SMPP 3.4 has room for.
+        settings.matching(SYSTEM_ID, "[ -~]{1,15}"),
+        settings.matching(PASSWORD, "[ -~]{1,8}"),
+        settings.text(SYSTEM_TYPE).isEmpty() ? "" : settings.matching(SYSTEM_TYPE, "[ -~]{1,12}"),
+        SourceAddress.of(settings.matching(SENDER, "\\+[1-9][0-9]{5,14}|[A-Za-z0-9 ._-]{1,11}")),
+        Duration.ofMinutes(settings.number(MINUTES, DEFAULT_MINUTES, 1, MOST_MINUTES)),
+        settings.flag(RECEIPTS),
+        settings.number(PER_SECOND, DEFAULT_PER_SECOND, 1, MOST_PER_SECOND),
+        Duration.ofSeconds(settings.number(SECONDS, DEFAULT_SECONDS, 1, MOST_SECONDS)));
+  }
+
+  private static String host(SmsSettings settings) {
+    String host = settings.matching(HOST, "[A-Za-z0-9.:-]{1,255}");
+    if (!settings.areOperators() && !OutsideHost.is(host)) {
+      throw new BadSetting(HOST);
+    }
+    return host;
+  }
+
+  private static boolean isSecure(SmsSettings settings) {
+    if (settings.flag(PLAIN) && !settings.areOperators()) {
+      throw new BadSetting(PLAIN);
+    }
+    return !settings.flag(PLAIN);
   }
 
   @Override
   public void onUpdate(
       KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel after) {
-    links.end(after.getId());
+    links.end(component(realm, after.getId()));
   }
 
   @Override
   public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
-    links.end(model.getId());
+    links.end(component(realm, model.getId()));
   }
 
   @Override
@@ -121,7 +175,8 @@ public final class SmppSmsSenderFactory extends ConfiguredSmsSenderFactory {
         .type(ProviderConfigProperty.BOOLEAN_TYPE)
         .helpText(
             "For a message centre behind a tunnel of its own. Whoever listens on the way reads"
-                + " codes and the password.")
+                + " codes and the password. For a realm only where the server's option"
+                + " trust-realms is on.")
         .defaultValue(false)
         .add()
         .property()

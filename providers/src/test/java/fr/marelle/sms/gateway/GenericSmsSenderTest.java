@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import fr.marelle.sms.ReceiptRequest;
+import fr.marelle.sms.Silence;
 import fr.marelle.sms.SmsAnswer;
 import fr.marelle.sms.SmsMessage;
 import fr.marelle.sms.SmsOutcome;
@@ -32,7 +33,7 @@ class GenericSmsSenderTest {
   private static GenericSmsSender at(
       HttpPeer peer, BodyTemplate body, GenericSmsSender.Answers read) {
     return new GenericSmsSender(
-        new Exchange(Exchange.client(), Duration.ofSeconds(10)),
+        new Exchange(Exchange.client(), new Silence(), Duration.ofSeconds(10)),
         new GenericSmsSender.Request(
             peer.base().resolve("/v3/sms"), "POST", Map.of("api-key", "k3y"), body),
         read,
@@ -137,7 +138,7 @@ class GenericSmsSenderTest {
           at(peer, new BodyTemplate(BodyType.JSON, BREVO, ""), idAt("/messageId"));
 
       assertThat(sender.receipt(request(SECRET, body)))
-          .contains(new SmsReceipt("42", status, event));
+          .contains(SmsReceipt.of("42", status, event));
       assertThat(sender.receipt(request("another-of-twenty-characters", body))).isEmpty();
       assertThat(sender.receipt(request(SECRET, "{}"))).isEmpty();
       assertThat(sender.receipt(request(SECRET, "<html>"))).isEmpty();

@@ -2,6 +2,7 @@ package fr.marelle.sms.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.marelle.sms.Silence;
 import fr.marelle.sms.SmsAnswer;
 import fr.marelle.sms.SmsMessage;
 import fr.marelle.sms.SmsOutcome;
@@ -12,9 +13,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -109,6 +114,42 @@ class HttpFaultsTest {
     }
   }
 
+  /** Each of those would hold a thread that all mails of the node wait for. */
+  @Test
+  void aGatewayThatIsSilentIsLeftAloneForAMoment() throws IOException {
+    AtomicLong nanos = new AtomicLong();
+    try (RawPeer peer = new RawPeer(RawPeer.Behaviour.SILENT)) {
+      Exchange exchange =
+          new Exchange(Exchange.client(), new Silence(nanos::get), PATIENCE.multipliedBy(2));
+      for (int i = 0; i < 3; i++) {
+        assertThat(post(exchange, peer)).isInstanceOf(Reply.Lost.class);
+      }
+
+      assertThat(post(exchange, peer)).isInstanceOf(Reply.NotAsked.class);
+      assertThat(peer.requests()).isEqualTo(3);
+
+      nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+      assertThat(post(exchange, peer)).isInstanceOf(Reply.Lost.class);
+      assertThat(peer.requests()).isEqualTo(4);
+    }
+  }
+
+  private static Reply post(Exchange exchange, RawPeer peer) {
+    return exchange.post(HttpRequest.newBuilder(peer.base()), new byte[] {'x'});
+  }
+
+  @Test
+  void whoeverAsksToComeAgainHasNotTakenIt() {
+    for (HttpGateway gateway : HttpGateway.values()) {
+      try (HttpPeer peer =
+          HttpPeer.answering(call -> new HttpPeer.Answer(503, "", Map.of("Retry-After", "60")))) {
+        assertThat(gateway.at(peer.base(), PATIENCE.multipliedBy(10)).send(MESSAGE).outcome())
+            .as(gateway.name())
+            .isEqualTo(SmsOutcome.UNREACHABLE);
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void aConnectionThatThePeerHasEndedSinceIsNotUsedAgain(HttpGateway gateway) throws Exception {
@@ -126,7 +167,7 @@ class HttpFaultsTest {
   @ParameterizedTest
   @CsvSource({
     "400, REFUSED", "402, REFUSED", "401, MISCONFIGURED", "403, MISCONFIGURED",
-    "404, MISCONFIGURED", "302, MISCONFIGURED", "429, UNREACHABLE", "503, UNREACHABLE",
+    "404, MISCONFIGURED", "302, MISCONFIGURED", "429, UNREACHABLE", "503, UNCERTAIN",
     "500, UNCERTAIN", "502, UNCERTAIN", "504, UNCERTAIN"
   })
   void aStatusSaysTheSameForAll(int status, SmsOutcome outcome) {

@@ -1,5 +1,6 @@
 package fr.marelle.sms.gateway;
 
+import fr.marelle.sms.Silence;
 import fr.marelle.sms.SmsSender;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +14,7 @@ enum HttpGateway {
   OVH {
     @Override
     SmsSender at(URI base, Duration patience) {
-      Exchange exchange = new Exchange(CLIENT, patience);
+      Exchange exchange = new Exchange(CLIENT, new Silence(), patience);
       OvhClock clock = new OvhClock(Clock.systemUTC());
       // As if it had told its time before: the fault is to be met by the message itself.
       clock.set(base, 0);
@@ -34,7 +35,7 @@ enum HttpGateway {
     @Override
     SmsSender at(URI base, Duration patience) {
       return new TwilioSmsSender(
-          new Exchange(CLIENT, patience),
+          new Exchange(CLIENT, new Silence(), patience),
           new TwilioSmsSender.TwilioAccount(base, "AC1", "token", "Marelle", Optional.empty()));
     }
   },
@@ -42,7 +43,7 @@ enum HttpGateway {
     @Override
     SmsSender at(URI base, Duration patience) {
       return new GenericSmsSender(
-          new Exchange(CLIENT, patience),
+          new Exchange(CLIENT, new Silence(), patience),
           new GenericSmsSender.Request(
               base.resolve("/sms"),
               "POST",
@@ -55,7 +56,8 @@ enum HttpGateway {
   DEVELOPMENT {
     @Override
     SmsSender at(URI base, Duration patience) {
-      return new DevelopmentSmsSender(new Exchange(CLIENT, patience), base.resolve("/sms"));
+      return new DevelopmentSmsSender(
+          new Exchange(CLIENT, new Silence(), patience), base.resolve("/sms"));
     }
   };
 

@@ -3,6 +3,7 @@ package fr.marelle.sms.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.marelle.sms.ReceiptRequest;
+import fr.marelle.sms.Silence;
 import fr.marelle.sms.SmsAnswer;
 import fr.marelle.sms.SmsMessage;
 import fr.marelle.sms.SmsOutcome;
@@ -77,12 +78,16 @@ class OvhSmsSenderTest {
   }
 
   private static OvhSmsSender at(HttpPeer peer) {
+    return at(peer, "s3cr3t");
+  }
+
+  private static OvhSmsSender at(HttpPeer peer, String secret) {
     return new OvhSmsSender(
-        new Exchange(Exchange.client(), Duration.ofSeconds(10)),
+        new Exchange(Exchange.client(), new Silence(), Duration.ofSeconds(10)),
         new OvhClock(Clock.systemUTC()),
         new OvhSmsSender.OvhAccount(
             peer.base().resolve("/1.0"),
-            new OvhSignature("app", "s3cr3t", "consumer"),
+            new OvhSignature("app", secret, "consumer"),
             "sms-xx12345-1",
             "Marelle",
             30,
@@ -158,7 +163,8 @@ class OvhSmsSenderTest {
     "403, INVALID_CREDENTIAL, MISCONFIGURED",
     "403, INVALID_KEY, MISCONFIGURED",
     "402, NO_CREDIT, REFUSED",
-    "400, BAD_SENDER, REFUSED"
+    "400, BAD_SENDER, REFUSED",
+    "400, INVALID_SIGNATURE, MISCONFIGURED"
   })
   void aRefusalSaysWhy(int status, String code, SmsOutcome outcome) {
     try (HttpPeer peer = ovh(status, "{\"errorCode\":\"" + code + "\",\"message\":\"x\"}")) {
@@ -166,6 +172,38 @@ class OvhSmsSenderTest {
 
       assertThat(answer.outcome()).isEqualTo(outcome);
       assertThat(answer.reason()).contains(status + " " + code);
+    }
+  }
+
+  /**
+   * With a secret that is wrong, or was replaced: the next gateway can send what this one can't.
+   */
+  @Test
+  void aSignatureThatIsNotTakenIsForTheOperatorToMend() {
+    try (HttpPeer peer = ovh(200, TAKEN)) {
+      OvhSmsSender sender = at(peer, "wrong");
+
+      assertThat(sender.send(MESSAGE))
+          .isEqualTo(SmsAnswer.of(SmsOutcome.MISCONFIGURED, "400 INVALID_SIGNATURE"));
+      sender.send(MESSAGE);
+      // The time may be what was wrong.
+      assertThat(peer.calls())
+          .extracting(HttpPeer.Call::method)
+          .containsExactly("GET", "POST", "GET", "POST");
+    }
+  }
+
+  @Test
+  void aNumberThatIsRefusedIsNoReasonToAskForTheTime() {
+    try (HttpPeer peer = ovh(400, "{\"errorCode\":\"BAD_RECEIVER\"}")) {
+      OvhSmsSender sender = at(peer);
+
+      sender.send(MESSAGE);
+      sender.send(MESSAGE);
+
+      assertThat(peer.calls())
+          .extracting(HttpPeer.Call::method)
+          .containsExactly("GET", "POST", "POST");
     }
   }
 
@@ -184,7 +222,7 @@ class OvhSmsSenderTest {
       Map<String, String> said = Map.of("id", "26929925", "ptt", ptt);
 
       assertThat(at(peer).receipt(request(SECRET, said)))
-          .contains(new SmsReceipt("26929925", status, ptt));
+          .contains(SmsReceipt.of("26929925", status, ptt));
       assertThat(at(peer).receipt(request(SECRET + "x", said))).isEmpty();
       assertThat(at(peer).receipt(request("", said))).isEmpty();
     }

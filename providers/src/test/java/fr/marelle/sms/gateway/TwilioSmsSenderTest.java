@@ -3,6 +3,7 @@ package fr.marelle.sms.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.marelle.sms.ReceiptRequest;
+import fr.marelle.sms.Silence;
 import fr.marelle.sms.SmsAnswer;
 import fr.marelle.sms.SmsMessage;
 import fr.marelle.sms.SmsOutcome;
@@ -19,7 +20,7 @@ class TwilioSmsSenderTest {
 
   private static TwilioSmsSender at(HttpPeer peer, String from, Optional<String> callback) {
     return new TwilioSmsSender(
-        new Exchange(Exchange.client(), Duration.ofSeconds(10)),
+        new Exchange(Exchange.client(), new Silence(), Duration.ofSeconds(10)),
         new TwilioSmsSender.TwilioAccount(peer.base(), "AC1", "12345", from, callback));
   }
 
@@ -58,11 +59,11 @@ class TwilioSmsSenderTest {
   @CsvSource(
       quoteCharacter = '`',
       value = {
-        "201, `{\"sid\":\"SM1\",\"status\":\"failed\",\"error_code\":30007}`, REFUSED, 30007",
-        "400, `{\"code\":21211,\"message\":\"x\"}`, REFUSED, 400 21211",
-        "400, `{\"code\":21606}`, MISCONFIGURED, 400 21606",
-        "401, `{\"code\":20003}`, MISCONFIGURED, 401 20003",
-        "429, `{\"code\":20429}`, UNREACHABLE, 429 20429",
+        "201, `{\"sid\":\"SM1\",\"status\":\"failed\",\"error_code\":30007}`, REFUSED, code 30007",
+        "400, `{\"code\":21211,\"message\":\"x\"}`, REFUSED, code 21211",
+        "400, `{\"code\":21606}`, MISCONFIGURED, code 21606",
+        "401, `{\"code\":20003}`, MISCONFIGURED, code 20003",
+        "429, `{\"code\":20429}`, UNREACHABLE, code 20429",
         "201, `{}`, UNCERTAIN, unknown answer",
         "200, `<html>`, UNCERTAIN, unknown answer"
       })
@@ -106,7 +107,7 @@ class TwilioSmsSenderTest {
       assertThat(
               sender.receipt(
                   request(Optional.of(sender.signature("https://ent.example/r", said)), said)))
-          .contains(new SmsReceipt("SM1", SmsReceipt.Status.DELIVERED, "delivered"));
+          .contains(SmsReceipt.of("SM1", SmsReceipt.Status.DELIVERED, "delivered"));
     }
   }
 

@@ -5,8 +5,11 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.net.ServerSocketFactory;
@@ -57,7 +60,10 @@ final class SmppPeer implements AutoCloseable, ServerMessageReceiverListener {
   private final AtomicInteger binds = new AtomicInteger();
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger mostUnderWay = new AtomicInteger();
+  private final Semaphore binding = new Semaphore(0);
   private final SMPPServerSessionListener listener;
+  private volatile boolean away;
+  private volatile CountDownLatch hold = new CountDownLatch(0);
   private final Function<SubmitSm, Integer> statuses;
 
   /**
@@ -139,7 +145,12 @@ final class SmppPeer implements AutoCloseable, ServerMessageReceiverListener {
     session.setMessageReceiverListener(this);
     try {
       BindRequest request = session.waitForBind(5_000);
-      if (SYSTEM_ID.equals(request.getSystemId()) && PASSWORD.equals(request.getPassword())) {
+      binding.release();
+      hold.await();
+      if (away) {
+        request.reject(SMPPConstant.STAT_ESME_RSYSERR);
+      } else if (SYSTEM_ID.equals(request.getSystemId())
+          && PASSWORD.equals(request.getPassword())) {
         sessions.add(session);
         binds.incrementAndGet();
         request.accept("peer");
@@ -149,6 +160,27 @@ final class SmppPeer implements AutoCloseable, ServerMessageReceiverListener {
     } catch (Exception e) {
       session.close();
     }
+  }
+
+  /** From now on nobody is bound, until it is back. */
+  void away(boolean gone) {
+    away = gone;
+  }
+
+  /** From now on nobody gets an answer to a bind, until the returned one counts down. */
+  CountDownLatch holdBinds() {
+    hold = new CountDownLatch(1);
+    return hold;
+  }
+
+  /** Waits until somebody wants to be bound. */
+  boolean awaitBinding() throws InterruptedException {
+    return binding.tryAcquire(20, TimeUnit.SECONDS);
+  }
+
+  /** How many wanted to be bound, and were not waited for. */
+  int bindings() {
+    return binding.availablePermits();
   }
 
   /** As operators do at night. */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -43,15 +44,17 @@ class SmppSmsSenderTest {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Map<String, SmsReceipt> receipts = new ConcurrentHashMap<>();
+  private volatile boolean current = true;
   private final SmppLinks links =
       new SmppLinks(
           (gateway, receipt) -> {
             if (receipt.messageId().equals("unknown")) {
               return false;
             }
-            receipts.put(gateway, receipt);
+            receipts.put(gateway.id(), receipt);
             return true;
           },
+          (gateway, account) -> current,
           () -> {
             throw new AssertionError("TLS is not asked for");
           });
@@ -66,9 +69,13 @@ class SmppSmsSenderTest {
   }
 
   private SmppSmsSender at(int port, String password, int perSecond) {
+    return at(new SmppGateway("region", Optional.of("realm")), port, password, perSecond);
+  }
+
+  private SmppSmsSender at(SmppGateway gateway, int port, String password, int perSecond) {
     return new SmppSmsSender(
         links,
-        "region",
+        gateway,
         new SmppAccount(
             "localhost",
             port,
@@ -148,11 +155,14 @@ class SmppSmsSenderTest {
 
   @ParameterizedTest
   @CsvSource({
-    // Invalid destination, submit failed, throttled, queue full, invalid source.
+    // Invalid destination, submit failed, throttled, queue full, system error, temporary,
+    // invalid source.
     "11, REFUSED, 0x000B",
     "69, REFUSED, 0x0045",
     "88, UNREACHABLE, 0x0058",
     "20, UNREACHABLE, 0x0014",
+    "8, UNREACHABLE, 0x0008",
+    "100, UNREACHABLE, 0x0064",
     "10, MISCONFIGURED, 0x000A"
   })
   void aRefusalSaysWhy(int status, SmsOutcome outcome, String reason) throws IOException {
@@ -387,6 +397,64 @@ class SmppSmsSenderTest {
     }
   }
 
+  /** Of the server's gateway, whose password may be in each realm's vault. */
+  @Test
+  void twoAccountsOfTheServersGatewayDoNotEndEachOther() throws IOException {
+    SmppGateway ofServer = new SmppGateway("smpp", Optional.empty());
+    try (SmppPeer peer = SmppPeer.taking()) {
+      for (int i = 0; i < 3; i++) {
+        at(ofServer, peer.port(), SmppPeer.PASSWORD, 20).send(MESSAGE);
+        at(ofServer, peer.port(), SmppPeer.PASSWORD, 21).send(MESSAGE);
+      }
+
+      assertThat(peer.binds()).isEqualTo(2);
+      assertThat(links.size()).isEqualTo(2);
+    }
+  }
+
+  /** It was changed or removed on another node, or its realm was. */
+  @Test
+  void aGatewayThatIsNotWhatItWasIsLeft() throws IOException {
+    try (SmppPeer peer = SmppPeer.taking()) {
+      at(peer.port()).send(MESSAGE);
+      links.tend();
+      assertThat(links.size()).isEqualTo(1);
+
+      current = false;
+      links.tend();
+
+      assertThat(links.size()).isZero();
+      at(peer.port()).send(MESSAGE);
+      assertThat(peer.binds()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void theSessionsOfARealmEndWithIt() throws IOException {
+    try (SmppPeer peer = SmppPeer.taking()) {
+      at(peer.port()).send(MESSAGE);
+      at(new SmppGateway("smpp", Optional.empty()), peer.port(), SmppPeer.PASSWORD, 20)
+          .send(MESSAGE);
+      at(new SmppGateway("b", Optional.of("other")), peer.port(), SmppPeer.PASSWORD, 20)
+          .send(MESSAGE);
+
+      links.endOf("realm");
+
+      assertThat(links.size()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void onceTheServerStopsNobodyIsBound() throws IOException {
+    try (SmppPeer peer = SmppPeer.taking()) {
+      links.close();
+
+      assertThat(at(peer.port()).send(MESSAGE).outcome()).isEqualTo(SmsOutcome.UNREACHABLE);
+      assertThat(links.size()).isZero();
+      assertThat(peer.binds()).isZero();
+    }
+  }
+
   @Test
   void receiptsAreKept() throws Exception {
     try (SmppPeer peer = SmppPeer.taking()) {
@@ -397,12 +465,12 @@ class SmppSmsSenderTest {
               + " err:000 text:Code");
 
       assertThat(receipts)
-          .containsEntry("region", new SmsReceipt("id-1", SmsReceipt.Status.DELIVERED, "DELIVRD"));
+          .containsEntry("region", SmsReceipt.of("id-1", SmsReceipt.Status.DELIVERED, "DELIVRD"));
 
       peer.deliver("id:0 stat:UNDELIV", new OptionalParameter.Receipted_message_id("id-2"));
 
       assertThat(receipts)
-          .containsEntry("region", new SmsReceipt("id-2", SmsReceipt.Status.FAILED, "UNDELIV"));
+          .containsEntry("region", SmsReceipt.of("id-2", SmsReceipt.Status.FAILED, "UNDELIV"));
     }
   }
 
@@ -416,6 +484,24 @@ class SmppSmsSenderTest {
           .satisfies(
               said ->
                   assertThat(said.getCommandStatus()).isEqualTo(SMPPConstant.STAT_ESME_RX_T_APPN));
+    }
+  }
+
+  /** Else it would come for ever, and hold up those behind it. */
+  @Test
+  void aReceiptThatComesAgainAndIsStillOfNoMessageIsTaken() throws Exception {
+    try (SmppPeer peer = SmppPeer.taking()) {
+      at(peer.port()).send(MESSAGE);
+      assertThatExceptionOfType(NegativeResponseException.class)
+          .isThrownBy(() -> peer.deliver("id:unknown stat:DELIVRD"));
+
+      // After a night, over another session.
+      peer.unbindAll();
+      at(peer.port()).send(MESSAGE);
+      peer.deliver("id:unknown stat:DELIVRD");
+
+      assertThat(receipts).isEmpty();
+      assertThat(peer.binds()).isEqualTo(2);
     }
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -121,10 +122,10 @@ class SmppTlsTest {
   }
 
   private SmsOutcome send(int port, SSLSocketFactory trusted) {
-    links = new SmppLinks((gateway, receipt) -> true, () -> trusted);
+    links = new SmppLinks((gateway, receipt) -> true, (gateway, account) -> true, () -> trusted);
     return new SmppSmsSender(
             links,
-            "region",
+            new SmppGateway("region", Optional.of("realm")),
             new SmppAccount(
                 "localhost",
                 port,
