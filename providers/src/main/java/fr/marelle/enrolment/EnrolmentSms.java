@@ -104,7 +104,7 @@ final class EnrolmentSms {
                     () -> SmsText.of(school(), text.get()),
                     purpose,
                     attempt.isFirst())
-                .within(asked));
+                .askedFrom(asker, asked));
   }
 
   private String host() {

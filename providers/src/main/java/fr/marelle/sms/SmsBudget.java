@@ -53,7 +53,7 @@ public record SmsBudget(
   static final int EACH_REALM = 5_000;
 
   /** Few at home ask; a school that all ask from, or an operator's shared address, needs more. */
-  static final int EACH_NETWORK = 20;
+  static final int EACH_NETWORK = 100;
 
   static final int DAYS = 30;
 

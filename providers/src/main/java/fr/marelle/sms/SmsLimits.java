@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * <p>What strangers ask for has limits of its own, each half of the budget's: however many they
  * are, people who are signed in have the other half. Notices have theirs, which nothing else uses
- * up: who is about to change a contact must not be able to silence the warning first.
+ * up: who is about to change a contact must not be able to silence the warning first. What a
+ * stranger brings about is no such notice.
  */
 final class SmsLimits {
   private static final Duration DAY = Duration.ofDays(1);
@@ -51,7 +52,7 @@ final class SmsLimits {
 
   private Map<Allowance, Withheld> allowances(TextMessage message) {
     Map<Allowance, Withheld> allowances = new LinkedHashMap<>();
-    if (message.purpose() == SmsPurpose.NOTICE) {
+    if (message.purpose() == SmsPurpose.NOTICE && message.stranger().isEmpty()) {
       allowances.put(
           aDay("sms-notice-number", NOTICES_TO_A_NUMBER, message.to()), Withheld.NUMBER_LIMIT);
       allowances.put(aDay("sms-notice-realm", budget.inTheRealm(), ""), Withheld.REALM_LIMIT);

