@@ -22,10 +22,6 @@ import org.keycloak.models.UserModel;
 final class EnrolmentSms {
   private static final Duration DAY = Duration.ofDays(1);
 
-  /** Less than what is sent to a number for all: one stranger leaves the owner some. */
-  private static final SendingLimit CODES_FROM_A_NETWORK =
-      new SendingLimit("enrolment-code-network", 3, DAY);
-
   private static final SendingLimit CODES = new SendingLimit("enrolment-code", 5, DAY);
   private static final SendingLimit WORDS = new SendingLimit("enrolment-word", 1, DAY);
 
@@ -66,8 +62,6 @@ final class EnrolmentSms {
    * code is for (Origin-bound one-time codes delivered via SMS, WICG).
    */
   Posting code(String number, String code, long minutes) {
-    // Of IPv6 the site: one customer has many networks.
-    String network = asker.site().orElse(asker.name());
     return send(
         number,
         SmsPurpose.ENROLMENT,
@@ -76,9 +70,7 @@ final class EnrolmentSms {
           String bound = text + "\n\n@" + host() + " #" + code;
           return fits(bound) ? bound : text;
         },
-        List.of(
-            new Allowance(CODES_FROM_A_NETWORK, number + "\n" + network),
-            new Allowance(CODES, number)));
+        List.of(new Allowance(CODES, number)));
   }
 
   /** Whether the text is one message with a name before it. */

@@ -124,7 +124,8 @@ class EnrolmentIT {
   /** All families live behind one address here, which has limits of its own. */
   @BeforeEach
   void forgetTheNetwork() {
-    update("delete from MARELLE_SENDING where NAME like 'enrolment%network'");
+    update(
+        "delete from MARELLE_SENDING where NAME like 'enrolment%network' or NAME like 'sms-network%'");
   }
 
   /** Before the post room, so that it can be down while the mail is not. */
@@ -135,6 +136,7 @@ class EnrolmentIT {
         "/",
         exchange -> {
           byte[] body = exchange.getRequestBody().readAllBytes();
+          exchange.getResponseHeaders().set("Retry-After", "60");
           exchange.sendResponseHeaders(gatewayIsDown.get() ? 503 : pass(body), -1);
           exchange.close();
         });
