@@ -476,14 +476,16 @@ class EnrolmentIT {
 
     assertThat(sentTo(family.mobile()))
         .allSatisfy(sms -> assertThat(codeIn(sms)).as("the same one").isEqualTo(code));
-    assertThat(elsewhere.type(code).asksForChildren()).isTrue();
+    Enrolling children = elsewhere.type(code);
+    assertThat(children.asksForChildren()).as(children.text()).isTrue();
   }
 
   @Test
   void aCodeThatIsCheckedTwiceAtOnceLetsTheVisitGoOn() {
     Family family = Family.with(ent, 1);
     Enrolling page = family.ask(ent);
-    HttpForm typed = page.form().with("code", codeIn(lastTo(family.mobile()))).with("do", "check");
+    String code = codeIn(lastTo(family.mobile()));
+    HttpForm typed = page.form().with("code", code).with("do", "check");
 
     List<Enrolling> both =
         AtOnce.all(
