@@ -35,7 +35,7 @@ abstract class HttpSmsSenderFactory extends ConfiguredSmsSenderFactory {
   @Override
   public void init(Config.Scope config) {
     super.init(config);
-    http = Exchange.client();
+    http = Exchange.client().build();
   }
 
   /**

@@ -33,7 +33,7 @@ class GenericSmsSenderTest {
   private static GenericSmsSender at(
       HttpPeer peer, BodyTemplate body, GenericSmsSender.Answers read) {
     return new GenericSmsSender(
-        new Exchange(Exchange.client(), new Silence(), Duration.ofSeconds(10)),
+        new Exchange(Exchange.client().build(), new Silence(), Duration.ofSeconds(10)),
         new GenericSmsSender.Request(
             peer.base().resolve("/v3/sms"), "POST", Map.of("api-key", "k3y"), body),
         read,

@@ -120,7 +120,8 @@ class HttpFaultsTest {
     AtomicLong nanos = new AtomicLong();
     try (RawPeer peer = new RawPeer(RawPeer.Behaviour.SILENT)) {
       Exchange exchange =
-          new Exchange(Exchange.client(), new Silence(nanos::get), PATIENCE.multipliedBy(2));
+          new Exchange(
+              Exchange.client().build(), new Silence(nanos::get), PATIENCE.multipliedBy(2));
       for (int i = 0; i < 3; i++) {
         assertThat(post(exchange, peer)).isInstanceOf(Reply.Lost.class);
       }

@@ -13,8 +13,8 @@ import java.util.Optional;
 enum HttpGateway {
   OVH {
     @Override
-    SmsSender at(URI base, Duration patience) {
-      Exchange exchange = new Exchange(CLIENT, new Silence(), patience);
+    SmsSender at(HttpClient http, URI base, Duration patience) {
+      Exchange exchange = new Exchange(http, new Silence(), patience);
       OvhClock clock = new OvhClock(Clock.systemUTC());
       // As if it had told its time before: the fault is to be met by the message itself.
       clock.set(base, 0);
@@ -33,17 +33,17 @@ enum HttpGateway {
   },
   TWILIO {
     @Override
-    SmsSender at(URI base, Duration patience) {
+    SmsSender at(HttpClient http, URI base, Duration patience) {
       return new TwilioSmsSender(
-          new Exchange(CLIENT, new Silence(), patience),
+          new Exchange(http, new Silence(), patience),
           new TwilioSmsSender.TwilioAccount(base, "AC1", "token", "Marelle", Optional.empty()));
     }
   },
   GENERIC {
     @Override
-    SmsSender at(URI base, Duration patience) {
+    SmsSender at(HttpClient http, URI base, Duration patience) {
       return new GenericSmsSender(
-          new Exchange(CLIENT, new Silence(), patience),
+          new Exchange(http, new Silence(), patience),
           new GenericSmsSender.Request(
               base.resolve("/sms"),
               "POST",
@@ -55,13 +55,17 @@ enum HttpGateway {
   },
   DEVELOPMENT {
     @Override
-    SmsSender at(URI base, Duration patience) {
+    SmsSender at(HttpClient http, URI base, Duration patience) {
       return new DevelopmentSmsSender(
-          new Exchange(CLIENT, new Silence(), patience), base.resolve("/sms"));
+          new Exchange(http, new Silence(), patience), base.resolve("/sms"));
     }
   };
 
-  private static final HttpClient CLIENT = Exchange.client();
+  private static final HttpClient CLIENT = Exchange.client().build();
 
-  abstract SmsSender at(URI base, Duration patience);
+  SmsSender at(URI base, Duration patience) {
+    return at(CLIENT, base, patience);
+  }
+
+  abstract SmsSender at(HttpClient http, URI base, Duration patience);
 }

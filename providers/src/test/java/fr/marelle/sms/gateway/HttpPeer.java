@@ -3,6 +3,8 @@ package fr.marelle.sms.gateway;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /** A gateway on this machine that answers what a test wants. */
 final class HttpPeer implements AutoCloseable {
@@ -22,6 +25,7 @@ final class HttpPeer implements AutoCloseable {
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final Function<Call, Answer> answers;
   private final HttpServer server;
+  private final String scheme;
 
   record Call(String method, URI address, Headers headers, String body) {}
 
@@ -31,24 +35,36 @@ final class HttpPeer implements AutoCloseable {
     }
   }
 
-  private HttpPeer(Function<Call, Answer> answers) {
+  private HttpPeer(String scheme, HttpServer server, Function<Call, Answer> answers) {
+    this.scheme = scheme;
+    this.server = server;
     this.answers = answers;
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
   }
 
   static HttpPeer answering(Function<Call, Answer> answers) {
-    return new HttpPeer(answers);
+    try {
+      return new HttpPeer("http", HttpServer.create(anyPort(), 0), answers);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static HttpPeer answering(int status, String body) {
-    return new HttpPeer(call -> new Answer(status, body));
+    return answering(call -> new Answer(status, body));
+  }
+
+  /** One that is spoken to in TLS, with that certificate. */
+  static HttpPeer answering(SSLContext tls, int status, String body) throws IOException {
+    HttpsServer server = HttpsServer.create(anyPort(), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(tls));
+    return new HttpPeer("https", server, call -> new Answer(status, body));
+  }
+
+  private static InetSocketAddress anyPort() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -71,7 +87,7 @@ final class HttpPeer implements AutoCloseable {
   }
 
   URI base() {
-    return URI.create("http://localhost:" + server.getAddress().getPort());
+    return URI.create(scheme + "://localhost:" + server.getAddress().getPort());
   }
 
   List<Call> calls() {

@@ -83,7 +83,7 @@ class OvhSmsSenderTest {
 
   private static OvhSmsSender at(HttpPeer peer, String secret) {
     return new OvhSmsSender(
-        new Exchange(Exchange.client(), new Silence(), Duration.ofSeconds(10)),
+        new Exchange(Exchange.client().build(), new Silence(), Duration.ofSeconds(10)),
         new OvhClock(Clock.systemUTC()),
         new OvhSmsSender.OvhAccount(
             peer.base().resolve("/1.0"),

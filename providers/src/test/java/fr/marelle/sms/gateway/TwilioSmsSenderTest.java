@@ -20,7 +20,7 @@ class TwilioSmsSenderTest {
 
   private static TwilioSmsSender at(HttpPeer peer, String from, Optional<String> callback) {
     return new TwilioSmsSender(
-        new Exchange(Exchange.client(), new Silence(), Duration.ofSeconds(10)),
+        new Exchange(Exchange.client().build(), new Silence(), Duration.ofSeconds(10)),
         new TwilioSmsSender.TwilioAccount(peer.base(), "AC1", "12345", from, callback));
   }
 

@@ -2,6 +2,7 @@ package fr.marelle.sms.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.marelle.sms.SelfSigned;
 import fr.marelle.sms.SmsMessage;
 import fr.marelle.sms.SmsOutcome;
 import java.io.IOException;
@@ -10,20 +11,15 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SmppTlsTest {
   private static final SmsMessage MESSAGE = new SmsMessage("+33612345678", "Code: 012345");
-  private static final char[] STORE_PASSWORD = "changeit".toCharArray();
 
   @TempDir private static Path folder;
 
@@ -42,8 +37,8 @@ class SmppTlsTest {
 
   @BeforeAll
   static void makeKeys() throws Exception {
-    ofLocalhost = context("localhost");
-    ofAnother = context("smpp.example");
+    ofLocalhost = SelfSigned.named("localhost", folder);
+    ofAnother = SelfSigned.named("smpp.example", folder);
   }
 
   @AfterEach
@@ -140,49 +135,5 @@ class SmppTlsTest {
                 Duration.ofSeconds(2)))
         .send(MESSAGE)
         .outcome();
-  }
-
-  /** One that has a certificate of that name, signed by itself, and trusts it and no other. */
-  private static SSLContext context(String name) throws Exception {
-    Path file = folder.resolve(name + ".p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-alias",
-                "centre",
-                "-dname",
-                "CN=" + name,
-                "-ext",
-                "san=dns:" + name,
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                String.valueOf(STORE_PASSWORD))
-            .inheritIO()
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    return context(file);
-  }
-
-  private static SSLContext context(Path file) throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, STORE_PASSWORD);
-    }
-    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, STORE_PASSWORD);
-    // Of a store of keys, the certificates are not trusted.
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("centre", store.getCertificate("centre"));
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-    return context;
   }
 }
