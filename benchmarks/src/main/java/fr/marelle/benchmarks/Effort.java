@@ -43,7 +43,7 @@ record Effort(
               6,
               Duration.ofSeconds(8),
               Duration.ofSeconds(10),
-              Duration.ofSeconds(30),
+              Duration.ofSeconds(90),
               users,
               400,
               300,
