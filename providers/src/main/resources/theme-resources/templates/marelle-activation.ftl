@@ -18,10 +18,10 @@
 
 <@layout.registrationLayout bodyClass="long" displayMessage=!messagesPerField.existsError("global", anywhere[0], anywhere[1], anywhere[2], anywhere[3], anywhere[4], anywhere[5]); section>
   <#if section = "header">
-    ${msg("marelleActivationTitle")}
+    ${activation.enrolment?then(msg("marelleEnrolmentFormTitle"), msg("marelleActivationTitle"))}
   <#elseif section = "form">
     <@fields.errorSummary [["password-new", "password-new"], ["password-confirm", "password-confirm"], ["email", "email"], ["mobile", "mobile"], ["look", "look-ecole"], ["terms", "terms"]]/>
-    <p class="lead"><#if activation.displayName?has_content>${msg("marelleActivationLead", activation.displayName)}<#else>${msg("marelleActivationLeadNameless")}</#if></p>
+    <p class="lead"><#if activation.enrolment>${msg("marelleEnrolmentFormLead")}<#elseif activation.displayName?has_content>${msg("marelleActivationLead", activation.displayName)}<#else>${msg("marelleActivationLeadNameless")}</#if></p>
     <p class="hint">${msg("marelleAllRequired")}</p>
     <dl class="identity"><dt>${msg("marelleIdentifier")}</dt><dd id="activation-identifier" dir="ltr">${activation.identifier}</dd></dl>
 
@@ -34,8 +34,8 @@
       </@step>
 
       <@step 2 msg("marelleContactStep")>
-        <@fields.text name="email" label=msg("marelleEmail") value=activation.values.email!"" hint=msg("marelleEmailHint") type="email" required=activation.emailRequired autocomplete="email" inputmode="email"/>
-        <@fields.text name="mobile" label=msg("marelleMobile") value=activation.values.mobile!"" hint=msg("marelleMobileHint") type="tel" required=false autocomplete="tel" inputmode="tel"/>
+        <@fields.text name="email" label=msg("marelleEmail") value=activation.values.email!"" hint=activation.enrolment?then(msg("marelleEnrolmentEmailHint"), msg("marelleEmailHint")) type="email" required=activation.emailRequired autocomplete="email" inputmode="email"/>
+        <#if !activation.enrolment><@fields.text name="mobile" label=msg("marelleMobile") value=activation.values.mobile!"" hint=msg("marelleMobileHint") type="tel" required=false autocomplete="tel" inputmode="tel"/></#if>
       </@step>
 
       <#assign number = 3>
@@ -63,7 +63,7 @@
       </#if>
 
       <div class="buttons">
-        <button class="button button-main" id="marelle-activate" type="submit">${msg("marelleActivate")}</button>
+        <button class="button button-main" id="marelle-activate" type="submit">${activation.enrolment?then(msg("marelleEnrolmentFinish"), msg("marelleActivate"))}</button>
         <button class="button button-plain" id="marelle-back" name="back" value="true" type="submit" formnovalidate>${msg("marelleBack")}</button>
       </div>
     </form>

@@ -40,13 +40,33 @@ class ArchitectureTest {
           Map.entry(
               "tables",
               Set.of(
+                  "attachment",
                   "contact",
                   "directory",
+                  "enrolment",
                   "outbox",
                   "progress",
                   "recovery",
                   "sheet",
+                  "sms",
                   "terms",
+                  "throttle",
+                  "upkeep")),
+          Map.entry("attachment", Set.of("account")),
+          Map.entry(
+              "enrolment",
+              Set.of(
+                  "account",
+                  "activation",
+                  "attachment",
+                  "audit",
+                  "code",
+                  "contact",
+                  "mail",
+                  "outbox",
+                  "settings",
+                  "sheet",
+                  "sms",
                   "throttle",
                   "upkeep")),
           Map.entry("progress", Set.of("account", "code")),
@@ -60,7 +80,7 @@ class ArchitectureTest {
           Map.entry("throttle", Set.of("account", "audit", "upkeep")),
           Map.entry("upkeep", Set.of()),
           Map.entry("outbox", Set.of("account", "audit", "mail", "sms")),
-          Map.entry("sms", Set.of("account", "audit")),
+          Map.entry("sms", Set.of("account", "audit", "mail", "throttle")),
           Map.entry(
               "contact",
               Set.of("account", "audit", "code", "mail", "outbox", "sms", "throttle", "upkeep")),
@@ -82,10 +102,18 @@ class ArchitectureTest {
           Map.entry(
               "activation",
               Set.of("account", "audit", "code", "contact", "look", "password", "terms")),
-          Map.entry("renewal", Set.of("account", "audit", "code", "password")),
+          Map.entry("renewal", Set.of("account", "audit", "code", "password", "sms")),
           Map.entry(
               "classroom",
-              Set.of("account", "audit", "code", "contact", "mail", "progress", "sheet")),
+              Set.of(
+                  "account",
+                  "attachment",
+                  "audit",
+                  "code",
+                  "contact",
+                  "mail",
+                  "progress",
+                  "sheet")),
           Map.entry(
               "login",
               Set.of(
@@ -94,6 +122,7 @@ class ArchitectureTest {
                   "audit",
                   "code",
                   "directory",
+                  "enrolment",
                   "recovery",
                   "renewal",
                   "throttle")));

@@ -3,6 +3,7 @@ package fr.marelle.benchmarks;
 import fr.marelle.server.ServerSpec;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -113,8 +114,10 @@ final class Database implements AutoCloseable {
   }
 
   private static String tail(Path log, long from) throws IOException {
-    byte[] all = Files.readAllBytes(log);
-    return new String(all, (int) from, all.length - (int) from, StandardCharsets.UTF_8);
+    try (InputStream stream = Files.newInputStream(log)) {
+      stream.skipNBytes(from);
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Override

@@ -8,8 +8,9 @@ import java.time.Duration;
  * @param starts starts of each server
  * @param rounds how often each side's turn to take logins comes
  * @param turn how long one such turn is
- * @param warmUp how long each side takes logins, and each kind of class is looked at, before
- *     anything counts
+ * @param warmUp how long each side takes logins before anything counts
+ * @param looks how long each kind of class is looked at before anything counts: until the server's
+ *     code is compiled for good, as it is where servers run for weeks
  * @param users how many people sign in at once: enough for a machine of this size to be busy all
  *     the time, no more
  * @param accounts how many accounts sign in by turns
@@ -22,6 +23,7 @@ record Effort(
     int rounds,
     Duration turn,
     Duration warmUp,
+    Duration looks,
     int users,
     int accounts,
     int attempts,
@@ -37,9 +39,26 @@ record Effort(
     return switch (name) {
       case "full" ->
           new Effort(
-              5, 6, Duration.ofSeconds(8), Duration.ofSeconds(10), users, 400, 300, 1_000_000);
+              5,
+              6,
+              Duration.ofSeconds(8),
+              Duration.ofSeconds(10),
+              Duration.ofSeconds(90),
+              users,
+              400,
+              300,
+              1_000_000);
       case "brief" ->
-          new Effort(1, 1, Duration.ofSeconds(4), Duration.ofSeconds(4), users, 20, 4, 20_000);
+          new Effort(
+              1,
+              1,
+              Duration.ofSeconds(4),
+              Duration.ofSeconds(4),
+              Duration.ofSeconds(4),
+              users,
+              20,
+              4,
+              20_000);
       default ->
           throw new IllegalArgumentException("An effort is full or brief, not %s.".formatted(name));
     };

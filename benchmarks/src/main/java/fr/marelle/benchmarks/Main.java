@@ -47,6 +47,8 @@ public final class Main {
               new PageWeight(workbench),
               new DirectoryImport(database, effort, target.resolve("annuaire")),
               new DirectoryFiles(effort, target.resolve("directory")),
+              new SelfEnrolment(database, effort),
+              new SmsClients(effort),
               // Last: the realm is never small again.
               new ClassConsole(workbench, effort));
       List<Benchmark> chosen = choose(all, wanted);

@@ -19,6 +19,8 @@ final class StockRealm {
       List.of(
           "browserFlow",
           "resetCredentialsFlow",
+          "registrationAllowed",
+          "registrationFlow",
           "authenticationFlows",
           "authenticatorConfig",
           "requiredActions",

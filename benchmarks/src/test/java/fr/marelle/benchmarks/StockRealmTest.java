@@ -13,6 +13,7 @@ class StockRealmTest {
   void nothingOfOursIsLeft() {
     assertThat(realm.getRealm()).isEqualTo("stock");
     assertThat(realm.getBrowserFlow()).isNull();
+    assertThat(realm.getRegistrationFlow()).isNull();
     assertThat(realm.getAuthenticationFlows()).isNull();
     assertThat(realm.getRequiredActions()).isNull();
     assertThat(realm.getLoginTheme()).isNull();

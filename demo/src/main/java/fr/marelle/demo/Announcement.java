@@ -49,6 +49,7 @@ final class Announcement {
     }
     line(text, "    ", language.say("console.once"));
     line(text, "    ", language.say("console.others"));
+    line(text, "    ", language.say("console.enrol"));
     line(text, "");
     line(text, "  ", language.say("console.keep", data));
   }

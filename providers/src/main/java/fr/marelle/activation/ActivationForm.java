@@ -50,9 +50,26 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
   private final TermsService terms;
   private final Optional<Terms> termsInForce;
   private final LookQuestion look;
+  private final Optional<String> provedMobile;
 
   /** The form of this account. */
   public ActivationForm(AuthenticationFlowContext context, UserModel user) {
+    this(context, user, Optional.empty());
+  }
+
+  /**
+   * The form of an account whose owner has come by her mobile: it is kept as verified, and not
+   * asked for.
+   *
+   * @param provedMobile in E.164
+   */
+  public static ActivationForm afterProof(
+      AuthenticationFlowContext context, UserModel user, String provedMobile) {
+    return new ActivationForm(context, user, Optional.of(provedMobile));
+  }
+
+  private ActivationForm(
+      AuthenticationFlowContext context, UserModel user, Optional<String> provedMobile) {
     this.context = context;
     this.session = context.getSession();
     this.realm = context.getRealm();
@@ -60,6 +77,7 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
     this.terms = new TermsService(session);
     this.termsInForce = TermsService.current(session, realm);
     this.look = LookQuestion.of(context.getAuthenticatorConfig(), user);
+    this.provedMobile = provedMobile;
   }
 
   @Override
@@ -123,9 +141,12 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
   @Override
   public void keep(ActivationEntries entries) {
     entries.password().keep(user);
-    new FirstContacts(
-            session, realm, user, context.getEvent(), session.getContext().resolveLocale(user))
-        .keep(email(entries).value(), mobile(entries).value());
+    FirstContacts contacts =
+        new FirstContacts(
+            session, realm, user, context.getEvent(), session.getContext().resolveLocale(user));
+    provedMobile.ifPresent(contacts::keepProof);
+    contacts.keep(
+        email(entries).value(), mobile(entries).value().filter(number -> provedMobile.isEmpty()));
     entries
         .look()
         .filter(chosen -> look.isAsked())
@@ -154,6 +175,7 @@ public final class ActivationForm implements CodeForm<ActivationEntries> {
     bean.put("displayName", DisplayName.fullName(user));
     bean.put("emailRequired", EmailRule.isMandatory(realm, user));
     bean.put("lookChoice", look.isAsked());
+    bean.put("enrolment", provedMobile.isPresent());
     bean.put("terms", termsInForce.map(text -> terms.bean(realm, text)).orElse(null));
     bean.put("values", values(entries));
     return bean;

@@ -32,5 +32,20 @@ public final class AccountEvents {
   /** Of a message that could not be sent: its kind. */
   public static final String MESSAGE = "message";
 
+  /** Of somebody who enrols: what was found ({@code ready}, {@code active}…), or what was wrong. */
+  public static final String ENROLMENT = "enrolment";
+
+  /** The account of a pupil who is said not to be the relative's. */
+  public static final String ATTACHMENT_REPORTED = "attachment_reported";
+
+  /** The error that tells of codes sent by text message of which too few were used. */
+  public static final String SMS_CODES_UNUSED = "sms_codes_unused";
+
+  /** How many codes were sent by text message. */
+  public static final String SMS_SENT = "sms_sent";
+
+  /** How many of them were used. */
+  public static final String SMS_USED = "sms_used";
+
   private AccountEvents() {}
 }

@@ -2,6 +2,7 @@ package fr.marelle.code;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -148,6 +149,16 @@ public final class Codes {
   }
 
   /**
+   * The same for one that expires after this time, whatever the realm says: for a form that is open
+   * now.
+   */
+  public Optional<ReadableCode> issue(
+      RealmModel realm, UserModel user, CodeKind kind, Duration lifetime) {
+    return Optional.ofNullable(
+        issue(realm, List.of(user), kind, Optional.of(now().plus(lifetime))).get(user.getId()));
+  }
+
+  /**
    * Makes a new code for each of these accounts; the earlier ones of that kind end at once. Of two
    * calls at the same time, the one that comes second gets the code that the first has just made:
    * both hand out the same, valid code.
@@ -157,6 +168,11 @@ public final class Codes {
    */
   public Map<String, ReadableCode> issue(
       RealmModel realm, Collection<UserModel> users, CodeKind kind) {
+    return issue(realm, users, kind, CodeLifetime.of(kind).expiry(realm, now()));
+  }
+
+  private Map<String, ReadableCode> issue(
+      RealmModel realm, Collection<UserModel> users, CodeKind kind, Optional<Instant> expiry) {
     Map<String, UserModel> accounts = byId(users);
     Map<String, StoredCode> seen = store.newest(accounts.keySet(), kind);
     store.lock(accounts.keySet());
@@ -174,7 +190,7 @@ public final class Codes {
     accounts.forEach(
         (id, user) -> {
           evict(realm, user);
-          codes.put(id, create(realm, user, kind));
+          codes.put(id, create(user, kind, expiry));
         });
     return codes;
   }
@@ -198,9 +214,8 @@ public final class Codes {
         .flatMap(code -> open(account, code).map(text -> new ReadableCode(text, code.expiresAt())));
   }
 
-  private ReadableCode create(RealmModel realm, UserModel user, CodeKind kind) {
-    ReadableCode code =
-        new ReadableCode(generator.next(), CodeLifetime.of(kind).expiry(realm, now()));
+  private ReadableCode create(UserModel user, CodeKind kind, Optional<Instant> expiry) {
+    ReadableCode code = new ReadableCode(generator.next(), expiry);
     user.credentialManager().createStoredCredential(sealed(user, kind, code));
     return code;
   }

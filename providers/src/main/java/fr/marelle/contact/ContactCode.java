@@ -1,9 +1,9 @@
 package fr.marelle.contact;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -14,7 +14,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Six digits that prove that a contact is the account's, and how they are kept. */
-final class ContactCode {
+public final class ContactCode {
   static final int DIGITS = 6;
 
   /** More than anybody types who puts spaces and hyphens between the digits. */
@@ -42,12 +42,19 @@ final class ContactCode {
     return new ContactCode(key);
   }
 
-  static String random() {
-    return ("%0" + DIGITS + "d").formatted(new SecureRandom().nextInt(CODES));
+  /**
+   * The code of that nonce: made again at each sending, so that it need not be kept. Without the
+   * realm's key nobody can.
+   */
+  String make(String account, ContactKind kind, String contact, String nonce) {
+    byte[] mac = mac(String.join("\n", "code", account, kind.value(), contact, nonce));
+    // Of 64 bits, so that no code is likelier than another by more than one in 10^13.
+    long number = Long.remainderUnsigned(ByteBuffer.wrap(mac).getLong(), CODES);
+    return ("%0" + DIGITS + "d").formatted(number);
   }
 
   /** The digits of what was typed; empty unless there are six and nothing but them and gaps. */
-  static Optional<String> read(String typed) {
+  public static Optional<String> read(String typed) {
     if (typed == null || typed.length() > MAX_TYPED) {
       return Optional.empty();
     }
@@ -66,11 +73,14 @@ final class ContactCode {
    * proves nothing else.
    */
   String hash(String account, ContactKind kind, String contact, String code) {
+    return HexFormat.of().formatHex(mac(String.join("\n", account, kind.value(), contact, code)));
+  }
+
+  private byte[] mac(String text) {
     try {
       Mac mac = Mac.getInstance(MAC);
       mac.init(key);
-      String text = String.join("\n", account, kind.value(), contact, code);
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has " + MAC, e);
     }

@@ -35,6 +35,10 @@ public class ContactCodeEntity {
   @Column(name = "CODE_HASH", length = 64)
   private String codeHash;
 
+  /** What the code is made of, with the realm's key; another for each code. */
+  @Column(name = "NONCE", length = 36, nullable = false)
+  private String nonce;
+
   /** Milliseconds since the epoch. */
   @Column(name = "ASKED_AT", nullable = false)
   private long askedAt;
@@ -80,6 +84,10 @@ public class ContactCodeEntity {
 
   String codeHash() {
     return codeHash;
+  }
+
+  String nonce() {
+    return nonce;
   }
 
   long askedAt() {

@@ -4,7 +4,9 @@ import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
+import fr.marelle.sms.SmsPurpose;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -48,35 +50,44 @@ final class ContactCodeMessage implements MessageProvider {
       // Typed, given up, or asked for again since.
       return Sending.NOBODY;
     }
-    return send(
-        new ContactMails(session, user, message.locale()), realm, user, kind.get(), pending.get());
+    return send(new ContactMails(session, user, attempt), realm, user, kind.get(), pending.get());
   }
 
+  /**
+   * @throws NoSuchElementException where it ceased to be wanted meanwhile: the next try finds that
+   *     out
+   */
   private Sending send(
       ContactMails mails,
       RealmModel realm,
       UserModel user,
       ContactKind kind,
       PendingContact pending) {
-    String code = ContactCode.random();
-    String hash = ContactCode.of(session, realm).hash(user.getId(), kind, pending.contact(), code);
-    if (!keepBeforeItLeaves(realm, pending, hash)) {
-      return Sending.NOBODY;
-    }
+    ContactCode codes = ContactCode.of(session, realm);
+    String code = codes.make(user.getId(), kind, pending.contact(), pending.nonce());
+    String hash = codes.hash(user.getId(), kind, pending.contact(), code);
+    long minutes = PendingContact.VALIDITY.toMinutes();
     Sending sending =
         switch (kind) {
           case EMAIL ->
-              mails.mail(
-                  pending.contact(),
-                  "marelleContactCodeMailSubject",
-                  "marelle-contact-code.ftl",
-                  Map.of("code", code, "minutes", PendingContact.VALIDITY.toMinutes()));
+              keepBeforeItLeaves(realm, pending, hash)
+                  ? mails.mail(
+                      pending.contact(),
+                      "marelleContactCodeMailSubject",
+                      "marelle-contact-code.ftl",
+                      Map.of("code", code, "minutes", minutes))
+                  : Sending.NOBODY;
           case MOBILE ->
               mails.sms(
                   pending.contact(),
-                  "marelleContactCodeSms",
-                  code,
-                  PendingContact.VALIDITY.toMinutes());
+                  SmsPurpose.CONTACT,
+                  () -> {
+                    // Only once it may leave: what a limit withholds makes no code last longer.
+                    if (!keepBeforeItLeaves(realm, pending, hash)) {
+                      throw new NoSuchElementException("The code is not wanted any more");
+                    }
+                    return mails.say("marelleContactCodeSms", code, minutes);
+                  });
         };
     if (sending == Sending.SENT) {
       new PendingContacts(session, realm).sent(pending);

@@ -4,6 +4,7 @@ import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.MessageProvider;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
+import fr.marelle.sms.SmsPurpose;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.EventType;
@@ -54,7 +55,7 @@ final class ContactNoticeMessage implements MessageProvider {
     if (user == null || way.isEmpty()) {
       return Sending.NOBODY;
     }
-    ContactMails mails = new ContactMails(session, user, message.locale());
+    ContactMails mails = new ContactMails(session, user, attempt);
     String what = details.get(CONTACT_KIND) + "." + details.get(WHAT);
     return switch (way.get()) {
       case EMAIL ->
@@ -63,7 +64,11 @@ final class ContactNoticeMessage implements MessageProvider {
               "marelleContactNoticeMailSubject." + what,
               "marelle-contact-notice.ftl",
               Map.of("what", what));
-      case MOBILE -> mails.sms(details.get(TO), "marelleContactNoticeSms." + what);
+      case MOBILE ->
+          mails.sms(
+              details.get(TO),
+              SmsPurpose.NOTICE,
+              () -> mails.say("marelleContactNoticeSms." + what));
     };
   }
 }

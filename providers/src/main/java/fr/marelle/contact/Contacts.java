@@ -1,7 +1,7 @@
 package fr.marelle.contact;
 
 import fr.marelle.account.AccountAttributes;
-import fr.marelle.sms.SmsSender;
+import fr.marelle.sms.SmsPost;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -59,7 +59,7 @@ final class Contacts {
   boolean canBeReached(ContactKind kind) {
     return switch (kind) {
       case EMAIL -> hasMailServer(realm.getSmtpConfig());
-      case MOBILE -> SmsSender.of(session).isConfigured();
+      case MOBILE -> SmsPost.of(session).isOpen();
     };
   }
 

@@ -61,6 +61,27 @@ public final class FirstContacts {
         });
   }
 
+  /**
+   * Notes that the account is opened by whoever has the telephone of its number. That number, and
+   * an address, are as the school gave them: nobody could sign in before to change them, so that
+   * the owner need not wait for what she will ask for. Where the account has another number by now,
+   * that one is not proved, and the proof is worth nothing.
+   *
+   * @param number in E.164, to which the code went
+   */
+  public void keepProof(String number) {
+    ContactAge.lookAtActivation(user);
+    if (ContactKind.MOBILE.of(user).filter(number::equals).isPresent()) {
+      user.setSingleAttribute(AccountAttributes.MOBILE_VERIFIED, number);
+      event
+          .clone()
+          .event(EventType.UPDATE_PROFILE)
+          .user(user)
+          .detail(Details.PREF_UPDATED + AccountAttributes.MOBILE_VERIFIED, number)
+          .success();
+    }
+  }
+
   private void tell(Optional<String> before, String address) {
     event
         .clone()

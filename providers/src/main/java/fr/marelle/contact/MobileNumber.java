@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import fr.marelle.sms.NumberRules;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,6 @@ public final class MobileNumber {
   /** Enough for every spelling with prefixes, spaces and brackets. */
   public static final int MAX_LENGTH = PhoneNumbers.MAX_LENGTH;
 
-  private static final Set<PhoneNumberType> MOBILE =
-      EnumSet.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
   private static final Set<PhoneNumberType> PREMIUM =
       EnumSet.of(PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST);
 
@@ -35,7 +34,7 @@ public final class MobileNumber {
       return ContactEntry.empty();
     }
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
-    Optional<PhoneNumber> mobile = firstOf(MOBILE, numbers, number);
+    Optional<PhoneNumber> mobile = firstOf(NumberRules.MOBILE, numbers, number);
     if (mobile.isPresent()) {
       return ContactEntry.of(numbers.format(mobile.get(), PhoneNumberFormat.E164));
     }
@@ -46,7 +45,7 @@ public final class MobileNumber {
   }
 
   /** A number in E.164 as people read it: {@code +33 6 12 34 56 78}; unchanged where it is none. */
-  static String readable(String number) {
+  public static String readable(String number) {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     PhoneNumber parsed = PhoneNumbers.parse(number, null);
     return parsed == null ? number : numbers.format(parsed, PhoneNumberFormat.INTERNATIONAL);

@@ -1,5 +1,6 @@
 package fr.marelle.contact;
 
+import fr.marelle.sms.SmsPost;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -45,7 +46,10 @@ record NewContact(Optional<String> value, Optional<FormMessage> error) {
           RealmRules.errors(session, user, contact).stream()
               .findFirst()
               .map(e -> new FormMessage(kind.value(), e.getMessage(), e.getParameters()));
-      case MOBILE -> Optional.empty();
+      case MOBILE ->
+          SmsPost.of(session).reaches(contact)
+              ? Optional.empty()
+              : Optional.of(new FormMessage(kind.value(), "marelleContactMobileAbroad"));
     };
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param contact the address or number that the code goes to
  * @param replaces what the account had when the code was asked for
  * @param codeHash empty until the code is made
+ * @param nonce of which the code is made, the same one at each sending
  * @param askedAt milliseconds since the epoch
  * @param sentAt milliseconds since the epoch; 0 until the last code has left
  * @param expiresAt milliseconds since the epoch; 0 while there is no code
@@ -21,6 +22,7 @@ record PendingContact(
     String contact,
     Optional<String> replaces,
     Optional<String> codeHash,
+    String nonce,
     long askedAt,
     long sentAt,
     long expiresAt,

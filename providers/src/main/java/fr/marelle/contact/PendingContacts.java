@@ -2,6 +2,9 @@ package fr.marelle.contact;
 
 import fr.marelle.outbox.Outbox;
 import fr.marelle.outbox.OutgoingMessage;
+import fr.marelle.sms.SmsPost;
+import fr.marelle.sms.SmsPurpose;
+import fr.marelle.sms.TextMessage;
 import fr.marelle.throttle.SendingLimit;
 import fr.marelle.throttle.SendingLimits;
 import fr.marelle.upkeep.Sweep;
@@ -57,7 +60,7 @@ final class PendingContacts {
     YES,
     /** One was asked for a moment ago; it is on its way. */
     A_MOMENT_AGO,
-    /** Too many were sent today. */
+    /** Too many were sent today, to this contact or to others. */
     TOO_MANY
   }
 
@@ -66,7 +69,8 @@ final class PendingContacts {
     return entities
         .createQuery(
             """
-            select c.id, c.contact, c.replaces, c.codeHash, c.askedAt, c.sentAt, c.expiresAt, c.tries
+            select c.id, c.contact, c.replaces, c.codeHash, c.nonce, c.askedAt, c.sentAt, c.expiresAt,
+              c.tries
             from ContactCodeEntity c where c.userId = :user and c.kind = :kind
             """,
             Object[].class)
@@ -81,15 +85,16 @@ final class PendingContacts {
                     (String) row[1],
                     Optional.ofNullable((String) row[2]),
                     Optional.ofNullable((String) row[3]),
-                    (long) row[4],
+                    (String) row[4],
                     (long) row[5],
                     (long) row[6],
-                    (int) row[7]));
+                    (long) row[7],
+                    (int) row[8]));
   }
 
   /**
    * Has a code sent. The tries of a contact stay with it as long as they are not used up, however
-   * many codes are asked for; the code before stays good until the next one is made.
+   * many sendings are asked for, and so does its code.
    *
    * @param replaces what the account has now
    * @param locale of the message
@@ -102,6 +107,9 @@ final class PendingContacts {
       return Asked.A_MOMENT_AGO;
     }
     SendingLimits limits = new SendingLimits(session);
+    if (kind == ContactKind.MOBILE && !mayLeave(user, contact)) {
+      return Asked.TOO_MANY;
+    }
     if (!limits.take(OF_ACCOUNT, kind.value() + ":" + user.getId())
         || !limits.take(OF_ACCOUNT_AND_CONTACT, user.getId() + ":" + contact)
         || !limits.take(OF_CONTACT, contact.toLowerCase(Locale.ROOT))) {
@@ -127,15 +135,23 @@ final class PendingContacts {
     return Asked.YES;
   }
 
+  /** Asked before anybody is told that a code is on its way; what is sent meanwhile may say no. */
+  private boolean mayLeave(UserModel user, String number) {
+    return SmsPost.of(session)
+        .hasRoom(TextMessage.about(user, number, () -> "", SmsPurpose.CONTACT, true));
+  }
+
   private void beginAnew(UserModel user, ContactKind kind, String contact) {
     entities
         .createQuery(
             """
             update ContactCodeEntity c
-              set c.contact = :contact, c.codeHash = null, c.expiresAt = 0, c.tries = 0
+              set c.contact = :contact, c.codeHash = null, c.nonce = :nonce, c.expiresAt = 0,
+                c.tries = 0
             where c.userId = :user and c.kind = :kind
             """)
         .setParameter("contact", contact)
+        .setParameter("nonce", KeycloakModelUtils.generateId())
         .setParameter("user", user.getId())
         .setParameter("kind", kind.value())
         .executeUpdate();
@@ -161,8 +177,8 @@ final class PendingContacts {
         .createQuery(
             """
             insert into ContactCodeEntity
-              (id, realmId, userId, kind, contact, askedAt, sentAt, expiresAt, tries)
-            values (:id, :realm, :user, :kind, :contact, :asked, 0, 0, 0)
+              (id, realmId, userId, kind, contact, nonce, askedAt, sentAt, expiresAt, tries)
+            values (:id, :realm, :user, :kind, :contact, :id, :asked, 0, 0, 0)
             on conflict do nothing
             """)
         .setParameter("id", KeycloakModelUtils.generateId())
@@ -200,7 +216,13 @@ final class PendingContacts {
       int tries = find(user, kind).map(PendingContact::tries).orElse(PendingContact.MOST_TRIES);
       return new CodeAnswer.Wrong(PendingContact.MOST_TRIES - tries);
     }
-    return use(pending) ? new CodeAnswer.Right(pending) : CodeAnswer.Nothing.GONE;
+    if (!use(pending)) {
+      return CodeAnswer.Nothing.GONE;
+    }
+    if (kind == ContactKind.MOBILE) {
+      SmsPost.of(session).used(user.getId(), SmsPurpose.CONTACT);
+    }
+    return new CodeAnswer.Right(pending);
   }
 
   private boolean countTry(PendingContact pending) {

@@ -8,6 +8,7 @@ import fr.marelle.code.MatchedCode;
 import fr.marelle.code.form.CodeForm;
 import fr.marelle.code.form.FormOutcome;
 import fr.marelle.code.form.OpenedForm;
+import fr.marelle.enrolment.EnrolmentEntrance;
 import fr.marelle.recovery.RecoveryEntrance;
 import fr.marelle.renewal.RenewalForm;
 import fr.marelle.throttle.Tries;
@@ -52,6 +53,7 @@ final class LoginForm extends UsernamePasswordForm {
   @Override
   public void authenticate(AuthenticationFlowContext context) {
     RecoveryEntrance.open(context.getSession(), context.getRealm(), notes(context));
+    EnrolmentEntrance.open(context.getSession(), context.getRealm());
     OpenedForm form = OpenedForm.in(context, FORMS);
     if (form.isUnderWay()) {
       follow(context, form.resume());
@@ -63,6 +65,7 @@ final class LoginForm extends UsernamePasswordForm {
   @Override
   public void action(AuthenticationFlowContext context) {
     RecoveryEntrance.open(context.getSession(), context.getRealm(), notes(context));
+    EnrolmentEntrance.open(context.getSession(), context.getRealm());
     OpenedForm form = OpenedForm.in(context, FORMS);
     if (form.isUnderWay()) {
       follow(context, form.submit(context.getHttpRequest().getDecodedFormParameters()));

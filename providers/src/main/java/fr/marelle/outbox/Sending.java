@@ -1,6 +1,7 @@
 package fr.marelle.outbox;
 
 import fr.marelle.mail.MailOutcome;
+import fr.marelle.sms.Posting;
 import fr.marelle.sms.SmsOutcome;
 
 /** What became of a message. */
@@ -23,8 +24,12 @@ public enum Sending {
     };
   }
 
-  /** What a text message's outcome means for the message. */
-  public static Sending of(SmsOutcome outcome) {
+  /** What became of a text message; what a limit withheld is not tried again by itself. */
+  public static Sending of(Posting posting) {
+    return posting.isWithheld() ? NOBODY : of(posting.outcome());
+  }
+
+  private static Sending of(SmsOutcome outcome) {
     return switch (outcome) {
       // Whoever may have got a code need not get another one by itself.
       case SENT, UNCERTAIN -> SENT;

@@ -1,13 +1,12 @@
 package fr.marelle.recovery;
 
-import fr.marelle.account.Belonging;
+import fr.marelle.sms.TextMessage;
 import fr.marelle.throttle.Allowance;
 import fr.marelle.throttle.Network;
 import fr.marelle.throttle.SendingLimit;
 import fr.marelle.throttle.SendingLimits;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -29,10 +28,6 @@ final class MailLimits {
   private static final SendingLimit REMINDERS_FROM_A_NETWORK =
       new SendingLimit("recovery-reminder-network", 3, DAY);
   private static final SendingLimit REMINDERS = new SendingLimit("recovery-reminder", 10, DAY);
-  private static final SendingLimit TO_A_NUMBER = new SendingLimit("recovery-number", 5, DAY);
-  private static final SendingLimit TO_A_SCHOOL = new SendingLimit("recovery-school", 300, DAY);
-  private static final SendingLimit IN_THE_REALM =
-      new SendingLimit("recovery-realm-sms", 5_000, DAY);
 
   private final SendingLimits limits;
   private final Network asker;
@@ -63,20 +58,15 @@ final class MailLimits {
             new Allowance(REMINDERS, mailbox)));
   }
 
-  /** One more text message, which costs the operator money. */
-  boolean allowSms(UserModel user, String number) {
-    return limits.takeAll(
-        Stream.of(
-                Stream.of(
-                    new Allowance(FROM_A_NETWORK, fromNetwork(user.getId())),
-                    new Allowance(ABOUT_AN_ACCOUNT, user.getId()),
-                    new Allowance(TO_A_NUMBER, number)),
-                Belonging.of(user).schools().stream()
-                    .limit(1)
-                    .map(school -> new Allowance(TO_A_SCHOOL, school.uai())),
-                Stream.of(new Allowance(IN_THE_REALM, "")))
-            .flatMap(some -> some)
-            .toList());
+  /**
+   * The same with a text message: what it uses up besides the limits that all text messages have.
+   */
+  TextMessage within(TextMessage message, UserModel user) {
+    return message.askedFrom(
+        asker,
+        List.of(
+            new Allowance(FROM_A_NETWORK, fromNetwork(user.getId())),
+            new Allowance(ABOUT_AN_ACCOUNT, user.getId())));
   }
 
   /** Of IPv6 the site: one customer has many networks. */

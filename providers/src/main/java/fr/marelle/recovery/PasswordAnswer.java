@@ -12,13 +12,16 @@ import fr.marelle.mail.EmailTexts;
 import fr.marelle.outbox.Attempt;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
-import fr.marelle.sms.SmsMessage;
-import fr.marelle.sms.SmsSender;
+import fr.marelle.sms.Posting;
+import fr.marelle.sms.SmsPost;
+import fr.marelle.sms.SmsPurpose;
 import fr.marelle.sms.SmsText;
+import fr.marelle.sms.TextMessage;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.keycloak.common.util.Time;
@@ -56,19 +59,18 @@ final class PasswordAnswer {
   Sending send(UserModel user, Situation situation, EventBuilder event) {
     Optional<String> number =
         situation == Situation.SMS ? VerifiedMobile.of(user) : Optional.empty();
-    if (attempt.isFirst() && !isAllowed(user, number)) {
+    if (number.isPresent()) {
+      return text(user, number.get(), event);
+    }
+    if (attempt.isFirst() && !limits.allowMail(user)) {
       event.error(AccountEvents.SENDING_LIMIT_REACHED);
       return Sending.NOBODY;
     }
-    Sending sending = number.map(to -> text(user, to)).orElseGet(() -> mail(user, situation));
+    Sending sending = mail(user, situation);
     if (sending == Sending.SENT) {
       event.success();
     }
     return sending;
-  }
-
-  private boolean isAllowed(UserModel user, Optional<String> number) {
-    return number.map(to -> limits.allowSms(user, to)).orElseGet(() -> limits.allowMail(user));
   }
 
   private Sending mail(UserModel user, Situation situation) {
@@ -144,18 +146,35 @@ final class PasswordAnswer {
     return new ReadableCode(code.text().orElseThrow(), code.expiresAt());
   }
 
-  private Sending text(UserModel user, String number) {
-    Optional<ReadableCode> code = beforeItLeaves(user, PasswordAnswer::code);
-    if (code.isEmpty()) {
-      return Sending.NOBODY;
+  private Sending text(UserModel user, String number, EventBuilder event) {
+    Posting posting =
+        SmsPost.of(session)
+            .send(
+                limits.within(
+                    TextMessage.about(
+                        user, number, () -> words(user), SmsPurpose.PASSWORD, attempt.isFirst()),
+                    user));
+    if (posting.isWithheld()) {
+      event.error(AccountEvents.SENDING_LIMIT_REACHED);
+    } else if (Sending.of(posting) == Sending.SENT) {
+      event.success();
     }
-    String until = code.get().expiresAt().map(moments::tellShortly).orElse("");
+    return Sending.of(posting);
+  }
+
+  /**
+   * @throws NoSuchElementException where the account ceased to be one that may have a code: the
+   *     next try finds that out
+   */
+  private String words(UserModel user) {
+    ReadableCode code = beforeItLeaves(user, PasswordAnswer::code).orElseThrow();
+    String until = code.expiresAt().map(moments::tellShortly).orElse("");
     String text =
         new EmailTexts(session, realm, asked.locale())
             .say(
                 until.isEmpty() ? "marelleRecoverySmsForever" : "marelleRecoverySms",
-                code.get().text(),
+                code.text(),
                 until);
-    return Sending.of(SmsSender.of(session).send(new SmsMessage(number, SmsText.write(text))));
+    return SmsText.write(text);
   }
 }

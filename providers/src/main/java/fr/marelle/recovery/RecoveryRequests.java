@@ -4,6 +4,7 @@ import fr.marelle.account.Identifier;
 import fr.marelle.outbox.Outbox;
 import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.throttle.Network;
+import fr.marelle.throttle.RequestLimits;
 import java.util.HashMap;
 import java.util.Map;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -34,7 +35,11 @@ final class RecoveryRequests {
   static RecoveryRequests of(AuthenticationFlowContext context, RecoverySettings settings) {
     return new RecoveryRequests(
         context.getSession(),
-        new RequestLimits(context.getSession(), settings.requestsOfNetwork()),
+        new RequestLimits(
+            context.getSession(),
+            "recovery",
+            settings.requestsOfNetwork(),
+            RecoverySettings.REQUESTS_OF_NETWORK),
         Map.of(
             IP_ADDRESS,
             context.getConnection().getRemoteHost(),

@@ -6,6 +6,8 @@ import fr.marelle.audit.AccountEvents;
 import fr.marelle.code.CodeKind;
 import fr.marelle.code.form.CodeForm;
 import fr.marelle.password.NewPassword;
+import fr.marelle.sms.SmsPost;
+import fr.marelle.sms.SmsPurpose;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -70,6 +72,7 @@ public final class RenewalForm implements CodeForm<NewPassword> {
     // It asked for what has just been done.
     user.removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
     OpenSessions.endAll(session, realm, user);
+    SmsPost.of(session).used(user.getId(), SmsPurpose.PASSWORD);
     context
         .getEvent()
         .clone()

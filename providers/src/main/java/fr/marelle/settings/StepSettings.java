@@ -23,11 +23,26 @@ public final class StepSettings {
    */
   public static Optional<Map<String, String>> of(
       RealmModel realm, AuthenticationFlowModel flow, String provider) {
-    return Stream.ofNullable(flow)
-        .flatMap(one -> steps(realm, one.getId()))
-        .filter(step -> provider.equals(step.getAuthenticator()) && !step.isDisabled())
+    return steps(realm, flow, provider)
+        .filter(step -> !step.isDisabled())
         .findFirst()
         .map(step -> config(realm, step));
+  }
+
+  /**
+   * Whether there is a step of that provider, in use or switched off.
+   *
+   * @param flow null where the realm has none
+   */
+  public static boolean isIn(RealmModel realm, AuthenticationFlowModel flow, String provider) {
+    return steps(realm, flow, provider).findAny().isPresent();
+  }
+
+  private static Stream<AuthenticationExecutionModel> steps(
+      RealmModel realm, AuthenticationFlowModel flow, String provider) {
+    return Stream.ofNullable(flow)
+        .flatMap(one -> steps(realm, one.getId()))
+        .filter(step -> provider.equals(step.getAuthenticator()));
   }
 
   private static Stream<AuthenticationExecutionModel> steps(RealmModel realm, String flowId) {

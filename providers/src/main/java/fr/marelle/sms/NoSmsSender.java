@@ -1,10 +1,19 @@
 package fr.marelle.sms;
 
-/** Where no gateway is configured. */
+/** Where no gateway is configured, or one that can't work. */
 final class NoSmsSender implements SmsSender {
+  private final String reason;
+
+  /**
+   * @param reason for the operator, see {@link SmsAnswer#of}
+   */
+  NoSmsSender(String reason) {
+    this.reason = reason;
+  }
+
   @Override
-  public SmsOutcome send(SmsMessage message) {
-    return SmsOutcome.MISCONFIGURED;
+  public SmsAnswer send(SmsMessage message) {
+    return SmsAnswer.of(SmsOutcome.MISCONFIGURED, reason);
   }
 
   @Override

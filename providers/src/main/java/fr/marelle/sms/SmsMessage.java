@@ -17,12 +17,16 @@ public record SmsMessage(String to, String text) {
    * @throws IllegalArgumentException when it is none, without saying number or text
    */
   public SmsMessage {
-    if (!E164.matcher(to).matches()) {
+    if (!isE164(to)) {
       throw new IllegalArgumentException("Not a number in E.164");
     }
     if (text.isBlank() || text.length() > MAX_CHARACTERS) {
       throw new IllegalArgumentException("A text has 1 to " + MAX_CHARACTERS + " characters");
     }
+  }
+
+  static boolean isE164(String number) {
+    return E164.matcher(number).matches();
   }
 
   @Override

@@ -1,28 +1,31 @@
 package fr.marelle.sms;
 
-import org.keycloak.models.KeycloakSession;
+import java.util.Optional;
 import org.keycloak.provider.Provider;
 
 /**
- * A way to send text messages: an extension point, {@code spi-marelle-sms-sender--provider} names
- * the one that is used.
+ * A gateway for text messages: an extension point. The server's option {@code
+ * spi-marelle-sms-sender--provider-default} names the one for all realms; a realm may have
+ * components of its own. Whoever has something to send uses {@link SmsPost}, which knows limits and
+ * fallback.
  */
 public interface SmsSender extends Provider {
 
-  /**
-   * The one that this server uses; where there is none, all is {@link SmsOutcome#MISCONFIGURED}.
-   */
-  static SmsSender of(KeycloakSession session) {
-    SmsSender configured = session.getProvider(SmsSender.class);
-    return configured == null ? new NoSmsSender() : configured;
-  }
+  /** Sends it. Answers within some seconds, whatever the gateway does, and throws nothing. */
+  SmsAnswer send(SmsMessage message);
 
-  /** Sends it. Answers within a few seconds, whatever the gateway does, and throws nothing. */
-  SmsOutcome send(SmsMessage message);
-
-  /** Whether messages can leave this server at all: where not, nobody is asked for their code. */
+  /** Whether messages can leave this way at all: where not, nobody is asked for their code. */
   default boolean isConfigured() {
     return true;
+  }
+
+  /**
+   * Reads what the gateway posted about a message that it had taken.
+   *
+   * @return empty where it is no receipt, or did not come from the gateway
+   */
+  default Optional<SmsReceipt> receipt(ReceiptRequest request) {
+    return Optional.empty();
   }
 
   @Override

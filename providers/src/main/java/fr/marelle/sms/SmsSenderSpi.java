@@ -6,6 +6,8 @@ import org.keycloak.provider.Spi;
 
 /** The SPI {@code marelle-sms-sender}. */
 public final class SmsSenderSpi implements Spi {
+  static final String NAME = "marelle-sms-sender";
+
   @Override
   public boolean isInternal() {
     return false;
@@ -13,7 +15,7 @@ public final class SmsSenderSpi implements Spi {
 
   @Override
   public String getName() {
-    return "marelle-sms-sender";
+    return NAME;
   }
 
   @Override

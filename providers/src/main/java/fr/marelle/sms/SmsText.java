@@ -7,11 +7,8 @@ import java.text.Normalizer;
  * a single letter beyond it, such as ê or a French quotation mark, leaves room for 70.
  */
 public final class SmsText {
-  static final int LENGTH = 160;
-
-  private static final String ALPHABET =
-      "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
-          + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+  /** What one message has room for. */
+  public static final int LENGTH = 160;
 
   private SmsText() {}
 
@@ -40,7 +37,7 @@ public final class SmsText {
   }
 
   private static String nearest(String letter) {
-    if (ALPHABET.contains(letter)) {
+    if (GsmAlphabet.isBasic(letter)) {
       return letter;
     }
     return switch (letter) {
@@ -55,7 +52,7 @@ public final class SmsText {
           Normalizer.normalize(letter, Normalizer.Form.NFKD)
               .codePoints()
               .mapToObj(Character::toString)
-              .filter(ALPHABET::contains)
+              .filter(GsmAlphabet::isBasic)
               .findFirst()
               .orElse("");
     };

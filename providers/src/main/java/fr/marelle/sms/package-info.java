@@ -1,2 +1,5 @@
-/** How a text message leaves: an extension point, and the development outbox. */
+/**
+ * How a text message leaves: the gateways that a realm may use, the countries and limits that it
+ * allows itself, and what is known of a message once it has left.
+ */
 package fr.marelle.sms;

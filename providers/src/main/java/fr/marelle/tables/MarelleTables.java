@@ -1,13 +1,18 @@
 package fr.marelle.tables;
 
+import fr.marelle.attachment.AttachmentReportEntity;
+import fr.marelle.attachment.AttachmentReports;
 import fr.marelle.contact.ContactCodeEntity;
 import fr.marelle.directory.upkeep.DirectoryUpkeep;
+import fr.marelle.enrolment.EnrolmentCodeEntity;
+import fr.marelle.enrolment.EnrolmentEntity;
 import fr.marelle.outbox.OutboxEntity;
 import fr.marelle.progress.ProgressEntity;
 import fr.marelle.recovery.ResetKeyEntity;
 import fr.marelle.recovery.ResetKeys;
 import fr.marelle.sheet.SheetTemplateEntity;
 import fr.marelle.sheet.SheetTemplates;
+import fr.marelle.sms.SentMessageEntity;
 import fr.marelle.terms.TermsAcceptanceEntity;
 import fr.marelle.terms.TermsTextEntity;
 import fr.marelle.throttle.FailuresEntity;
@@ -35,12 +40,16 @@ public final class MarelleTables implements JpaEntityProviderFactory {
       @Override
       public List<Class<?>> getEntities() {
         return List.of(
+            AttachmentReportEntity.class,
             ContactCodeEntity.class,
+            EnrolmentCodeEntity.class,
+            EnrolmentEntity.class,
             FailuresEntity.class,
             OutboxEntity.class,
             ProgressEntity.class,
             ResetKeyEntity.class,
             SendingEntity.class,
+            SentMessageEntity.class,
             SheetTemplateEntity.class,
             TermsAcceptanceEntity.class,
             TermsTextEntity.class);
@@ -66,6 +75,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
+    AttachmentReports.followRemovals(factory);
     HourlySweep.begin(factory);
     DirectoryUpkeep.begin(factory);
     ResetKeys.followRemovals(factory);

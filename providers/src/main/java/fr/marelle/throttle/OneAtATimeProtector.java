@@ -61,7 +61,12 @@ final class OneAtATimeProtector extends DefaultBruteForceProtector {
   /** Counts a try at a name that no account has, as one at an account is counted. */
   void failed(
       RealmModel realm, Nobody nobody, ClientConnection connection, Set<String> categories) {
-    add(realm, nobody.id(), connection, false, categories);
+    add(realm, nobody.id(), connection.getRemoteHost(), false, categories);
+  }
+
+  /** Counts a try at an account after the request in which it was made. */
+  void failed(RealmModel realm, UserModel user, String address, Set<String> categories) {
+    add(realm, user.getId(), address, false, categories);
   }
 
   @Override
@@ -132,21 +137,17 @@ final class OneAtATimeProtector extends DefaultBruteForceProtector {
       boolean success,
       Set<String> categories) {
     if (!success || trial(user.getId()).hasResults() || hasFailures(realm, user, categories)) {
-      add(realm, user.getId(), connection, success, categories);
+      add(realm, user.getId(), connection.getRemoteHost(), success, categories);
     }
   }
 
   private void add(
-      RealmModel realm,
-      String user,
-      ClientConnection connection,
-      boolean success,
-      Set<String> categories) {
+      RealmModel realm, String user, String address, boolean success, Set<String> categories) {
     Result result =
         new Result(
             realm.getId(),
             user,
-            connection.getRemoteHost(),
+            address,
             Time.currentTimeMillis(),
             success,
             categories,

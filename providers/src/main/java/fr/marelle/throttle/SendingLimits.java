@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -41,11 +42,20 @@ public final class SendingLimits {
    *     until the last one is taken
    */
   public boolean takeAll(List<Allowance> allowances) {
+    return refusal(allowances).isEmpty();
+  }
+
+  /**
+   * The same, and says which one refused.
+   *
+   * @return the first that had nothing left; empty where one of each was taken
+   */
+  public Optional<Allowance> refusal(List<Allowance> allowances) {
     String realm = session.getContext().getRealm().getId();
     for (int left = ATTEMPTS_TO_COUNT; ; ) {
       try {
         return KeycloakModelUtils.runJobInTransactionWithResult(
-            session.getKeycloakSessionFactory(), apart -> takeAll(apart, realm, allowances));
+            session.getKeycloakSessionFactory(), apart -> refusal(apart, realm, allowances));
       } catch (RuntimeException e) {
         // H2 has no "on conflict": of two who insert at once, one may fail, and the row is there.
         if (--left == 0) {
@@ -55,15 +65,27 @@ public final class SendingLimits {
     }
   }
 
-  private static boolean takeAll(KeycloakSession apart, String realm, List<Allowance> allowances) {
+  /** Whether one of each could be taken now, as this session's transaction sees it. */
+  public boolean areLeft(List<Allowance> allowances) {
+    String realm = session.getContext().getRealm().getId();
+    long now = Time.currentTimeMillis() / 1000;
+    SendingRows rows = SendingRows.of(session);
+    return allowances.stream()
+        .allMatch(one -> rows.isLeft(realm, one.limit(), sha256(one.key()), now));
+  }
+
+  private static Optional<Allowance> refusal(
+      KeycloakSession apart, String realm, List<Allowance> allowances) {
     long now = Time.currentTimeMillis() / 1000;
     SendingRows rows = SendingRows.of(apart);
-    boolean taken =
-        allowances.stream().allMatch(one -> rows.take(realm, one.limit(), sha256(one.key()), now));
-    if (!taken) {
+    Optional<Allowance> refusal =
+        allowances.stream()
+            .filter(one -> !rows.take(realm, one.limit(), sha256(one.key()), now))
+            .findFirst();
+    if (refusal.isPresent()) {
       apart.getTransactionManager().setRollbackOnly();
     }
-    return taken;
+    return refusal;
   }
 
   private static String sha256(String key) {

@@ -44,6 +44,24 @@ final class SendingRows {
     return take(part, (int) left);
   }
 
+  /** Whether the limit allows one more. */
+  boolean isLeft(String realmId, SendingLimit limit, String keySha256, long now) {
+    return entities
+            .createQuery(
+                """
+                select coalesce(sum(s.taken), 0) from SendingEntity s
+                where s.realmId = :realm and s.name = :name and s.keySha256 = :sha256
+                  and s.windowEnd > :now
+                """,
+                Long.class)
+            .setParameter("realm", realmId)
+            .setParameter("name", limit.name())
+            .setParameter("sha256", keySha256)
+            .setParameter("now", now)
+            .getSingleResult()
+        < limit.times();
+  }
+
   private long takenInOtherParts(SendingKey part, long now) {
     return entities
         .createQuery(

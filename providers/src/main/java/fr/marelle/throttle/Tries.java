@@ -65,6 +65,17 @@ public final class Tries {
   }
 
   /**
+   * The same off the request, for a secret that was tried where nobody may learn whose it is.
+   *
+   * @param address where the request came from
+   */
+  public void failed(UserModel user, String address) {
+    if (realm.isBruteForceProtected() && protector() instanceof OneAtATimeProtector ours) {
+      ours.failed(realm, user, address, CATEGORY);
+    }
+  }
+
+  /**
    * The same as {@link #isLocked(UserModel)} for an identifier that no account has, and as long in
    * coming: nobody is to learn by it which accounts exist.
    */

@@ -42,6 +42,8 @@ const parse = () => {
 
 export const app = {
   me: null,
+  /** How many reported attachments the school of here has to look at; null until it is known. */
+  reports: null,
   route: parse(),
 
   /** The address of here with some things changed. */
@@ -128,7 +130,7 @@ const tabs = () => {
   return html`<nav class="tabs" aria-label=${t("tabs")}>
     <ul>
       ${PROFILES.map((profile) => tab(profile, t(`profile${camel(profile)}`), html`<b>${roster?.items ? count(roster.counts[profile] ?? 0) : "\u2007"}</b>`))}
-      ${tab("progress", t(place.kind === "class" ? "progress" : "progressOfSchool"))} ${place.kind === "school" && app.me.kind !== "teacher" ? tab("sheet", t("sheetText")) : nothing}
+      ${tab("progress", t(place.kind === "class" ? "progress" : "progressOfSchool"))} ${place.kind === "school" && app.me.kind !== "teacher" ? html`${tab("reports", t("reports"), html`<b>${app.reports === null ? "\u2007" : count(app.reports)}</b>`)} ${tab("sheet", t("sheetText"))}` : nothing}
     </ul>
   </nav>`;
 };
@@ -197,6 +199,7 @@ async function show(route, elsewhere) {
   if (elsewhere || !place) {
     place = await find(route);
     roster = new Roster(place, app);
+    lookAtReports();
   }
   document.title = `${place.name} – ${t("title")}`;
   if (PROFILES.includes(route.tab)) {
@@ -205,7 +208,7 @@ async function show(route, elsewhere) {
     await roster.load();
   } else {
     if (!roster.items) lookAtCounts();
-    screen ??= (await part(route.tab === "sheet" ? "sheettext" : "progress")).open(app, place);
+    screen ??= (await part({ sheet: "sheettext", reports: "reports" }[route.tab] ?? "progress")).open(app, place);
   }
 }
 
@@ -222,6 +225,17 @@ async function lookAtCounts() {
   const from = roster;
   const { counts } = await ask(`${pathOf(place)}/accounts?profile=pupil&max=1`);
   Object.assign(from, { counts, items: from.items ?? [] });
+  app.update();
+}
+
+/** For those who may see them: a report waits until somebody looks. */
+async function lookAtReports() {
+  app.reports = null;
+  if (place.kind !== "school" || app.me.kind === "teacher") return;
+  const from = place;
+  const { items } = await ask(`${pathOf(from)}/reports`).catch(() => ({ items: [] }));
+  if (place !== from) return;
+  app.reports = items.length;
   app.update();
 }
 

@@ -18,10 +18,27 @@ class ContactCodeTest {
   void aCodeHasSixDigitsAndTwoAreSeldomTheSame() {
     Set<String> codes = new HashSet<>();
     for (int i = 0; i < 100; i++) {
-      codes.add(ContactCode.random());
+      codes.add(code.make("ada", ContactKind.MOBILE, "+33612345678", "nonce" + i));
     }
 
     assertThat(codes).hasSizeGreaterThan(95).allMatch(one -> one.matches("[0-9]{6}"));
+  }
+
+  @Test
+  void itIsTheSameAtEachSendingAndAnotherForAnotherNonceAccountContactOrKey() {
+    String made = code.make("ada", ContactKind.MOBILE, "+33612345678", "nonce");
+
+    assertThat(code.make("ada", ContactKind.MOBILE, "+33612345678", "nonce")).isEqualTo(made);
+    assertThat(
+            Set.of(
+                made,
+                code.make("ada", ContactKind.MOBILE, "+33612345678", "another"),
+                code.make("bob", ContactKind.MOBILE, "+33612345678", "nonce"),
+                code.make("ada", ContactKind.EMAIL, "+33612345678", "nonce"),
+                code.make("ada", ContactKind.MOBILE, "+33612345679", "nonce"),
+                with("another key of thirty-two bytes!!")
+                    .make("ada", ContactKind.MOBILE, "+33612345678", "nonce")))
+        .hasSize(6);
   }
 
   @ParameterizedTest

@@ -40,8 +40,9 @@ class PendingContactsSweepTest {
                 .createQuery(
                     """
                     insert into ContactCodeEntity
-                      (id, realmId, userId, kind, contact, askedAt, sentAt, expiresAt, tries)
-                    values (:id, 'realm', :id, 'email', 'a@exemple.fr', :asked, 0, :expires, 0)
+                      (id, realmId, userId, kind, contact, nonce, askedAt, sentAt, expiresAt,
+                       tries)
+                    values (:id, 'realm', :id, 'email', 'a@exemple.fr', :id, :asked, 0, :expires, 0)
                     """)
                 .setParameter("id", id)
                 .setParameter("asked", asked.toEpochMilli())

@@ -2,25 +2,20 @@ package fr.marelle.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.marelle.sms.SmsPurpose;
+import fr.marelle.sms.TextMessage;
 import fr.marelle.tables.StandIn;
 import fr.marelle.tables.TestDatabase;
 import fr.marelle.throttle.Network;
 import fr.marelle.throttle.SendingEntity;
-import jakarta.persistence.EntityManager;
+import fr.marelle.throttle.SendingLimits;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.KeycloakContext;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.KeycloakTransactionManager;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.transaction.RequestContextHelper;
 
 class MailLimitsTest {
   private static final String FAMILY = "famille@exemple.fr";
@@ -86,6 +81,29 @@ class MailLimitsTest {
     assertThat(counted("recovery-account-network")).isEqualTo(20);
   }
 
+  @Test
+  void aStrangersTextMessagesCountAsHerMailsDo() {
+    assertThat(allowed(2, () -> from("203.0.113.1").allowMail(PARENT))).isEqualTo(2);
+
+    assertThat(allowed(5, () -> text("203.0.113.1", PARENT))).isEqualTo(1);
+    assertThat(text("203.0.113.2", PARENT)).isTrue();
+  }
+
+  private boolean text(String address, UserModel user) {
+    TextMessage message =
+        new TextMessage(
+            "+33612345678",
+            () -> "",
+            SmsPurpose.PASSWORD,
+            Optional.of(user.getId()),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            true);
+    return new SendingLimits(StandIn.session(database))
+        .takeAll(from(address).within(message, user).asked());
+  }
+
   private long counted(String limit) {
     return database.inTransaction(
         entities ->
@@ -101,48 +119,11 @@ class MailLimitsTest {
   }
 
   private MailLimits from(String address) {
-    return new MailLimits(session(), Network.of(address));
+    return new MailLimits(StandIn.session(database), Network.of(address));
   }
 
   private static UserModel account(String id) {
     return StandIn.of(
         UserModel.class, (method, arguments) -> method.equals("getEmail") ? FAMILY : id);
-  }
-
-  private KeycloakSession session() {
-    KeycloakContext context =
-        StandIn.of(
-            KeycloakContext.class,
-            (method, arguments) -> StandIn.of(RealmModel.class, (m, a) -> "realm"));
-    KeycloakSessionFactory factory =
-        StandIn.of(KeycloakSessionFactory.class, (method, arguments) -> apart());
-    return StandIn.of(
-        KeycloakSession.class,
-        (method, arguments) -> method.equals("getContext") ? context : factory);
-  }
-
-  private KeycloakSession apart() {
-    EntityManager entities = database.open();
-    KeycloakTransactionManager transactions = StandIn.transactions(entities);
-    AtomicReference<Object> helper = new AtomicReference<>();
-    return StandIn.of(
-        KeycloakSession.class,
-        (method, arguments) ->
-            switch (method) {
-              case "getTransactionManager" -> transactions;
-              case "getAttribute" -> helper.get();
-              case "setAttribute" -> {
-                if (arguments.get(0).equals(RequestContextHelper.SESSION_ATTRIBUTE)) {
-                  helper.set(arguments.get(1));
-                }
-                yield null;
-              }
-              case "getProvider" -> StandIn.of(JpaConnectionProvider.class, (m, a) -> entities);
-              case "close" -> {
-                StandIn.close(entities);
-                yield null;
-              }
-              default -> throw new UnsupportedOperationException(method);
-            });
   }
 }

@@ -43,6 +43,7 @@ class JarIT {
     assertThat(text(CHECKOUT.providersJar(), "META-INF/NOTICE"))
         .contains("libphonenumber", "commonmark-java", "Redistributions in binary form")
         .contains("FastCSV", "Oliver Siegmar", "Apache Commons Compress", "Commons Lang")
+        .contains("jSMPP", "SLF4J")
         .contains("lit-html", "Neither the name of the copyright holder")
         .contains("Apache PDFBox", "www.fontbox.org", "Adobe Glyph List")
         .contains("zxcvbn-ts", "Permission is hereby granted", "Open Data Commons");
@@ -71,6 +72,8 @@ class JarIT {
         .contains(
             "fr/marelle/shaded/phonenumbers/PhoneNumberUtil.class",
             "fr/marelle/shaded/commonmark/parser/Parser.class",
+            "fr/marelle/shaded/jsmpp/session/SMPPSession.class",
+            "fr/marelle/shaded/slf4j/Logger.class",
             "fr/marelle/shaded/pdfbox/pdmodel/PDDocument.class",
             "fr/marelle/shaded/fontbox/cmap/Identity-H",
             "fr/marelle/shaded/fastcsv/reader/CsvReader.class",

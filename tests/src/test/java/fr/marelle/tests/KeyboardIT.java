@@ -14,10 +14,15 @@ import fr.marelle.tests.pages.ActivationPage;
 import fr.marelle.tests.pages.LoginPage;
 import fr.marelle.tests.pages.Portal;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The whole first access without touching the mouse, the focus visible all along. */
+/**
+ * The whole first access without touching the mouse, the focus visible all along. On the newest
+ * server alone, as with {@link AccessibilityIT}.
+ */
+@Tag("newest-only")
 @ExtendWith({RunningEnt.class, Browsing.class})
 @DisplayName("Au clavier seul")
 class KeyboardIT {

@@ -14,12 +14,17 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every page in French, and every page in English. */
+/**
+ * Every page in French, and every page in English. On the newest server alone, as with {@link
+ * AccessibilityIT}.
+ */
+@Tag("newest-only")
 @ExtendWith({RunningEnt.class, Browsing.class})
 @DisplayName("Langues")
 class LanguageIT {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.Cookie;
 import fr.marelle.tests.browser.Browsing;
 import fr.marelle.tests.browser.Window;
 import fr.marelle.tests.client.HttpPage;
+import fr.marelle.tests.client.HttpPerson;
 import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.Person;
 import fr.marelle.tests.ent.RunningEnt;
@@ -33,6 +34,17 @@ class LoginIT {
 
   LoginIT(Ent ent) {
     this.ent = ent;
+  }
+
+  @Test
+  void withoutAGatewayForTextMessagesNobodyIsSentToAnEnrolment() {
+    HttpPage login = new HttpPerson().open(ent.portal().begin().uri());
+
+    assertThat(login.isLogin()).isTrue();
+    assertThat(login.document().select("#marelle-enrol, #kc-registration")).isEmpty();
+    Enrolling direct = Enrolling.begin(ent);
+    assertThat(direct.isOver()).isTrue();
+    assertThat(direct.text()).contains("ne se créent pas ici");
   }
 
   @Test

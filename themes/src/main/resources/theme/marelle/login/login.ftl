@@ -5,7 +5,10 @@
 <#-- The realm's own help where there is one, else Keycloak's single link. -->
 <#assign help = (recovery.help)!realm.resetPasswordAllowed?then("stock", "none")>
 <#function lost page><#return url.loginResetCredentialsUrl + url.loginResetCredentialsUrl?contains("?")?then("&", "?") + "page=" + page></#function>
-<@layout.registrationLayout bodyClass="entry" displayMessage=!failed displayInfo=realm.password && realm.registrationAllowed && !registrationDisabled??; section>
+<#-- The realm's own enrolment where it is offered; where it could be and isn't, nothing; else Keycloak's registration. -->
+<#assign enrols = (enrolment.offered)!false>
+<#assign registers = realm.password && realm.registrationAllowed && !registrationDisabled?? && !enrolment??>
+<@layout.registrationLayout bodyClass="entry" displayMessage=!failed displayInfo=registers; section>
   <#if section = "header">
     ${msg("loginAccountTitle")}
   <#elseif section = "form">
@@ -51,12 +54,12 @@
     </ul>
     </#if>
     <#if !usernameHidden??>
-    <p class="sheet-note"><strong>${msg("marelleFirstTime")}</strong> ${msg("marelleFirstTimeText")}</p>
+    <p class="sheet-note"><strong>${msg("marelleFirstTime")}</strong> ${msg("marelleFirstTimeText")}<#if enrols> <a id="marelle-enrol" href="${url.registrationUrl}">${msg("marelleNoIdentifier")}</a></#if></p>
     </#if>
     </#if>
     <@passkeys.conditionalUIData/>
   <#elseif section = "info">
-    <#if realm.password && realm.registrationAllowed && !registrationDisabled??>
+    <#if registers>
     <p id="kc-registration">${msg("noAccount")} <a href="${url.registrationUrl}">${msg("doRegister")}</a></p>
     </#if>
   <#elseif section = "socialProviders">

@@ -1,8 +1,5 @@
 package fr.marelle.classroom.access;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
-import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.Config;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AdminRoles;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
@@ -22,7 +18,7 @@ import org.keycloak.models.RoleModel;
 /**
  * Tells who administers something: has the role {@value #SCHOOL_ADMINISTRATOR} or one of {@code
  * realm-management}, granted directly, by a group or one above it, or inside of another role. Roles
- * and groups come from Keycloak's cache; who was granted what is one statement.
+ * and groups come from Keycloak's cache.
  */
 public final class Administrators {
   /** The realm role of a school administrator. */
@@ -45,39 +41,16 @@ public final class Administrators {
 
   /** The ids of those who administer something. */
   public Set<String> among(Collection<Person> persons) {
-    Set<String> found =
-        persons.stream()
-            .filter(person -> person.places().stream().map(Place::id).anyMatch(this::groupGrants))
-            .map(Person::id)
-            .collect(Collectors.toCollection(HashSet::new));
-    if (persons.isEmpty()) {
-      return found;
-    }
-    if (roleGrants(realm.getDefaultRole().getId())) {
-      persons.forEach(person -> found.add(person.id()));
-      return found;
-    }
-    for (Tuple granted : granted(persons)) {
-      if (roleGrants(granted.get(1, String.class))) {
-        found.add(granted.get(0, String.class));
-      }
-    }
-    return found;
+    boolean everybody = roleGrants(realm.getDefaultRole().getId());
+    return persons.stream()
+        .filter(person -> everybody || isOne(person))
+        .map(Person::id)
+        .collect(Collectors.toSet());
   }
 
-  private Collection<Tuple> granted(Collection<Person> persons) {
-    EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-    ValueList users = ValueList.of(persons.stream().map(Person::id).toList());
-    TypedQuery<Tuple> statement =
-        entities
-            .createQuery(
-                "select m.user.id, m.roleId from UserRoleMappingEntity m where m.roleId <> :everybody"
-                    + " and m.user.id in "
-                    + users.placeholders(),
-                Tuple.class)
-            .setParameter("everybody", realm.getDefaultRole().getId());
-    users.bind(statement);
-    return statement.getResultList();
+  private boolean isOne(Person person) {
+    return person.places().stream().map(Place::id).anyMatch(this::groupGrants)
+        || person.roles().stream().anyMatch(this::roleGrants);
   }
 
   private boolean groupGrants(String groupId) {

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param birthDate as the directory wrote it; empty where it gave none
  * @param children external ids of the pupils whom a relative stands in for
  * @param places the groups it is a direct member of
+ * @param roles ids of the roles that it was granted itself, but for the one that everybody has
  */
 public record Person(
     String id,
@@ -35,7 +36,8 @@ public record Person(
     Optional<String> externalId,
     Optional<String> birthDate,
     Set<String> children,
-    List<Place> places) {
+    List<Place> places,
+    Set<String> roles) {
 
   /** Whether that is the account's profile. */
   public boolean is(Profile wanted) {

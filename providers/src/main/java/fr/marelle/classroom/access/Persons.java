@@ -11,7 +11,6 @@ import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.hibernate.jpa.HibernateHints;
@@ -30,17 +29,32 @@ public final class Persons {
       select u.id as id, u.username as identifier, u.firstName as firstName,
         u.lastName as lastName, u.email as email, u.enabled as enabled,
         u.federationLink as federationLink, u.serviceAccountClientLink as service,
-        a.name as attribute, a.value as value,
-        g.id as groupId, g.name as groupName, g.type as groupType,
-        p.id as parentId, p.name as parentName, p.type as parentType, p.parentId as aboveId
+        (select %s from UserAttributeEntity a
+         where a.user.id = u.id and a.value is not null
+           and a.name in ('%s', '%s', '%s', '%s')) as attributes,
+        (select %s from UserGroupMembershipEntity m
+           join GroupEntity g on g.id = m.groupId
+           left join GroupEntity p on p.id = g.parentId
+         where m.user.id = u.id) as places,
+        (select %s from UserRoleMappingEntity r
+         where r.user.id = u.id and r.roleId <> :everybody) as roles
       from UserEntity u
-        left join UserAttributeEntity a on a.user.id = u.id
-          and a.name in ('%s', '%s', '%s', '%s')
-        left join UserGroupMembershipEntity m on m.user.id = u.id
-        left join GroupEntity g on g.id = m.groupId
-        left join GroupEntity p on p.id = g.parentId
       where u.realmId = :realm and u.id in\s"""
-          .formatted(PROFILE, EXTERNAL_ID, BIRTH_DATE, CHILDREN);
+          .formatted(
+              PackedRows.of("a.name", "a.value"),
+              PROFILE,
+              EXTERNAL_ID,
+              BIRTH_DATE,
+              CHILDREN,
+              PackedRows.of(
+                  "g.id",
+                  "g.name",
+                  "cast(g.type as string)",
+                  "p.id",
+                  "p.name",
+                  "cast(p.type as string)",
+                  "p.parentId"),
+              PackedRows.of("r.roleId"));
 
   private static final String BY_ID = SELECT + "%s";
   private static final String BY_GROUP =
@@ -113,15 +127,15 @@ public final class Persons {
         entities
             .createQuery(query, Tuple.class)
             .setParameter("realm", realm.getId())
+            .setParameter("everybody", realm.getDefaultRole().getId())
             .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_ONCE);
     parameters.accept(statement);
-    List<Tuple> rows = statement.getResultList();
-    Map<String, PersonRows> persons = new LinkedHashMap<>();
-    for (Tuple row : rows) {
-      persons.computeIfAbsent(row.get("id", String.class), id -> new PersonRows(row)).add(row);
-    }
+    PersonRow row = new PersonRow();
     Map<String, Person> read = new LinkedHashMap<>();
-    persons.forEach((id, person) -> read.put(id, person.person()));
+    for (Tuple account : statement.getResultList()) {
+      Person person = row.read(account);
+      read.put(person.id(), person);
+    }
     return read;
   }
 }

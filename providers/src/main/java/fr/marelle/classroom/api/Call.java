@@ -8,6 +8,7 @@ import fr.marelle.classroom.access.Target;
 import fr.marelle.classroom.act.Trace;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -139,11 +140,22 @@ public final class Call {
 
   /** Writes down that the caller changed something of a school. */
   void changed(Place school, OperationType operation, String what) {
-    event(session)
-        .resource(SCHOOL_EVENT_RESOURCE)
-        .operation(operation)
-        .resourcePath("groups", school.id(), what)
-        .success();
+    changed(school, operation, what, Map.of());
+  }
+
+  /**
+   * The same with more to say.
+   *
+   * @param details of the event
+   */
+  void changed(Place school, OperationType operation, String what, Map<String, String> details) {
+    AdminEventBuilder event =
+        event(session)
+            .resource(SCHOOL_EVENT_RESOURCE)
+            .operation(operation)
+            .resourcePath("groups", school.id(), what);
+    details.forEach(event::detail);
+    event.success();
   }
 
   /** The trace of what the caller does, in a session: this request's, or another. */

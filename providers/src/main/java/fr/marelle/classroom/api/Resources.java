@@ -16,6 +16,7 @@ final class Resources {
           Map.entry(SheetTemplateResource.class, SheetTemplateResource::new),
           Map.entry(SchoolsResource.class, SchoolsResource::new),
           Map.entry(AccountsResource.class, AccountsResource::new),
+          Map.entry(ReportsResource.class, ReportsResource::new),
           Map.entry(ProgressResource.class, ProgressResource::new));
 
   static final Set<Class<?>> CLASSES = FACTORIES.keySet();

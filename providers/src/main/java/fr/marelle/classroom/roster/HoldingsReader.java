@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
- * Reads what accounts have to sign in with, in two statements however many there are.
+ * Reads what accounts have to sign in with, in one statement however many there are.
  *
  * <p>The last login is the newest {@code LOGIN} among the events that Keycloak keeps, and no longer
  * known once the realm's expiry has removed it. A table of our own would know it for ever: more
@@ -37,6 +38,17 @@ final class HoldingsReader {
               Arrays.stream(CodeKind.values()).map(CodeKind::credentialType))
           .map(type -> "'" + type + "'")
           .collect(Collectors.joining(","));
+
+  private static final String STATEMENT =
+      """
+      select u.id as id,
+        (select max(e.time) from EventEntity e where e.userId = u.id and e.type = :login) as login,
+        (select count(f.identityProvider) from FederatedIdentityEntity f
+         where f.user.id = u.id) as elsewhere,
+        c.id as credential, c.type as type, c.createdDate as since, c.credentialData as data
+      from UserEntity u left join CredentialEntity c on c.user.id = u.id and c.type in (%s)
+      where u.id in\s"""
+          .formatted(TYPES);
 
   /** A class in one trip to the database; Keycloak would fetch a few rows at a time. */
   private static final int ROWS_AT_ONCE = 2_000;
@@ -53,67 +65,50 @@ final class HoldingsReader {
     if (!persons.isEmpty()) {
       Map<String, Person> byId =
           persons.stream().collect(Collectors.toMap(Person::id, person -> person));
-      readUse(byId, holdings);
-      readCredentials(byId.keySet(), holdings);
+      for (Tuple row : rows(byId.keySet())) {
+        String id = row.get("id", String.class);
+        Holdings held = holdings.computeIfAbsent(id, first -> used(row, byId.get(id).imported()));
+        holdings.put(id, with(held, row));
+      }
     }
     return holdings;
   }
 
-  private void readUse(Map<String, Person> persons, Map<String, Holdings> holdings) {
-    ValueList users = ValueList.of(persons.keySet());
-    TypedQuery<Tuple> statement =
-        entities
-            .createQuery(
-                """
-                select u.id,
-                  (select max(e.time) from EventEntity e where e.userId = u.id and e.type = :login),
-                  (select count(f.identityProvider) from FederatedIdentityEntity f
-                   where f.user.id = u.id)
-                from UserEntity u where u.id in\s"""
-                    + users.placeholders(),
-                Tuple.class)
-            .setParameter("login", EventType.LOGIN.name())
-            .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_ONCE);
-    users.bind(statement);
-    for (Tuple row : statement.getResultList()) {
-      String id = row.get(0, String.class);
-      boolean imported = persons.get(id).imported();
-      Holdings held =
-          Holdings.none()
-              .seen(
-                  imported || row.get(2, Long.class) > 0,
-                  Optional.ofNullable(row.get(1, Long.class)).map(Instant::ofEpochMilli));
-      // The date of a password that a directory keeps is unknown: it is older than any code.
-      holdings.put(id, imported ? held.withPassword(Instant.EPOCH) : held);
-    }
-  }
-
-  private void readCredentials(Collection<String> ids, Map<String, Holdings> holdings) {
+  /** One for each credential, and one for an account that has none. */
+  private List<Tuple> rows(Collection<String> ids) {
     ValueList users = ValueList.of(ids);
     TypedQuery<Tuple> statement =
         entities
-            .createQuery(
-                "select c.user.id, c.id, c.type, c.createdDate, c.credentialData"
-                    + " from CredentialEntity c where c.type in (%s) and c.user.id in %s"
-                        .formatted(TYPES, users.placeholders()),
-                Tuple.class)
+            .createQuery(STATEMENT + users.placeholders(), Tuple.class)
+            .setParameter("login", EventType.LOGIN.name())
             .setHint(HibernateHints.HINT_FETCH_SIZE, ROWS_AT_ONCE);
     users.bind(statement);
-    for (Tuple row : statement.getResultList()) {
-      holdings.computeIfPresent(row.get(0, String.class), (id, held) -> with(held, row));
-    }
+    return statement.getResultList();
+  }
+
+  private static Holdings used(Tuple row, boolean imported) {
+    Holdings held =
+        Holdings.none()
+            .seen(
+                imported || row.get("elsewhere", Long.class) > 0,
+                Optional.ofNullable(row.get("login", Long.class)).map(Instant::ofEpochMilli));
+    // The date of a password that a directory keeps is unknown: it is older than any code.
+    return imported ? held.withPassword(Instant.EPOCH) : held;
   }
 
   private static Holdings with(Holdings held, Tuple row) {
+    if (row.get("type", String.class) == null) {
+      return held;
+    }
     CredentialModel credential = new CredentialModel();
-    credential.setId(row.get(1, String.class));
-    credential.setType(row.get(2, String.class));
-    credential.setCreatedDate(row.get(3, Long.class));
+    credential.setId(row.get("credential", String.class));
+    credential.setType(row.get("type", String.class));
+    credential.setCreatedDate(row.get("since", Long.class));
     if (PasswordCredentialModel.TYPE.equals(credential.getType())) {
       Long since = credential.getCreatedDate();
       return held.withPassword(Instant.ofEpochMilli(since == null ? 0 : since));
     }
-    credential.setCredentialData(row.get(4, String.class));
+    credential.setCredentialData(row.get("data", String.class));
     return held.with(
         new Holdings.KeptCode(
             CodeKind.fromString(credential.getType()), StoredCode.of(credential)));

@@ -24,8 +24,8 @@ import org.keycloak.models.RealmModel;
 
 /**
  * Reads the people of a class or a school: its members, and the relatives of its pupils. At most
- * six statements, however many there are: members, relatives, the relatives' other children, who
- * administers something, use, credentials.
+ * four statements, however many there are: members, relatives, the relatives' other children, what
+ * they have to sign in with.
  */
 public final class Roster {
   private final Persons persons;

@@ -15,10 +15,13 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * The form behind a code in one authentication: opened by the right code, shown, left or completed.
- * Only three notes of the authentication session remember it, so that a reload, or another node,
- * goes on where it was, and nobody is signed in before the form is complete.
+ * Only notes of the authentication session remember it, so that a reload, or another node, goes on
+ * where it was, and nobody is signed in before the form is complete. It belongs to the flow in
+ * which it was opened: Keycloak keeps the notes from one flow to the next in the same tab, and what
+ * was proved in one is not what another takes for proved.
  */
 public final class OpenedForm {
+  private static final String FLOW_NOTE = "marelle.code.flow";
   private static final String USER_NOTE = "marelle.code.user";
   private static final String KIND_NOTE = "marelle.code.kind";
   private static final String CODE_NOTE = "marelle.code.id";
@@ -44,15 +47,17 @@ public final class OpenedForm {
   }
 
   /**
-   * Whether the right code was given in this authentication, and the form neither completed nor
-   * left.
+   * Whether the right code was given in this flow of this authentication, and the form neither
+   * completed nor left.
    */
   public boolean isUnderWay() {
-    return notes().getAuthNote(USER_NOTE) != null;
+    return notes().getAuthNote(USER_NOTE) != null
+        && context.getFlowPath().equals(notes().getAuthNote(FLOW_NOTE));
   }
 
   /** Shows the form to whoever gave this account's code. */
   public FormOutcome open(UserModel user, MatchedCode code) {
+    notes().setAuthNote(FLOW_NOTE, context.getFlowPath());
     notes().setAuthNote(USER_NOTE, user.getId());
     notes().setAuthNote(KIND_NOTE, code.kind().name());
     notes().setAuthNote(CODE_NOTE, code.code().credentialId());
@@ -155,6 +160,7 @@ public final class OpenedForm {
   }
 
   private void forget() {
+    notes().removeAuthNote(FLOW_NOTE);
     notes().removeAuthNote(USER_NOTE);
     notes().removeAuthNote(KIND_NOTE);
     notes().removeAuthNote(CODE_NOTE);

@@ -127,7 +127,8 @@ class AuthorityTest {
             Optional.of("E-1"),
             Optional.empty(),
             Set.of(),
-            List.of(CE2));
+            List.of(CE2),
+            Set.of());
     assertThat(TEACHER.over(service, List.of(), false)).isEmpty();
     assertThat(REALM_ADMINISTRATOR.over(service, List.of(), false)).isEmpty();
   }
@@ -174,7 +175,8 @@ class AuthorityTest {
         Optional.of("R-" + id),
         Optional.empty(),
         Set.of(child),
-        List.of());
+        List.of(),
+        Set.of());
   }
 
   private static Person person(String id, Profile profile, String externalId, Place place) {
@@ -191,6 +193,7 @@ class AuthorityTest {
         Optional.of(externalId),
         Optional.empty(),
         Set.of(),
-        place == null ? List.of() : List.of(place));
+        place == null ? List.of() : List.of(place),
+        Set.of());
   }
 }

@@ -127,6 +127,7 @@ class ListingTest {
         Optional.empty(),
         Optional.ofNullable(birthDate),
         Set.of(),
-        List.of());
+        List.of(),
+        Set.of());
   }
 }

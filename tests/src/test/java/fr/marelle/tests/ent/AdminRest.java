@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.function.UnaryOperator;
 
 /** Plain requests below {@code /admin/realms/ent/}, as a school's scripts send them. */
 public final class AdminRest {
@@ -23,9 +24,21 @@ public final class AdminRest {
 
   /** Sends a request without a body. */
   public Answer send(String method, String path) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(root.resolve(path))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+    return send(path, request -> request.method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** Posts JSON. */
+  public Answer post(String path, String json) {
+    return send(
+        path,
+        request ->
+            request
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  private Answer send(String path, UnaryOperator<HttpRequest.Builder> what) {
+    HttpRequest.Builder request = what.apply(HttpRequest.newBuilder(root.resolve(path)));
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }

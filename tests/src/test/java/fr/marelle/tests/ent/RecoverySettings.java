@@ -1,10 +1,6 @@
 package fr.marelle.tests.ent;
 
-import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.keycloak.admin.client.CreatedResponseUtil;
-import org.keycloak.admin.client.resource.AuthenticationManagementResource;
-import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
 
 /** What the realm decides about forgotten passwords, as its administrator sets it. */
 public final class RecoverySettings {
@@ -14,19 +10,6 @@ public final class RecoverySettings {
 
   /** Sets it while something is tried; afterwards all is as shipped. */
   public static void with(Ent ent, Map<String, String> settings, Runnable trial) {
-    AuthenticationManagementResource flows = ent.realm().flows();
-    String step = flows.getExecutions(FLOW).get(0).getId();
-    AuthenticatorConfigRepresentation config = new AuthenticatorConfigRepresentation();
-    config.setAlias("essai-recovery");
-    config.setConfig(settings);
-    String id;
-    try (Response response = flows.newExecutionConfig(step, config)) {
-      id = CreatedResponseUtil.getCreatedId(response);
-    }
-    try {
-      trial.run();
-    } finally {
-      flows.removeAuthenticatorConfig(id);
-    }
+    StepSettings.with(ent, FLOW, "marelle-recovery", settings, trial);
   }
 }

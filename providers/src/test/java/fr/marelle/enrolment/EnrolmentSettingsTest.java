@@ -1,0 +1,29 @@
+package fr.marelle.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EnrolmentSettingsTest {
+  @Test
+  void withoutAWordItIsAsDocumented() {
+    assertThat(EnrolmentSettings.read(Map.of()))
+        .isEqualTo(new EnrolmentSettings(Duration.ofMinutes(30), Duration.ofMinutes(1), 5, 300));
+    assertThat(EnrolmentSettings.read(Map.of("codeMinutes", "une heure", "resendSeconds", " ")))
+        .isEqualTo(EnrolmentSettings.read(Map.of()));
+  }
+
+  @Test
+  void eachHasItsLimits() {
+    assertThat(
+            EnrolmentSettings.read(
+                Map.of("codeMinutes", "600", "resendSeconds", "0", "birthDateTries", "99")))
+        .isEqualTo(new EnrolmentSettings(Duration.ofMinutes(30), Duration.ofSeconds(30), 10, 300));
+    assertThat(
+            EnrolmentSettings.read(
+                Map.of("codeMinutes", " 10 ", "resendSeconds", "120", "birthDateTries", "3")))
+        .isEqualTo(new EnrolmentSettings(Duration.ofMinutes(10), Duration.ofMinutes(2), 3, 300));
+  }
+}
