@@ -35,7 +35,8 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("account", Set.of()),
-          Map.entry("directory", Set.of("account", "code", "contact", "settings", "upkeep")),
+          Map.entry(
+              "directory", Set.of("account", "code", "contact", "settings", "text", "upkeep")),
           Map.entry("audit", Set.of()),
           Map.entry(
               "tables",
@@ -113,7 +114,9 @@ class ArchitectureTest {
                   "contact",
                   "mail",
                   "progress",
-                  "sheet")),
+                  "sheet",
+                  "text")),
+          Map.entry("text", Set.of()),
           Map.entry(
               "login",
               Set.of(

@@ -5,6 +5,7 @@ import fr.marelle.directory.run.Run;
 import fr.marelle.directory.run.RunSettings;
 import fr.marelle.directory.run.RunState;
 import fr.marelle.directory.run.Runs;
+import fr.marelle.text.Texts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -39,11 +40,13 @@ public final class DirectoryResource {
   private final AdminPermissionEvaluator auth;
   private final Runs runs;
   private final Semaphore followers;
+  private final Texts texts;
 
-  DirectoryResource(AdminPermissionEvaluator auth, Runs runs, Semaphore followers) {
+  DirectoryResource(AdminPermissionEvaluator auth, Runs runs, Semaphore followers, Texts texts) {
     this.auth = auth;
     this.runs = runs;
     this.followers = followers;
+    this.texts = texts;
   }
 
   /**
@@ -97,7 +100,7 @@ public final class DirectoryResource {
     if (runs.size(run.id()) > 0) {
       runs.launch(run.id());
     }
-    return Response.status(Response.Status.CREATED).entity(RunItem.of(find(run.id()))).build();
+    return Response.status(Response.Status.CREATED).entity(item(find(run.id()))).build();
   }
 
   /**
@@ -124,7 +127,7 @@ public final class DirectoryResource {
       throw Problems.conflict("There are " + size + " bytes.");
     }
     append(run, sent);
-    return RunItem.of(run);
+    return item(run);
   }
 
   private void append(Run run, InputStream sent) throws IOException {
@@ -176,7 +179,7 @@ public final class DirectoryResource {
       @QueryParam("max") @DefaultValue("50") int max) {
     auth.users().requireManage();
     checkPage(first, max);
-    return runs.page(first, max).stream().map(RunItem::of).toList();
+    return runs.page(first, max).stream().map(this::item).toList();
   }
 
   /** A run. */
@@ -184,7 +187,7 @@ public final class DirectoryResource {
   @Path("runs/{id}")
   @Produces(MediaType.APPLICATION_JSON)
   public RunItem get(@PathParam("id") String id) {
-    return RunItem.of(find(id));
+    return item(find(id));
   }
 
   /** A page of the report: the lines of one kind, in the order of the source. */
@@ -204,7 +207,10 @@ public final class DirectoryResource {
                 () ->
                     Problems.invalid(
                         "kind is created, changed, gone, returned, question or problem."));
-    return runs.report(run.id(), wanted, first, max).stream().map(ReportItem::of).toList();
+    ReportTexts sentences = new ReportTexts(texts);
+    return runs.report(run.id(), wanted, first, max).stream()
+        .map(line -> ReportItem.of(line, sentences))
+        .toList();
   }
 
   /** The run as server-sent events, until it ends or asks. */
@@ -214,7 +220,7 @@ public final class DirectoryResource {
   public Response progress(@PathParam("id") String id) {
     Run run = find(id);
     ProgressStream stream =
-        ProgressStream.of(runs, run.id(), followers).orElseThrow(Problems::busy);
+        ProgressStream.of(runs, run.id(), followers, texts).orElseThrow(Problems::busy);
     return Response.ok(stream)
         .type("text/event-stream")
         .header("Cache-Control", "no-store")
@@ -266,14 +272,18 @@ public final class DirectoryResource {
                 () ->
                     Problems.conflict(
                         "Only a dry run that is done can be applied, within a day, and once."));
-    return Response.status(Response.Status.CREATED).entity(RunItem.of(run)).build();
+    return Response.status(Response.Status.CREATED).entity(item(run)).build();
   }
 
   private RunItem after(Run run, boolean done, String why) {
     if (!done) {
       throw Problems.conflict(why);
     }
-    return RunItem.of(find(run.id()));
+    return item(find(run.id()));
+  }
+
+  private RunItem item(Run run) {
+    return RunItem.of(run, texts);
   }
 
   private Run find(String id) {

@@ -1,6 +1,7 @@
 package fr.marelle.directory.api;
 
 import fr.marelle.directory.run.DirectoryNode;
+import fr.marelle.text.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -59,7 +60,10 @@ public final class DirectoryResourceFactory
       AdminPermissionEvaluator auth,
       AdminEventBuilder adminEvent) {
     return new DirectoryResource(
-        auth, node.runs(session.getKeycloakSessionFactory(), realm.getId()), followers);
+        auth,
+        node.runs(session.getKeycloakSessionFactory(), realm.getId()),
+        followers,
+        Texts.of(session));
   }
 
   @Override

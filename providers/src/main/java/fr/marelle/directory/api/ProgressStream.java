@@ -3,6 +3,7 @@ package fr.marelle.directory.api;
 import fr.marelle.directory.run.Run;
 import fr.marelle.directory.run.RunState;
 import fr.marelle.directory.run.Runs;
+import fr.marelle.text.Texts;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,11 +23,13 @@ final class ProgressStream implements StreamingOutput {
   private final Runs runs;
   private final String id;
   private final Semaphore followers;
+  private final Texts texts;
 
-  private ProgressStream(Runs runs, String id, Semaphore followers) {
+  private ProgressStream(Runs runs, String id, Semaphore followers, Texts texts) {
     this.runs = runs;
     this.id = id;
     this.followers = followers;
+    this.texts = texts;
   }
 
   /**
@@ -34,9 +37,9 @@ final class ProgressStream implements StreamingOutput {
    *
    * @param followers how many more may: each holds a thread of the server
    */
-  static Optional<ProgressStream> of(Runs runs, String id, Semaphore followers) {
+  static Optional<ProgressStream> of(Runs runs, String id, Semaphore followers, Texts texts) {
     return followers.tryAcquire()
-        ? Optional.of(new ProgressStream(runs, id, followers))
+        ? Optional.of(new ProgressStream(runs, id, followers, texts))
         : Optional.empty();
   }
 
@@ -59,7 +62,7 @@ final class ProgressStream implements StreamingOutput {
       if (run.isEmpty()) {
         return;
       }
-      String now = JsonSerialization.writeValueAsString(RunItem.of(run.get()));
+      String now = JsonSerialization.writeValueAsString(RunItem.of(run.get(), texts));
       silent = now.equals(last) ? silent + 1 : 0;
       if (silent == 0) {
         send(out, "event: progress\ndata: " + now + "\n\n");

@@ -14,6 +14,7 @@ import java.util.List;
  * @param line 0 for the file as a whole
  * @param message key of the sentence
  * @param parameters of that sentence
+ * @param text the sentence, in the language that was asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReportItem(
@@ -23,9 +24,10 @@ public record ReportItem(
     String file,
     long line,
     String message,
-    List<String> parameters) {
+    List<String> parameters,
+    String text) {
 
-  static ReportItem of(ReportTable.Numbered one) {
+  static ReportItem of(ReportTable.Numbered one, ReportTexts texts) {
     return new ReportItem(
         one.number(),
         one.line().kind().value(),
@@ -33,6 +35,7 @@ public record ReportItem(
         one.line().location().file(),
         one.line().location().line(),
         one.line().messageKey(),
-        one.line().parameters());
+        one.line().parameters(),
+        texts.of(one.line()));
   }
 }

@@ -3,6 +3,7 @@ package fr.marelle.directory.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.marelle.directory.run.Run;
 import fr.marelle.directory.run.Tally;
+import fr.marelle.text.Texts;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,6 +19,7 @@ import java.util.List;
  * @param accountsPerSecond over all the time that it was worked on
  * @param counts what it did, or would do
  * @param failure a message key
+ * @param failureText why it failed, in the language that was asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunItem(
@@ -32,9 +34,10 @@ public record RunItem(
     String askedAt,
     String begunAt,
     String endedAt,
-    String failure) {
+    String failure,
+    String failureText) {
 
-  static RunItem of(Run run) {
+  static RunItem of(Run run, Texts texts) {
     return new RunItem(
         run.id(),
         run.file(),
@@ -47,7 +50,8 @@ public record RunItem(
         moment(run.putAt()),
         moment(run.begunAt()),
         moment(run.endedAt()),
-        run.failure().orElse(null));
+        run.failure().orElse(null),
+        run.failure().map(texts::text).orElse(null));
   }
 
   private static String moment(long millis) {
