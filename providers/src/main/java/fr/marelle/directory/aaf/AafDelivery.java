@@ -3,6 +3,7 @@ package fr.marelle.directory.aaf;
 import fr.marelle.account.Profile;
 import fr.marelle.directory.archive.Part;
 import fr.marelle.directory.entry.Coverage;
+import fr.marelle.directory.entry.Coverage.Breadth;
 import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.Problem;
@@ -69,14 +70,28 @@ final class AafDelivery {
 
   /** A delivery that does not say that it is complete, in each of its files, is none. */
   Coverage coverage() {
-    Set<String> schools = new HashSet<>();
-    Set<Profile> profiles = EnumSet.noneOf(Profile.class);
+    Map<String, Set<Profile>> bySender = new HashMap<>();
     for (AafPart part : parts) {
-      part.name().flatMap(name -> ValueReader.uai(name.sender())).ifPresent(schools::add);
-      part.name().map(name -> name.type().profiles()).ifPresent(profiles::addAll);
+      part.name()
+          .ifPresent(
+              name ->
+                  bySender
+                      .computeIfAbsent(name.sender(), sender -> EnumSet.noneOf(Profile.class))
+                      .addAll(name.type().profiles()));
     }
+    // A school that several senders may speak for has the people that all of them have.
+    Set<Profile> ofAll = EnumSet.allOf(Profile.class);
+    bySender.values().forEach(ofAll::retainAll);
+    Map<String, Set<Profile>> schools = new HashMap<>();
+    bySender.forEach(
+        (sender, profiles) ->
+            ValueReader.uai(sender).ifPresent(uai -> schools.put(uai, Set.copyOf(profiles))));
     boolean isComplete = extents().equals(Set.of(Optional.of(Extent.COMPLETE)));
-    return new Coverage(isComplete ? Extent.COMPLETE : Extent.DELTA, schools, profiles);
+    return new Coverage(
+        isComplete ? Extent.COMPLETE : Extent.DELTA,
+        Breadth.EVERY_SCHOOL,
+        schools,
+        bySender.isEmpty() ? Set.of() : ofAll);
   }
 
   private Set<Optional<Extent>> extents() {

@@ -5,6 +5,7 @@ import fr.marelle.directory.run.Run;
 import fr.marelle.directory.run.RunSettings;
 import fr.marelle.directory.run.RunState;
 import fr.marelle.directory.run.Runs;
+import fr.marelle.directory.run.Upload;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -93,8 +94,8 @@ public final class DirectoryResource {
             schools(only),
             dry);
     Run run = runs.begin(order);
-    append(run, sent);
-    if (runs.size(run.id()) > 0) {
+    append(run, 0, sent);
+    if (find(run.id()).fileSize() > 0) {
       runs.launch(run.id());
     }
     return Response.status(Response.Status.CREATED).entity(RunItem.of(find(run.id()))).build();
@@ -116,21 +117,24 @@ public final class DirectoryResource {
       InputStream sent)
       throws IOException {
     Run run = find(id);
-    long size = runs.size(id);
     if (run.state() != RunState.UPLOADING) {
       throw Problems.conflict("The run expects no file.");
     }
-    if (size != offset) {
-      throw Problems.conflict("There are " + size + " bytes.");
+    if (run.fileSize() != offset) {
+      throw Problems.conflict("There are " + run.fileSize() + " bytes.");
     }
-    append(run, sent);
-    return RunItem.of(run);
+    append(run, offset, sent);
+    return RunItem.of(find(id));
   }
 
-  private void append(Run run, InputStream sent) throws IOException {
-    if (sent != null && !runs.append(run.id(), sent)) {
+  private void append(Run run, long offset, InputStream sent) throws IOException {
+    Upload.Result result = sent == null ? Upload.Result.KEPT : runs.append(run.id(), offset, sent);
+    if (result == Upload.Result.TOO_LARGE) {
       runs.cancel(run.id());
       throw Problems.tooLarge(Runs.maxSize());
+    }
+    if (result == Upload.Result.NOT_EXPECTED) {
+      throw Problems.conflict("Something else was sent meanwhile.");
     }
   }
 
@@ -141,7 +145,7 @@ public final class DirectoryResource {
   public RunItem launch(@PathParam("id") String id) {
     Run run = find(id);
     return after(
-        run, runs.size(id) > 0 && runs.launch(id), "The run expects no file, or has none.");
+        run, run.fileSize() > 0 && runs.launch(id), "The run expects no file, or has none.");
   }
 
   private static Set<String> schools(List<String> only) {

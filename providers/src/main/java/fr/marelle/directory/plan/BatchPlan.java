@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** The plan of a batch while it is made. */
 final class BatchPlan {
+  /** Before the ids that we give ourselves. */
+  static final String OWN_IDS = "marelle-";
+
   private static final String CREATED = "marelleDirectoryReportCreated";
   private static final String CHANGED = "marelleDirectoryReportChanged";
   private static final String RETURNED = "marelleDirectoryReportReturned";
@@ -34,6 +37,7 @@ final class BatchPlan {
   private final List<ReportLine> lines = new ArrayList<>();
   private final Set<String> mails = new HashSet<>();
   private int unchanged;
+  private int held;
 
   BatchPlan(Lookup lookup, Scope scope, Supplier<String> ids, long now) {
     this.lookup = lookup;
@@ -65,6 +69,11 @@ final class BatchPlan {
     unchanged++;
   }
 
+  /** So many people would go if somebody confirmed it. */
+  void hold(int people) {
+    held += people;
+  }
+
   void ask(ReportLine question) {
     lines.add(question);
   }
@@ -76,7 +85,7 @@ final class BatchPlan {
 
   /** An id of ours for somebody whom the source gives none. */
   String newExternalId() {
-    return "marelle-" + ids.get();
+    return OWN_IDS + ids.get();
   }
 
   /** Somebody is to get an account. What will be kept of it. */
@@ -150,7 +159,7 @@ final class BatchPlan {
   /** Somebody has gone from some schools, and not from others. */
   void leaveSchools(Account account, Target target, Leaving leaving) {
     Recorded before = leaving.record();
-    follow(account, target, before, before.at(target.places()));
+    follow(account, target, before, before.leftFor(target.places()));
     lines.add(
         line(
             ReportKind.CHANGED,
@@ -197,7 +206,7 @@ final class BatchPlan {
               newcomer.record().account(), identifier, newcomer.target(), newcomer.record()));
       lines.add(created(newcomer, identifier));
     }
-    return new Plan(seen, creations, alterations, ties, issue.issued(), lines, unchanged);
+    return new Plan(seen, creations, alterations, ties, issue.issued(), lines, unchanged, held);
   }
 
   private static ReportLine created(Newcomer newcomer, String identifier) {

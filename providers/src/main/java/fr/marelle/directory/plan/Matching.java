@@ -1,6 +1,7 @@
 package fr.marelle.directory.plan;
 
 import fr.marelle.account.Profile;
+import fr.marelle.directory.entry.ExternalId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,8 +56,12 @@ final class Matching {
     /** An account that the directory has not spoken of. */
     record Adopted(String account) implements Match {}
 
-    /** Somebody the directory spoke of, by a source that gives no ids. */
-    record Known(Recorded record) implements Match {}
+    /**
+     * Somebody the directory spoke of, by a source that gives no ids.
+     *
+     * @param more whether this source did, in an earlier row
+     */
+    record Known(Recorded record, boolean more) implements Match {}
 
     /** Nobody. */
     record Newcomer() implements Match {}
@@ -70,14 +75,12 @@ final class Matching {
 
   private Set<String> find(Collection<Candidate> people) {
     Set<String> schools = new HashSet<>();
-    Set<String> schoolsWithoutIds = new HashSet<>();
-    Set<NameKey> namesWithoutIds = new HashSet<>();
+    Set<NameAt> names = new HashSet<>();
     for (Candidate one : people) {
       schools.addAll(one.schools());
-      if (!one.said().hasId()) {
-        schoolsWithoutIds.addAll(one.schools());
-        namesWithoutIds.addAll(one.said().nameKeys());
-      }
+      one.schools()
+          .forEach(
+              school -> one.said().nameKeys().forEach(name -> names.add(new NameAt(school, name))));
     }
     if (!schools.isEmpty()) {
       lookup
@@ -92,10 +95,10 @@ final class Matching {
                           stranger.birthDate(),
                           stranger.taken())));
     }
-    if (namesWithoutIds.isEmpty() || schoolsWithoutIds.isEmpty()) {
+    if (names.isEmpty()) {
       return Set.of();
     }
-    List<Recorded> known = lookup.recordsByName(schoolsWithoutIds, namesWithoutIds);
+    List<Recorded> known = lookup.recordsByName(names);
     known.forEach(
         record ->
             add(
@@ -113,7 +116,7 @@ final class Matching {
     List<String> sameId =
         said.hasId() ? byId.getOrDefault(said.externalId(), List.of()) : List.of();
     if (!sameId.isEmpty()) {
-      return sameId.size() > 1 ? several(said, sameId.size()) : adopt(said, sameId.get(0));
+      return sameId.size() > 1 ? several(said, sameId.size()) : sameId(said, sameId.get(0));
     }
     List<Hit> hits = hits(one);
     if (hits.size() > 1) {
@@ -121,9 +124,54 @@ final class Matching {
       return several(said, hits.size());
     }
     if (hits.isEmpty()) {
+      List<Recorded> others = said.hasId() ? byOtherIds(one) : List.of();
+      if (!others.isEmpty()) {
+        others.forEach(record -> plan.saw(record.externalId()));
+        plan.ask(
+            Question.OTHER_ID.at(
+                said.location(), said.fullName(), Integer.toString(others.size())));
+        return new Match.Unclear();
+      }
       return said.hasId() || isFirst(one) ? new Match.Newcomer() : taken(said);
     }
     return known(said, hits.get(0));
+  }
+
+  /**
+   * Those of the same school, name, profile and birth date whom the directory knows by the ids of
+   * another source, and of whom this one has not spoken. That an id is another one makes nobody
+   * somebody else.
+   */
+  private List<Recorded> byOtherIds(Candidate one) {
+    Said said = one.said();
+    Map<String, Recorded> others = new HashMap<>();
+    for (NameKey name : said.nameKeys()) {
+      byName.getOrDefault(name, List.of()).stream()
+          .flatMap(hit -> hit.record().stream())
+          .filter(record -> !namespace(record.externalId()).equals(namespace(said.externalId())))
+          .filter(record -> isAtOneOf(one.schools(), record))
+          .filter(record -> !SamePersonRule.isBornAnotherDay(said, record.birthDate()))
+          .filter(record -> !spokenOf.contains(record.externalId()))
+          .filter(record -> !plan.hasSeen(record.externalId()))
+          .forEach(record -> others.put(record.account(), record));
+    }
+    return List.copyOf(others.values());
+  }
+
+  private static String namespace(String externalId) {
+    int end = Math.max(externalId.indexOf(ExternalId.SEPARATOR), 0);
+    return externalId.startsWith(BatchPlan.OWN_IDS)
+        ? BatchPlan.OWN_IDS
+        : externalId.substring(0, end);
+  }
+
+  /** Nobody gets another school's account by writing its id into a file. */
+  private Match sameId(Said said, String account) {
+    if (!scope.isUnrestricted() && lookup.accountsAt(scope.allowed(), Set.of(account)).isEmpty()) {
+      plan.ask(Question.BELONGS_ELSEWHERE.at(said.location(), said.fullName()));
+      return new Match.Unclear();
+    }
+    return adopt(said, account);
   }
 
   private Match known(Said said, Hit hit) {
@@ -131,7 +179,8 @@ final class Matching {
       return hit.taken() ? taken(said) : adopt(said, hit.account());
     }
     Recorded record = hit.record().get();
-    if (spokenOf.contains(record.externalId()) || plan.hasSeen(record.externalId())) {
+    boolean more = spokenOf.contains(record.externalId());
+    if (plan.hasSeen(record.externalId()) || (more && !MergedRows.mayBeTheSame(said, record))) {
       return taken(said);
     }
     plan.saw(record.externalId());
@@ -139,7 +188,7 @@ final class Matching {
       plan.ask(Question.BELONGS_ELSEWHERE.at(said.location(), said.fullName()));
       return new Match.Unclear();
     }
-    return new Match.Known(record);
+    return new Match.Known(record, more);
   }
 
   private List<Hit> hits(Candidate one) {

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param ties those that are told anew, with whoever told of no tie any more
  * @param identifiers how many of each base will have been issued
  * @param unchanged people of whom the directory says what it said last
+ * @param held people who would go if somebody confirmed it
  */
 public record Plan(
     Set<String> seen,
@@ -20,7 +21,8 @@ public record Plan(
     Told ties,
     Map<String, Long> identifiers,
     List<ReportLine> lines,
-    int unchanged) {
+    int unchanged,
+    int held) {
 
   /**
    * Ties that take the place of earlier ones.

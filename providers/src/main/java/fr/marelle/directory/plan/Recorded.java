@@ -16,8 +16,8 @@ import java.util.Set;
  * @param mobilePrint the same of the number
  * @param since milliseconds since 1970
  * @param goneSince when the person was found to have gone; in milliseconds
- * @param blockedAt when the account was blocked for it, in milliseconds; 0 where somebody had
- *     blocked it before
+ * @param blockedAt when the account was blocked for it, in milliseconds; negative where somebody
+ *     had blocked it before
  */
 public record Recorded(
     String externalId,
@@ -61,6 +61,23 @@ public record Recorded(
         nameKey,
         birthDate,
         digest,
+        mailPrint,
+        mobilePrint,
+        since,
+        goneSince,
+        blockedAt);
+  }
+
+  /** The same person, who has left some schools. What is said next is looked at again. */
+  Recorded leftFor(Set<PlaceName> others) {
+    return new Recorded(
+        externalId,
+        account,
+        profile,
+        others,
+        nameKey,
+        birthDate,
+        "",
         mailPrint,
         mobilePrint,
         since,

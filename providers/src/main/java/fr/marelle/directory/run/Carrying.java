@@ -2,19 +2,20 @@ package fr.marelle.directory.run;
 
 import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.plan.Account;
-import fr.marelle.directory.plan.Alteration;
 import fr.marelle.directory.plan.Plan;
 import fr.marelle.directory.plan.Planner;
+import fr.marelle.directory.plan.Recorded;
 import fr.marelle.directory.plan.Scope;
 import fr.marelle.directory.store.Growth;
 import fr.marelle.directory.store.Layer;
 import fr.marelle.directory.store.PlanWriter;
+import fr.marelle.directory.store.RecordTable;
 import fr.marelle.directory.store.Sql;
 import fr.marelle.directory.store.StoredLookup;
 import fr.marelle.directory.store.Strangers;
 import fr.marelle.directory.store.TimeOrderedIds;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,37 +31,42 @@ final class Carrying {
   private final Run run;
   private final Layer layer;
   private final TimeOrderedIds ids = new TimeOrderedIds(Time::currentTimeMillis);
-  private final Set<String> adopted = new HashSet<>();
+  private final List<Recorded> adopting = new ArrayList<>();
   private final Growth growth = new Growth();
   private SchoolGroups groups;
-  private Strangers strangers;
+  private final Strangers strangers = new Strangers(uai -> groups.all(uai));
+  private boolean forgetful;
 
   Carrying(Run run) {
     this.run = run;
     this.layer = run.dry() ? Layer.of(run.realmId(), run.id()) : Layer.truth(run.realmId());
+    this.forgetful = run.position() > 0;
   }
 
   /** Reads what is known of the realm's schools. */
   SchoolGroups groups(Sql sql) throws SQLException {
     if (groups == null) {
       groups = SchoolGroups.read(sql, run.realmId());
-      strangers = new Strangers(groups::all);
-      strangers.taken(adopted);
+    }
+    if (forgetful) {
+      strangers.taken(new RecordTable(sql, layer).adoptedSince(run.begunAt()));
+      forgetful = false;
     }
     return groups;
   }
 
-  /** Forgets what a step has remembered that was undone. */
+  /** Forgets what a step has remembered: it was undone, or its end is not known. */
   void forget() {
     groups = null;
-    strangers = null;
+    strangers.forget();
+    adopting.clear();
+    forgetful = true;
   }
 
   /** The accounts that a step has spoken of are no strangers, now that it is done. */
   void done() {
-    if (strangers != null) {
-      strangers.taken(adopted);
-    }
+    strangers.taken(adopting);
+    adopting.clear();
   }
 
   Layer layer() {
@@ -84,7 +90,7 @@ final class Carrying {
       KeycloakSession session, Sql sql, Scope scope, Tally before, Function<Planner, Plan> planned)
       throws SQLException {
     SchoolGroups known = groups(sql);
-    StoredLookup lookup = new StoredLookup(sql, layer, run.id(), strangers);
+    StoredLookup lookup = new StoredLookup(sql, layer, run.id(), run.begunAt(), strangers);
     Plan plan = planned.apply(new Planner(lookup, scope, ids, Time.currentTimeMillis()));
     PlanWriter writer = new PlanWriter(sql, run.id(), lookup);
     if (!run.dry()) {
@@ -95,11 +101,7 @@ final class Carrying {
     writer.keep(plan);
     Lines.add(sql, run, before, plan.lines());
     growth.add(sql, plan.seen().size(), !run.dry());
-    plan.alterations().stream()
-        .filter(one -> one.before().isEmpty())
-        .map(Alteration::account)
-        .map(Account::id)
-        .forEach(adopted::add);
+    strangers.adopted(plan).forEach(adopting::add);
     return before.plus(plan);
   }
 }

@@ -51,8 +51,8 @@ final class Reading {
     this.entries = entries;
     this.coverage = coverage;
     this.names = names;
-    this.interpreter = new Interpreter(names);
-    this.covered = new TreeSet<>(coverage.schools());
+    this.interpreter = new Interpreter(names, coverage.breadth());
+    this.covered = new TreeSet<>(coverage.schools().keySet());
   }
 
   /**
@@ -102,11 +102,15 @@ final class Reading {
         : Optional.of(new Batch(schools, people, removals, problems, position, entries.progress()));
   }
 
-  /** What is said first of somebody is done before what is said next. */
-  private static boolean isOfNextBatch(
+  /**
+   * What is said first of somebody is done before what is said next. In a complete source several
+   * rows of one person are one.
+   */
+  private boolean isOfNextBatch(
       Entry entry, List<Said> people, List<RemovalEntry> removals, Set<String> ids) {
     return entry instanceof PersonEntry person
-        ? !removals.isEmpty() || person.id().filter(id -> ids.contains(id.text())).isPresent()
+        ? !removals.isEmpty()
+            || (!isComplete() && person.id().filter(id -> ids.contains(id.text())).isPresent())
         : entry instanceof RemovalEntry && !people.isEmpty();
   }
 
@@ -127,9 +131,9 @@ final class Reading {
     return classes;
   }
 
-  /** The people that it is about. */
-  Set<Profile> profiles() {
-    return coverage.profiles();
+  /** The people of a school that it is about. */
+  Set<Profile> profilesOf(String uai) {
+    return coverage.profilesOf(uai);
   }
 
   /** Whether whoever is not in it has gone. */

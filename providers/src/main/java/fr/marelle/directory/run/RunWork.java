@@ -48,9 +48,15 @@ final class RunWork {
       read(reading, coverage, names);
       if (reading.isComplete()) {
         end(reading);
+      } else if (isAsking()) {
+        held.step((session, sql, run) -> run.after(RunTable.AGAIN, run.tally()), () -> {});
       }
     }
-    return held.run().tally().held() > 0 && !held.run().dry() ? RunState.ASKING : RunState.DONE;
+    return isAsking() ? RunState.ASKING : RunState.DONE;
+  }
+
+  private boolean isAsking() {
+    return held.run().tally().held() > 0 && !held.run().dry();
   }
 
   private Map<String, String> jointures() throws InterruptedException {
@@ -101,7 +107,11 @@ final class RunWork {
     if (!batch.removals().isEmpty()) {
       tally =
           carrying.carryOut(
-              session, sql, scope, tally, planner -> planner.planRemovals(batch.removals()));
+              session,
+              sql,
+              scope,
+              tally,
+              planner -> planner.planRemovals(batch.removals(), run.confirmed()));
     }
     if (!batch.people().isEmpty()) {
       tally =
@@ -130,14 +140,15 @@ final class RunWork {
     if (!held.run().schools().isEmpty()) {
       covered.retainAll(held.run().schools());
     }
-    Absences absences = new Absences(carrying, covered, reading.profiles());
+    Absences absences = new Absences(carrying, covered, reading::profilesOf);
     List<String> schools = absences.next(held.run().reached());
     while (!schools.isEmpty()) {
       List<String> some = schools;
       held.step((session, sql, run) -> absences.step(session, sql, run, some), carrying::forget);
       schools = absences.next(held.run().reached());
     }
-    if (!held.run().dry() && reading.profiles().contains(Profile.PUPIL)) {
+    if (!held.run().dry()) {
+      covered.removeIf(uai -> !reading.profilesOf(uai).contains(Profile.PUPIL));
       removeEmptyClasses(covered, reading.classes());
     }
   }

@@ -61,19 +61,14 @@ public final class Runs {
         });
   }
 
-  /** How much of the file of a run is there, in bytes. */
-  public long size(String id) {
-    return new Upload(factory, id).size();
-  }
-
   /**
    * Takes in more of the file of a run.
    *
-   * @return whether all of it was kept: together it may have {@link #maxSize}
+   * @param offset how much of it was sent before, in bytes
    * @throws IOException where the sender stops in the middle
    */
-  public boolean append(String id, InputStream sent) throws IOException {
-    return new Upload(factory, id).append(sent);
+  public Upload.Result append(String id, long offset, InputStream sent) throws IOException {
+    return new Upload(factory, id).append(offset, sent);
   }
 
   /** Has a file read that is all there. Whether one was expected. */
@@ -107,8 +102,10 @@ public final class Runs {
               Run dry = tried.get();
               Run run =
                   newRun(
-                      new Order(who, whoRealmId, dry.file(), dry.settings(), dry.schools(), false),
-                      RunState.WAITING);
+                          new Order(
+                              who, whoRealmId, dry.file(), dry.settings(), dry.schools(), false),
+                          RunState.WAITING)
+                      .of(dry.fileSize());
               if (!new FileTable(sql).give(id, run.id())) {
                 return Optional.empty();
               }
@@ -126,13 +123,13 @@ public final class Runs {
         order.who(),
         order.whoRealmId(),
         order.file(),
+        0,
         order.settings(),
         order.schools(),
         order.dry(),
         false,
         state,
-        Optional.empty(),
-        0,
+        Run.Hold.NOBODYS,
         "",
         0,
         0,

@@ -3,7 +3,10 @@ package fr.marelle.directory.store;
 import fr.marelle.account.AccountAttributes;
 import fr.marelle.account.Profile;
 import fr.marelle.directory.plan.Account;
+import fr.marelle.directory.plan.Alteration;
 import fr.marelle.directory.plan.NameKey;
+import fr.marelle.directory.plan.Plan;
+import fr.marelle.directory.plan.Recorded;
 import fr.marelle.directory.plan.Stranger;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,7 +29,7 @@ public final class Strangers {
 
   private final Function<String, Collection<String>> groups;
   private final Map<String, List<Stranger>> bySchool = new HashMap<>();
-  private final Set<String> taken = new HashSet<>();
+  private final Map<String, Recorded> taken = new HashMap<>();
   private int kept;
 
   /**
@@ -37,31 +40,55 @@ public final class Strangers {
     this.groups = groups;
   }
 
+  /** Ids of the groups of these schools and their classes. */
+  Set<String> groupsOf(Collection<String> schools) {
+    Set<String> all = new HashSet<>();
+    schools.forEach(school -> all.addAll(groups.apply(school)));
+    return all;
+  }
+
   List<Stranger> of(Set<String> schools, Sql sql, Layer layer) throws SQLException {
     if (kept > MOST) {
-      bySchool.clear();
-      kept = 0;
+      forget();
     }
     Set<String> unread = new HashSet<>(schools);
     unread.removeAll(bySchool.keySet());
     read(unread, sql, layer);
     Map<String, Stranger> found = new HashMap<>();
     for (String school : schools) {
-      bySchool
-          .getOrDefault(school, List.of())
-          .forEach(
-              one ->
-                  found.put(
-                      one.id(),
-                      new Stranger(
-                          one.id(), one.nameKey(), one.birthDate(), taken.contains(one.id()))));
+      bySchool.getOrDefault(school, List.of()).forEach(one -> found.put(one.id(), one));
+    }
+    found.keySet().removeAll(taken.keySet());
+    for (Recorded one : taken.values()) {
+      if (one.schools().stream().anyMatch(schools::contains)) {
+        found.put(
+            one.account(),
+            new Stranger(one.account(), new NameKey(one.nameKey()), one.birthDate(), true));
+      }
     }
     return List.copyOf(found.values());
   }
 
-  /** These are known from now on: the batch that found them is committed. */
-  public void taken(Collection<String> accounts) {
-    taken.addAll(accounts);
+  /** What is to be read again. */
+  public void forget() {
+    bySchool.clear();
+    kept = 0;
+  }
+
+  /** What is kept of the strangers whom a plan finds to be somebody, or of whom it speaks again. */
+  public List<Recorded> adopted(Plan plan) {
+    return plan.alterations().stream()
+        .filter(one -> one.before().isEmpty() || taken.containsKey(one.account().id()))
+        .map(Alteration::record)
+        .toList();
+  }
+
+  /**
+   * These are known from now on, as the directory has them: the batch that found them is committed.
+   * Whoever goes on after a break finds the same in the tables.
+   */
+  public void taken(Collection<Recorded> records) {
+    records.forEach(record -> taken.put(record.account(), record));
   }
 
   private void read(Set<String> schools, Sql sql, Layer layer) throws SQLException {

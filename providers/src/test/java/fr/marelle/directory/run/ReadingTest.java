@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.marelle.account.Profile;
 import fr.marelle.directory.entry.Contacts;
 import fr.marelle.directory.entry.Coverage;
+import fr.marelle.directory.entry.Coverage.Breadth;
 import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.entry.Entries;
 import fr.marelle.directory.entry.Entry;
@@ -36,6 +37,10 @@ class ReadingTest {
   private static final Location HERE = new Location("ici.xml", 1);
 
   private static Reading reading(List<? extends Entry> entries) {
+    return reading(Extent.COMPLETE, entries);
+  }
+
+  private static Reading reading(Extent extent, List<? extends Entry> entries) {
     Iterator<? extends Entry> rest = entries.iterator();
     Entries source =
         new Entries() {
@@ -54,7 +59,7 @@ class ReadingTest {
         };
     return new Reading(
         source,
-        new Coverage(Extent.COMPLETE, Set.of(), Set.of(Profile.PUPIL)),
+        new Coverage(extent, Breadth.EVERY_SCHOOL, Map.of(), Set.of(Profile.PUPIL)),
         new SchoolNames(Map.of()));
   }
 
@@ -103,6 +108,7 @@ class ReadingTest {
     List<Batch> batches =
         all(
             reading(
+                Extent.DELTA,
                 List.of(person("E1"), person("E2"), person("E1"), removal("E2"), person("E2"))));
 
     assertThat(batches)
