@@ -52,6 +52,7 @@ final class AafDelivery {
     if (parts.isEmpty()) {
       problems.add(Problem.of(Location.of(files.get(0).name()), Reason.NOTHING_TO_READ));
     }
+    leaveOutOlderOnes();
     findGaps();
     if (extents().size() > 1) {
       problems.add(Problem.of(Location.of(parts.get(0).file().name()), Reason.MIXED_DELIVERY));
@@ -92,6 +93,33 @@ final class AafDelivery {
         Breadth.EVERY_SCHOOL,
         schools,
         bySender.isEmpty() ? Set.of() : ofAll);
+  }
+
+  /** Of two days that each tell all, the later one holds. */
+  private void leaveOutOlderOnes() {
+    Map<String, String> latest = new HashMap<>();
+    parts.forEach(
+        part ->
+            part.name()
+                .filter(name -> name.extent() == Extent.COMPLETE)
+                .ifPresent(
+                    name ->
+                        latest.merge(
+                            name.kind(),
+                            name.date(),
+                            (one, other) -> one.compareTo(other) < 0 ? other : one)));
+    List<AafPart> older =
+        parts.stream()
+            .filter(
+                part ->
+                    part.name()
+                        .filter(name -> name.extent() == Extent.COMPLETE)
+                        .filter(name -> !name.date().equals(latest.get(name.kind())))
+                        .isPresent())
+            .toList();
+    older.forEach(
+        part -> problems.add(Problem.of(Location.of(part.file().name()), Reason.OLDER_FILE)));
+    parts.removeAll(older);
   }
 
   private Set<Optional<Extent>> extents() {

@@ -1,10 +1,14 @@
 package fr.marelle.directory.api;
 
+import fr.marelle.account.Spelling;
+import fr.marelle.directory.aaf.Academy;
 import fr.marelle.directory.plan.ReportKind;
+import fr.marelle.directory.run.Caller;
 import fr.marelle.directory.run.Run;
 import fr.marelle.directory.run.RunSettings;
 import fr.marelle.directory.run.RunState;
 import fr.marelle.directory.run.Runs;
+import fr.marelle.directory.run.StaleTrialException;
 import fr.marelle.directory.run.Upload;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -83,13 +87,12 @@ public final class DirectoryResource {
     }
     Runs.Order order =
         new Runs.Order(
-            auth.adminAuth().getUser().getId(),
-            auth.adminAuth().getRealm().getId(),
+            caller(),
             file,
             new RunSettings(
                 school == null ? null : uai(school),
                 shortText("namespace", namespace),
-                shortText("academy", academy),
+                academy == null ? null : academy(academy),
                 complete),
             schools(only),
             dry);
@@ -130,7 +133,7 @@ public final class DirectoryResource {
   private void append(Run run, long offset, InputStream sent) throws IOException {
     Upload.Result result = sent == null ? Upload.Result.KEPT : runs.append(run.id(), offset, sent);
     if (result == Upload.Result.TOO_LARGE) {
-      runs.cancel(run.id());
+      runs.cancel(run.id(), caller());
       throw Problems.tooLarge(Runs.maxSize());
     }
     if (result == Upload.Result.NOT_EXPECTED) {
@@ -162,6 +165,15 @@ public final class DirectoryResource {
       throw Problems.invalid("A school's UAI has seven digits and a capital letter.");
     }
     return text;
+  }
+
+  /** Another spelling would be another academy, and everybody in it a newcomer. */
+  private static String academy(String text) {
+    String name = Spelling.fold(text.strip());
+    if (!Academy.exists(name)) {
+      throw Problems.invalid("academy is one of the académies: lille, orleans-tours.");
+    }
+    return name;
   }
 
   private static String shortText(String name, String text) {
@@ -217,9 +229,7 @@ public final class DirectoryResource {
   @Produces("text/event-stream")
   public Response progress(@PathParam("id") String id) {
     Run run = find(id);
-    ProgressStream stream =
-        ProgressStream.of(runs, run.id(), followers).orElseThrow(Problems::busy);
-    return Response.ok(stream)
+    return Response.ok(new ProgressStream(runs, run.id(), followers))
         .type("text/event-stream")
         .header("Cache-Control", "no-store")
         .header("X-Accel-Buffering", "no")
@@ -231,7 +241,8 @@ public final class DirectoryResource {
   @Path("runs/{id}/pause")
   @Produces(MediaType.APPLICATION_JSON)
   public RunItem pause(@PathParam("id") String id) {
-    return after(find(id), runs.pause(id), "Only a run that waits or is under way can be paused.");
+    return after(
+        find(id), runs.pause(id, caller()), "Only a run that waits or is under way can be paused.");
   }
 
   /** Goes on with it. */
@@ -239,7 +250,7 @@ public final class DirectoryResource {
   @Path("runs/{id}/resume")
   @Produces(MediaType.APPLICATION_JSON)
   public RunItem resume(@PathParam("id") String id) {
-    return after(find(id), runs.resume(id), "Only a run that is paused can go on.");
+    return after(find(id), runs.resume(id, caller()), "Only a run that is paused can go on.");
   }
 
   /** Ends it; what it did stays. */
@@ -247,7 +258,7 @@ public final class DirectoryResource {
   @Path("runs/{id}/cancel")
   @Produces(MediaType.APPLICATION_JSON)
   public RunItem cancel(@PathParam("id") String id) {
-    return after(find(id), runs.cancel(id), "The run is over.");
+    return after(find(id), runs.cancel(id, caller()), "The run is over.");
   }
 
   /** Has the people go who were too many. */
@@ -255,7 +266,7 @@ public final class DirectoryResource {
   @Path("runs/{id}/confirm")
   @Produces(MediaType.APPLICATION_JSON)
   public RunItem confirm(@PathParam("id") String id) {
-    return after(find(id), runs.confirm(id), "The run asks nothing.");
+    return after(find(id), runs.confirm(id, caller()), "The run asks nothing.");
   }
 
   /** Applies what a dry run tried. */
@@ -264,13 +275,21 @@ public final class DirectoryResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response apply(@PathParam("id") String id) {
     find(id);
-    Run run =
-        runs.apply(id, auth.adminAuth().getUser().getId(), auth.adminAuth().getRealm().getId())
-            .orElseThrow(
-                () ->
-                    Problems.conflict(
-                        "Only a dry run that is done can be applied, within a day, and once."));
-    return Response.status(Response.Status.CREATED).entity(RunItem.of(run)).build();
+    try {
+      Run run =
+          runs.apply(id, caller())
+              .orElseThrow(
+                  () ->
+                      Problems.conflict(
+                          "Only a dry run that is done can be applied, within a day, and once."));
+      return Response.status(Response.Status.CREATED).entity(RunItem.of(run)).build();
+    } catch (StaleTrialException stale) {
+      throw Problems.conflict("The directory has changed since the trial: try it again.");
+    }
+  }
+
+  private Caller caller() {
+    return new Caller(auth.adminAuth().getUser().getId(), auth.adminAuth().getRealm().getId());
   }
 
   private RunItem after(Run run, boolean done, String why) {

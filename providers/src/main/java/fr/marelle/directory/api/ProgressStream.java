@@ -23,25 +23,23 @@ final class ProgressStream implements StreamingOutput {
   private final String id;
   private final Semaphore followers;
 
-  private ProgressStream(Runs runs, String id, Semaphore followers) {
+  /**
+   * Follows a run.
+   *
+   * @param followers how many more may, on this node: each holds a thread of the server
+   */
+  ProgressStream(Runs runs, String id, Semaphore followers) {
     this.runs = runs;
     this.id = id;
     this.followers = followers;
   }
 
-  /**
-   * Follows a run; empty where too many do on this node.
-   *
-   * @param followers how many more may: each holds a thread of the server
-   */
-  static Optional<ProgressStream> of(Runs runs, String id, Semaphore followers) {
-    return followers.tryAcquire()
-        ? Optional.of(new ProgressStream(runs, id, followers))
-        : Optional.empty();
-  }
-
+  /** Taken only now: of an answer that is never written nobody would give it back. */
   @Override
   public void write(OutputStream out) throws IOException {
+    if (!followers.tryAcquire()) {
+      throw Problems.busy();
+    }
     try {
       follow(out);
     } catch (InterruptedException stopping) {

@@ -92,7 +92,11 @@ final class BatchPlan {
   Recorded create(Said said, Target wanted) {
     Target target = withOwnMail(said, wanted, Optional.empty());
     Recorded record =
-        new TargetRule(said, Optional.empty(), Optional.empty()).record(target, ids.get(), now);
+        heard(
+            new TargetRule(said, Optional.empty(), Optional.empty()).record(target, ids.get(), now),
+            wanted,
+            target,
+            Optional.empty());
     newcomers.add(new Newcomer(said, target, record));
     return record;
   }
@@ -106,7 +110,11 @@ final class BatchPlan {
       Said said, Account account, Optional<Recorded> before, Target wanted, Set<Change> more) {
     Target target = withOwnMail(said, wanted, account.email());
     Recorded record =
-        new TargetRule(said, Optional.of(account), before).record(target, account.id(), now);
+        heard(
+            new TargetRule(said, Optional.of(account), before).record(target, account.id(), now),
+            wanted,
+            target,
+            before);
     EnumSet<Change> changes = TargetRule.changes(account, before, target);
     changes.addAll(more);
     boolean returned = before.filter(Recorded::isGone).isPresent();
@@ -128,6 +136,14 @@ final class BatchPlan {
               changes.stream().map(Change::value).collect(Collectors.joining(" "))));
     }
     return record;
+  }
+
+  /** An address that somebody else has was not given: it may be free the next time. */
+  private static Recorded heard(
+      Recorded record, Target wanted, Target target, Optional<Recorded> before) {
+    return wanted.equals(target)
+        ? record
+        : record.withoutItsMail(before.flatMap(Recorded::mailPrint));
   }
 
   /** An account follows what was said of somebody else: its report is theirs. */

@@ -50,6 +50,12 @@ public enum Question {
     return key;
   }
 
+  /** Two schools have one jointure: that of the first stays. */
+  public static ReportLine jointureTaken(
+      Location location, String uai, String jointure, String other) {
+    return JOINTURE_TAKEN.at(location, uai, jointure, other);
+  }
+
   ReportLine about(Optional<String> account, Location location, String... parameters) {
     return new ReportLine(ReportKind.QUESTION, account, location, key, List.of(parameters));
   }

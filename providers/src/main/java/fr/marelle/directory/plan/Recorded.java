@@ -86,6 +86,27 @@ public record Recorded(
   }
 
   /**
+   * The same person, whose address could not be given. What is said next is looked at again.
+   *
+   * @param print of the one that was given before
+   */
+  Recorded withoutItsMail(Optional<String> print) {
+    return new Recorded(
+        externalId,
+        account,
+        profile,
+        places,
+        nameKey,
+        birthDate,
+        "",
+        print,
+        mobilePrint,
+        since,
+        goneSince,
+        blockedAt);
+  }
+
+  /**
    * The same person, who was found to have gone. What is said next is looked at again.
    *
    * @param now milliseconds since 1970

@@ -92,6 +92,17 @@ final class RunTable {
         Arrays.stream(states).map(Enum::name).toList());
   }
 
+  /** Those of a realm that are under way, or that have ended since, and are not dry. */
+  List<Run> realSince(String realmId, long since) throws SQLException {
+    return sql.select(
+        SELECT
+            + "where REALM_ID = ? and DRY = false and BEGUN_AT > 0"
+            + " and (ENDED_AT = 0 or ENDED_AT >= ?)",
+        RunTable::read,
+        realmId,
+        since);
+  }
+
   /** A node takes a run on. */
   void claim(Run run, String claim, long now, long leaseUntil) throws SQLException {
     sql.execute(

@@ -7,18 +7,21 @@ import fr.marelle.directory.entry.Entries;
 import fr.marelle.directory.entry.SchoolEntry;
 import fr.marelle.directory.plan.AbsenceRule;
 import fr.marelle.directory.plan.PlaceName;
+import fr.marelle.directory.plan.Question;
 import fr.marelle.directory.plan.ReportLine;
 import fr.marelle.directory.plan.SchoolNames;
 import fr.marelle.directory.plan.Scope;
 import fr.marelle.directory.store.Sql;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
 /**
  * Works on a run until its end: reads, plans and writes batch by batch, then looks for people of
@@ -101,7 +104,7 @@ final class RunWork {
     List<ReportLine> problems = batch.problems().stream().map(ReportLine::of).toList();
     Tally tally = Lines.add(sql, run, run.tally(), problems);
     if (!run.dry()) {
-      keep(session, sql, run, batch.schools(), names);
+      tally = Lines.add(sql, run, tally, keep(session, sql, run, batch.schools(), names));
     }
     Scope scope = carrying.scope(session, covered, extent);
     if (!batch.removals().isEmpty()) {
@@ -120,15 +123,28 @@ final class RunWork {
     return run.at(batch.end(), (int) (batch.progress() * READ), tally);
   }
 
-  private void keep(
+  /** A run for some schools has no say in which school anybody's jointure is. */
+  private List<ReportLine> keep(
       KeycloakSession session, Sql sql, Run run, List<SchoolEntry> schools, SchoolNames names)
       throws SQLException {
+    RealmModel realm = session.getContext().getRealm();
+    List<ReportLine> questions = new ArrayList<>();
     for (SchoolEntry school : schools) {
       String uai = names.uai(school).orElse("");
       if (!uai.isEmpty() && (run.schools().isEmpty() || run.schools().contains(uai))) {
-        carrying.groups(sql).keep(session, session.getContext().getRealm(), uai, school);
+        carrying.groups(sql).keep(session, realm, uai, school);
+      }
+      if (!uai.isEmpty() && run.schools().isEmpty() && school.jointure().isPresent()) {
+        String jointure = school.jointure().get().text();
+        carrying
+            .groups(sql)
+            .keepJointure(session, realm, uai, jointure)
+            .ifPresent(
+                other ->
+                    questions.add(Question.jointureTaken(school.location(), uai, jointure, other)));
       }
     }
+    return questions;
   }
 
   private void end(Reading reading) throws InterruptedException {

@@ -257,6 +257,22 @@ class AafSourceTest {
   }
 
   @Test
+  void of_two_complete_days_the_later_one_is_read() throws Exception {
+    for (String day : List.of("20260901", "20260902")) {
+      inbox.put(
+          "ENT_0590001F_Complet_" + day + "_Eleve_0000.xml",
+          document(add("Eleve", day, attr("sn", "A"), attr("givenName", "B"))));
+    }
+
+    Read read = Read.all(inbox.aaf());
+
+    assertThat(read.people())
+        .extracting(one -> one.id().orElseThrow().value())
+        .containsExactly("20260902");
+    assertThat(read.reasons()).containsExactly(Reason.OLDER_FILE);
+  }
+
+  @Test
   void a_name_can_not_be_taken_away_and_another_operation_is_not_guessed() throws Exception {
     put(
         "Eleve",

@@ -707,6 +707,24 @@ class DirectoryTest {
   }
 
   @Test
+  void anAddressThatWasRefusedIsGivenWhenItIsFree() {
+    Scope unshared = Trial.scope(Set.of(), Set.of(), Extent.COMPLETE, false);
+    PersonEntry lina =
+        pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").mail("a@b.example").entry();
+    PersonEntry hugo =
+        pupil("E2", "Hugo", "Martin").in(SCHOOL, "CE2 A").mail("a@b.example").entry();
+    trial.run(unshared).says(lina, hugo);
+    assertThat(trial.account("hugo.martin")).containsEntry("email", "null");
+    trial
+        .run(unshared)
+        .says(pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").withoutMail().entry());
+
+    trial.run(unshared).says(hugo);
+
+    assertThat(trial.account("hugo.martin")).containsEntry("email", "a@b.example");
+  }
+
+  @Test
   void aDryRunSaysWhatTheRealOneDoesAndWritesNoAccount() {
     trial.byHand("lili", "Lina", "Martin", SCHOOL, Map.of("profile", "pupil"));
     run(
