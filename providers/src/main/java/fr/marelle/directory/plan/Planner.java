@@ -1,5 +1,8 @@
 package fr.marelle.directory.plan;
 
+import java.util.stream.Collectors;
+import fr.marelle.directory.entry.ExternalId;
+import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.account.Profile;
 import fr.marelle.directory.entry.RemovalEntry;
 import java.util.ArrayList;
@@ -49,6 +52,16 @@ public final class Planner {
     return TargetRule.profile(one.said(), one.record())
         .filter(Profile.RELATIVE::equals)
         .isPresent();
+  }
+
+  /** What is to be done of people of whom a source speaks in entries that are no use: they stay. */
+  public Plan planUnread(List<UnreadEntry> unread) {
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now);
+    Set<String> known =
+        unread.stream().map(UnreadEntry::id).map(ExternalId::text).collect(Collectors.toSet());
+    lookup.seen(known);
+    known.forEach(plan::saw);
+    return plan.finish(new Plan.Told(Set.of(), Set.of(), List.of()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package fr.marelle.directory.run;
 
+import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.directory.entry.Problem;
 import fr.marelle.directory.entry.RemovalEntry;
 import fr.marelle.directory.entry.SchoolEntry;
@@ -18,5 +19,6 @@ record Batch(
     List<Said> people,
     List<RemovalEntry> removals,
     List<Problem> problems,
+    List<UnreadEntry> unread,
     long end,
     double progress) {}

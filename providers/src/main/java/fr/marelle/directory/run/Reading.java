@@ -1,5 +1,7 @@
 package fr.marelle.directory.run;
 
+import fr.marelle.directory.entry.Location;
+import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.account.Profile;
 import fr.marelle.directory.entry.Coverage;
 import fr.marelle.directory.entry.Entries;
@@ -41,6 +43,7 @@ final class Reading {
   private final Set<String> covered;
   private final Set<PlaceName> classes = new HashSet<>();
   private boolean certain = true;
+  private Optional<Location> doubtful = Optional.empty();
   private long position;
   private Entry ahead;
 
@@ -65,6 +68,7 @@ final class Reading {
     List<Said> people = new ArrayList<>();
     List<RemovalEntry> removals = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    List<UnreadEntry> unread = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     long from = position;
     while (position < until
@@ -82,6 +86,7 @@ final class Reading {
         break;
       }
       position++;
+      doubt(entry);
       if (entry instanceof PersonEntry person) {
         Said said = interpreter.read(person);
         said.classes().value().ifPresent(classes::addAll);
@@ -93,13 +98,32 @@ final class Reading {
       } else if (entry instanceof RemovalEntry removal) {
         removals.add(removal);
       } else if (entry instanceof Problem problem) {
-        certain &= problem.weight() == Weight.NOTE || problem.weight() == Weight.FIELD;
         problems.add(problem);
+      } else if (entry instanceof UnreadEntry known) {
+        unread.add(known);
       }
     }
     return position == from
         ? Optional.empty()
-        : Optional.of(new Batch(schools, people, removals, problems, position, entries.progress()));
+        : Optional.of(new Batch(schools, people, removals, problems, unread, position, entries.progress()));
+  }
+
+  /**
+   * Whether somebody may have been in what could not be read. Of an entry it is known only from
+   * what comes after its problems whether it says who.
+   */
+  private void doubt(Entry entry) {
+    if (entry instanceof UnreadEntry && doubtful.filter(entry.location()::equals).isPresent()) {
+      doubtful = Optional.empty();
+      return;
+    }
+    certain &= doubtful.isEmpty() || doubtful.get().equals(entry.location());
+    if (entry instanceof Problem problem) {
+      certain &= problem.weight() != Weight.FILE;
+      if (problem.weight() == Weight.ENTRY) {
+        doubtful = Optional.of(problem.location());
+      }
+    }
   }
 
   /**
@@ -143,6 +167,6 @@ final class Reading {
 
   /** Whether nothing was left out so far that somebody may have been in. */
   boolean isCertain() {
-    return certain;
+    return certain && doubtful.isEmpty();
   }
 }

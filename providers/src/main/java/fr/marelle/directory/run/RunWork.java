@@ -120,6 +120,11 @@ final class RunWork {
       tally =
           carrying.carryOut(session, sql, scope, tally, planner -> planner.plan(batch.people()));
     }
+    if (!batch.unread().isEmpty()) {
+      tally =
+          carrying.carryOut(
+              session, sql, scope, tally, planner -> planner.planUnread(batch.unread()));
+    }
     return run.at(batch.end(), (int) (batch.progress() * READ), tally);
   }
 

@@ -1,5 +1,6 @@
 package fr.marelle.directory.run;
 
+import fr.marelle.directory.entry.UnreadEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.marelle.account.Profile;
@@ -143,6 +144,28 @@ class ReadingTest {
     assertThat(all(reading)).singleElement().extracting(Batch::end).isEqualTo(1_502L);
     assertThat(reading.covered()).containsExactly("0590123A");
     assertThat(reading.isCertain()).isFalse();
+  }
+
+  @Test
+  void anEntryThatIsNoUseLeavesNoDoubtWhereItSaysWhoItIsAbout() throws IOException {
+    Location there = new Location("ici.xml", 7);
+    Entry problem = Problem.of(there, Reason.MISSING_VALUE);
+    Entry known = new UnreadEntry(there, new ExternalId("lille", "E1"));
+    Reading reading = reading(List.of(problem, problem, known, person("E2")));
+
+    assertThat(all(reading)).singleElement().extracting(Batch::unread).isEqualTo(List.of(known));
+    assertThat(reading.isCertain()).isTrue();
+
+    for (List<Entry> doubtful :
+        List.of(
+            List.of(problem),
+            List.of(problem, person("E2"), known),
+            List.of(Problem.of(HERE, Reason.MISSING_ID), problem, known),
+            List.<Entry>of(Problem.of(there, Reason.BROKEN_XML), known))) {
+      Reading other = reading(doubtful);
+      assertThat(all(other)).isNotEmpty();
+      assertThat(other.isCertain()).isFalse();
+    }
   }
 
   @Test
