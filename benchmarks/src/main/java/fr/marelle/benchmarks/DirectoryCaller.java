@@ -23,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 final class DirectoryCaller {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> OVER = Set.of("done", "asking", "cancelled", "failed");
+
   /** Keycloak takes ten megabytes at once. */
   private static final int PIECE = 8_000_000;
 
@@ -117,9 +118,7 @@ final class DirectoryCaller {
 
   private JsonNode post(String path, byte[] body) {
     return send(
-        HttpRequest.newBuilder(URI.create(runs + path)),
-        "POST",
-        BodyPublishers.ofByteArray(body));
+        HttpRequest.newBuilder(URI.create(runs + path)), "POST", BodyPublishers.ofByteArray(body));
   }
 
   private Ended watch(String id) {

@@ -1,6 +1,5 @@
 package fr.marelle.directory.aaf;
 
-import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.account.Profile;
 import fr.marelle.directory.entry.ClassRef;
 import fr.marelle.directory.entry.Contacts;
@@ -15,6 +14,7 @@ import fr.marelle.directory.entry.Post;
 import fr.marelle.directory.entry.Reason;
 import fr.marelle.directory.entry.Saying;
 import fr.marelle.directory.entry.SchoolRef;
+import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.directory.entry.Work;
 import fr.marelle.directory.value.Said;
 import fr.marelle.directory.value.ValueReader;
@@ -122,7 +122,8 @@ final class AafPeople {
   private Family family(AafRequest request, AafType type) {
     return type == AafType.PUPIL
         ? new Family(
-            values.wholeList(request.said("ENTElevePersRelEleve"), Reason.INVALID_TIE, composed::tie),
+            values.wholeList(
+                request.said("ENTElevePersRelEleve"), Reason.INVALID_TIE, composed::tie),
             Field.absent())
         : Family.ABSENT;
   }

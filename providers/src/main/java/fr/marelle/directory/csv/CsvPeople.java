@@ -1,6 +1,5 @@
 package fr.marelle.directory.csv;
 
-import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.account.Profile;
 import fr.marelle.account.Spelling;
 import fr.marelle.contact.MobileNumber;
@@ -17,6 +16,7 @@ import fr.marelle.directory.entry.Post;
 import fr.marelle.directory.entry.Reason;
 import fr.marelle.directory.entry.Saying;
 import fr.marelle.directory.entry.SchoolRef;
+import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.directory.entry.Work;
 import fr.marelle.directory.value.CleanText;
 import fr.marelle.directory.value.Said;

@@ -10,6 +10,9 @@ import java.util.Set;
  * there. Each call is one question to the database, however many are asked for.
  */
 public interface Lookup {
+  /** Whether the directory first spoke of somebody in this run. */
+  boolean isOfThisRun(Recorded record);
+
   /** Those of the ids that this run has met before. */
   Set<String> seen(Collection<String> externalIds);
 

@@ -70,8 +70,7 @@ final class Matching {
     record Unclear() implements Match {}
   }
 
-  private record Hit(
-      Optional<Recorded> record, String account, Optional<String> birthDate, boolean taken) {}
+  private record Hit(Optional<Recorded> record, String account, Optional<String> birthDate) {}
 
   private Set<String> find(Collection<Candidate> people) {
     Set<String> schools = new HashSet<>();
@@ -89,11 +88,7 @@ final class Matching {
               stranger ->
                   add(
                       stranger.nameKey(),
-                      new Hit(
-                          Optional.empty(),
-                          stranger.id(),
-                          stranger.birthDate(),
-                          stranger.taken())));
+                      new Hit(Optional.empty(), stranger.id(), stranger.birthDate())));
     }
     if (names.isEmpty()) {
       return Set.of();
@@ -103,7 +98,7 @@ final class Matching {
         record ->
             add(
                 new NameKey(record.nameKey()),
-                new Hit(Optional.of(record), record.account(), record.birthDate(), false)));
+                new Hit(Optional.of(record), record.account(), record.birthDate())));
     return lookup.seen(known.stream().map(Recorded::externalId).collect(Collectors.toSet()));
   }
 
@@ -176,7 +171,10 @@ final class Matching {
 
   private Match known(Said said, Hit hit) {
     if (hit.record().isEmpty()) {
-      return hit.taken() ? taken(said) : adopt(said, hit.account());
+      return adopt(said, hit.account());
+    }
+    if (said.hasId()) {
+      return taken(said);
     }
     Recorded record = hit.record().get();
     boolean more = spokenOf.contains(record.externalId());
@@ -195,12 +193,21 @@ final class Matching {
     Map<String, Hit> hits = new HashMap<>();
     for (NameKey name : one.said().nameKeys()) {
       byName.getOrDefault(name, List.of()).stream()
-          .filter(hit -> hit.record().isEmpty() || !one.said().hasId())
+          .filter(hit -> !one.said().hasId() || hit.record().filter(this::isOther).isEmpty())
           .filter(hit -> hit.record().isEmpty() || isAtOneOf(one.schools(), hit.record().get()))
           .filter(hit -> !isBornAnotherDay(one.said(), hit))
           .forEach(hit -> hits.put(hit.account(), hit));
     }
     return List.copyOf(hits.values());
+  }
+
+  /**
+   * Whether a record is not that of an account that this run has found to be somebody: then nobody
+   * can say which of two entries it is. It is asked of the tables, so that whoever goes on after a
+   * break asks the same.
+   */
+  private boolean isOther(Recorded record) {
+    return !record.adopted() || !lookup.isOfThisRun(record);
   }
 
   private static boolean isAtOneOf(Set<String> schools, Recorded record) {

@@ -24,6 +24,14 @@ public record Plan(
     int unchanged,
     int held) {
 
+  /** Ids of the accounts of which the directory had not spoken. */
+  public List<String> adopted() {
+    return alterations.stream()
+        .filter(one -> one.before().isEmpty())
+        .map(one -> one.account().id())
+        .toList();
+  }
+
   /**
    * Ties that take the place of earlier ones.
    *

@@ -1,10 +1,9 @@
 package fr.marelle.directory.plan;
 
-import java.util.stream.Collectors;
-import fr.marelle.directory.entry.ExternalId;
-import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.account.Profile;
+import fr.marelle.directory.entry.ExternalId;
 import fr.marelle.directory.entry.RemovalEntry;
+import fr.marelle.directory.entry.UnreadEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Decides what is to be done of a batch of entries. Pupils, teachers and staff come first, then

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param mailPrint fingerprint of the address that the directory gave; empty where it gave none
  * @param mobilePrint the same of the number
  * @param since milliseconds since 1970
+ * @param adopted whether the account was there before
  * @param goneSince when the person was found to have gone; in milliseconds
  * @param blockedAt when the account was blocked for it, in milliseconds; negative where somebody
  *     had blocked it before
@@ -30,6 +31,7 @@ public record Recorded(
     Optional<String> mailPrint,
     Optional<String> mobilePrint,
     long since,
+    boolean adopted,
     OptionalLong goneSince,
     OptionalLong blockedAt) {
   public Recorded {
@@ -64,6 +66,7 @@ public record Recorded(
         mailPrint,
         mobilePrint,
         since,
+        adopted,
         goneSince,
         blockedAt);
   }
@@ -81,6 +84,7 @@ public record Recorded(
         mailPrint,
         mobilePrint,
         since,
+        adopted,
         goneSince,
         blockedAt);
   }
@@ -102,6 +106,7 @@ public record Recorded(
         print,
         mobilePrint,
         since,
+        adopted,
         goneSince,
         blockedAt);
   }
@@ -123,6 +128,7 @@ public record Recorded(
         mailPrint,
         mobilePrint,
         since,
+        adopted,
         OptionalLong.of(now),
         OptionalLong.empty());
   }

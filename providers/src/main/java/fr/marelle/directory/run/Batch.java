@@ -1,9 +1,9 @@
 package fr.marelle.directory.run;
 
-import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.directory.entry.Problem;
 import fr.marelle.directory.entry.RemovalEntry;
 import fr.marelle.directory.entry.SchoolEntry;
+import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.directory.plan.Said;
 import java.util.List;
 

@@ -4,12 +4,10 @@ import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.plan.Account;
 import fr.marelle.directory.plan.Plan;
 import fr.marelle.directory.plan.Planner;
-import fr.marelle.directory.plan.Recorded;
 import fr.marelle.directory.plan.Scope;
 import fr.marelle.directory.store.Growth;
 import fr.marelle.directory.store.Layer;
 import fr.marelle.directory.store.PlanWriter;
-import fr.marelle.directory.store.RecordTable;
 import fr.marelle.directory.store.Sql;
 import fr.marelle.directory.store.StoredLookup;
 import fr.marelle.directory.store.Strangers;
@@ -31,26 +29,20 @@ final class Carrying {
   private final Run run;
   private final Layer layer;
   private final TimeOrderedIds ids = new TimeOrderedIds(Time::currentTimeMillis);
-  private final List<Recorded> adopting = new ArrayList<>();
+  private final List<String> adopting = new ArrayList<>();
   private final Growth growth = new Growth();
   private SchoolGroups groups;
   private final Strangers strangers = new Strangers(uai -> groups.all(uai));
-  private boolean forgetful;
 
   Carrying(Run run) {
     this.run = run;
     this.layer = run.dry() ? Layer.of(run.realmId(), run.id()) : Layer.truth(run.realmId());
-    this.forgetful = run.position() > 0;
   }
 
   /** Reads what is known of the realm's schools. */
   SchoolGroups groups(Sql sql) throws SQLException {
     if (groups == null) {
       groups = SchoolGroups.read(sql, run.realmId());
-    }
-    if (forgetful) {
-      strangers.taken(new RecordTable(sql, layer).adoptedSince(run.begunAt()));
-      forgetful = false;
     }
     return groups;
   }
@@ -60,12 +52,11 @@ final class Carrying {
     groups = null;
     strangers.forget();
     adopting.clear();
-    forgetful = true;
   }
 
   /** The accounts that a step has spoken of are no strangers, now that it is done. */
   void done() {
-    strangers.taken(adopting);
+    strangers.known(adopting);
     adopting.clear();
   }
 
@@ -101,7 +92,7 @@ final class Carrying {
     writer.keep(plan);
     Lines.add(sql, run, before, plan.lines());
     growth.add(sql, plan.seen().size(), !run.dry());
-    strangers.adopted(plan).forEach(adopting::add);
+    adopting.addAll(plan.adopted());
     return before.plus(plan);
   }
 }

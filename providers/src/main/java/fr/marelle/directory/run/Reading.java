@@ -1,16 +1,16 @@
 package fr.marelle.directory.run;
 
-import fr.marelle.directory.entry.Location;
-import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.account.Profile;
 import fr.marelle.directory.entry.Coverage;
 import fr.marelle.directory.entry.Entries;
 import fr.marelle.directory.entry.Entry;
+import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.PersonEntry;
 import fr.marelle.directory.entry.Problem;
 import fr.marelle.directory.entry.RemovalEntry;
 import fr.marelle.directory.entry.Saying;
 import fr.marelle.directory.entry.SchoolEntry;
+import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.directory.entry.Weight;
 import fr.marelle.directory.plan.Interpreter;
 import fr.marelle.directory.plan.PlaceName;
@@ -105,7 +105,8 @@ final class Reading {
     }
     return position == from
         ? Optional.empty()
-        : Optional.of(new Batch(schools, people, removals, problems, unread, position, entries.progress()));
+        : Optional.of(
+            new Batch(schools, people, removals, problems, unread, position, entries.progress()));
   }
 
   /**

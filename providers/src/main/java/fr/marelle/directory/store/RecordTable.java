@@ -29,7 +29,7 @@ public final class RecordTable {
 
   private static final String COLUMNS =
       "r.EXTERNAL_ID, r.LAYER, r.USER_ID, r.PROFILE, r.PLACES, r.NAME_KEY, r.BIRTH_DATE, r.DIGEST,"
-          + " r.MAIL_PRINT, r.MOBILE_PRINT, r.SINCE, r.GONE_SINCE, r.BLOCKED_AT";
+          + " r.MAIL_PRINT, r.MOBILE_PRINT, r.SINCE, r.GONE_SINCE, r.BLOCKED_AT, r.ADOPTED";
 
   private final Sql sql;
   private final Layer layer;
@@ -148,28 +148,6 @@ public final class RecordTable {
   }
 
   /**
-   * Those whose accounts were there before the directory spoke of them, which it has since then.
-   *
-   * @param begun milliseconds since 1970
-   */
-  public List<Recorded> adoptedSince(long begun) throws SQLException {
-    return List.copyOf(
-        truest(
-                sql.select(
-                    "select "
-                        + COLUMNS
-                        + """
-                         from MARELLE_DIRECTORY_RECORD r join USER_ENTITY u on u.ID = r.USER_ID
-                        where r.REALM_ID = ? and r.LAYER in ('', ?) and r.SINCE >= ?
-                          and (u.CREATED_TIMESTAMP is null or u.CREATED_TIMESTAMP < r.SINCE)""",
-                    RecordTable::read,
-                    layer.realmId(),
-                    layer.name(),
-                    begun))
-            .values());
-  }
-
-  /**
    * How many people of each profile each of these schools had before a run began.
    *
    * @param begun milliseconds since 1970
@@ -240,6 +218,7 @@ public final class RecordTable {
         .text("MAIL_PRINT", record -> record.mailPrint().orElse(null))
         .text("MOBILE_PRINT", record -> record.mobilePrint().orElse(null))
         .number("SINCE", Recorded::since)
+        .flag("ADOPTED", Recorded::adopted)
         .number("GONE_SINCE", record -> orNull(record.goneSince()))
         .number("BLOCKED_AT", record -> orNull(record.blockedAt()));
   }
@@ -280,6 +259,7 @@ public final class RecordTable {
             Optional.ofNullable(row.getString(9)),
             Optional.ofNullable(row.getString(10)),
             row.getLong(11),
+            row.getBoolean(14),
             moment(row, 12),
             moment(row, 13)));
   }

@@ -59,6 +59,11 @@ public final class StoredLookup implements Lookup {
   }
 
   @Override
+  public boolean isOfThisRun(Recorded record) {
+    return record.since() >= begun;
+  }
+
+  @Override
   public Set<String> seen(Collection<String> externalIds) {
     if (externalIds.isEmpty()) {
       return Set.of();

@@ -3,10 +3,7 @@ package fr.marelle.directory.store;
 import fr.marelle.account.AccountAttributes;
 import fr.marelle.account.Profile;
 import fr.marelle.directory.plan.Account;
-import fr.marelle.directory.plan.Alteration;
 import fr.marelle.directory.plan.NameKey;
-import fr.marelle.directory.plan.Plan;
-import fr.marelle.directory.plan.Recorded;
 import fr.marelle.directory.plan.Stranger;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,7 +26,7 @@ public final class Strangers {
 
   private final Function<String, Collection<String>> groups;
   private final Map<String, List<Stranger>> bySchool = new HashMap<>();
-  private final Map<String, Recorded> taken = new HashMap<>();
+  private final Set<String> known = new HashSet<>();
   private int kept;
 
   /**
@@ -58,37 +55,23 @@ public final class Strangers {
     for (String school : schools) {
       bySchool.getOrDefault(school, List.of()).forEach(one -> found.put(one.id(), one));
     }
-    found.keySet().removeAll(taken.keySet());
-    for (Recorded one : taken.values()) {
-      if (one.schools().stream().anyMatch(schools::contains)) {
-        found.put(
-            one.account(),
-            new Stranger(one.account(), new NameKey(one.nameKey()), one.birthDate(), true));
-      }
-    }
+    found.keySet().removeAll(known);
     return List.copyOf(found.values());
   }
 
   /** What is to be read again. */
   public void forget() {
     bySchool.clear();
+    known.clear();
     kept = 0;
   }
 
-  /** What is kept of the strangers whom a plan finds to be somebody, or of whom it speaks again. */
-  public List<Recorded> adopted(Plan plan) {
-    return plan.alterations().stream()
-        .filter(one -> one.before().isEmpty() || taken.containsKey(one.account().id()))
-        .map(Alteration::record)
-        .toList();
-  }
-
-  /**
-   * These are known from now on, as the directory has them: the batch that found them is committed.
-   * Whoever goes on after a break finds the same in the tables.
-   */
-  public void taken(Collection<Recorded> records) {
-    records.forEach(record -> taken.put(record.account(), record));
+  /** The directory knows these from now on: the batch that found them is committed. */
+  public void known(Collection<String> accounts) {
+    known.addAll(accounts);
+    if (known.size() > MOST) {
+      forget();
+    }
   }
 
   private void read(Set<String> schools, Sql sql, Layer layer) throws SQLException {
@@ -118,7 +101,6 @@ public final class Strangers {
                     account.id(),
                     NameKey.of(
                         profile, account.firstName().orElse(""), account.lastName().orElse("")),
-                    account.attribute(AccountAttributes.BIRTH_DATE),
-                    false));
+                    account.attribute(AccountAttributes.BIRTH_DATE)));
   }
 }

@@ -1,6 +1,5 @@
 package fr.marelle.directory.run;
 
-import fr.marelle.directory.entry.UnreadEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.marelle.account.Profile;
@@ -21,6 +20,7 @@ import fr.marelle.directory.entry.Reason;
 import fr.marelle.directory.entry.RemovalEntry;
 import fr.marelle.directory.entry.Saying;
 import fr.marelle.directory.entry.SchoolEntry;
+import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.directory.entry.Work;
 import fr.marelle.directory.plan.Said;
 import fr.marelle.directory.plan.SchoolNames;

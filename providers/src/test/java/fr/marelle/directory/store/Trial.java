@@ -67,13 +67,8 @@ final class Trial implements AutoCloseable {
 
     /** Another node goes on: it knows what is in the tables. */
     RunOfTrial resumes() {
-      try {
-        strangers = new Strangers(Trial.this::groupsOf);
-        strangers.taken(new RecordTable(database.sql(), layer()).adoptedSince(begun));
-        return this;
-      } catch (SQLException e) {
-        throw new AssertionError(e);
-      }
+      strangers = new Strangers(Trial.this::groupsOf);
+      return this;
     }
 
     private Layer layer() {
@@ -110,7 +105,7 @@ final class Trial implements AutoCloseable {
         }
         writer.keep(plan);
         database.commit();
-        strangers.taken(strangers.adopted(plan));
+        strangers.known(plan.adopted());
         lines.addAll(plan.lines());
         unchanged += plan.unchanged();
         held += plan.held();

@@ -29,8 +29,8 @@ class DepartureTableTest {
         .execute(
             """
             insert into MARELLE_DIRECTORY_RECORD (REALM_ID, EXTERNAL_ID, LAYER, USER_ID, PROFILE,
-              SCHOOL, PLACES, NAME_KEY, DIGEST, SINCE, GONE_SINCE, BLOCKED_AT)
-            values ('realm', ?, '', ?, 'PUPIL', '0590123A', '0590123A', 'name', '', 0, ?, ?)""",
+              SCHOOL, PLACES, NAME_KEY, DIGEST, SINCE, ADOPTED, GONE_SINCE, BLOCKED_AT)
+            values ('realm', ?, '', ?, 'PUPIL', '0590123A', '0590123A', 'name', '', 0, false, ?, ?)""",
             account,
             account,
             goneSince,
