@@ -154,7 +154,7 @@ class DirectoryIT {
   void somethingThatCanNotBeReadMakesNobodyGo() {
     runs.run(school.tables(), school.complete());
     Map<String, String> broken = new TreeMap<>(school.tables());
-    broken.put("eleves.csv", "id;Nom;Prénom;Date de naissance;Classe\n;Galet;;02/06/2015;CP\n");
+    broken.put("eleves.csv", "id;Nom;Prénom;Date de naissance;Classe\n;Moulin;;02/06/2015;CP\n");
 
     JsonNode run = runs.run(broken, school.complete());
 

@@ -27,7 +27,7 @@ final class SchoolTables {
   static SchoolTables of(int pupils) {
     int number = NUMBERS.incrementAndGet();
     SchoolTables school =
-        new SchoolTables("088%04dZ".formatted(number), "Galet" + (char) ('a' + number));
+        new SchoolTables("088%04dZ".formatted(number), "Moulin" + (char) ('a' + number));
     IntStream.rangeClosed(1, pupils).forEach(i -> school.put(i, "CE2 A"));
     return school;
   }
