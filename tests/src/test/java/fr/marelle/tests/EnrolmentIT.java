@@ -445,6 +445,53 @@ class EnrolmentIT {
     assertThat(page.type(code).asksForChildren()).isTrue();
   }
 
+  /** However many visits and spellings: five tries a day, and none that makes a wait longer. */
+  @Test
+  void whoeverGoesOnTypingWrongCodesDoesNotMakeTheAccountWaitForLonger() {
+    Family family = Family.with(ent, 1);
+    Enrolling page = family.ask(ent);
+    String wrong = wrong(codeIn(lastTo(family.mobile())));
+    for (int i = 0; i < 4; i++) {
+      page = page.type(wrong);
+    }
+    Patience.until(() -> assertThat(waiting()).isZero());
+    SignInTrial.of(ent, family.parent().identifier(), "faux-code");
+    assertThat(failures(family)).isEqualTo(5);
+    int until = waitsUntil(family);
+    assertThat(until).isPositive();
+
+    page.type(wrong);
+    Patience.until(() -> assertThat(waiting()).isZero());
+    assertThat(tries(family)).isEqualTo(5);
+    assertThat(failures(family)).isEqualTo(5);
+    assertThat(waitsUntil(family)).isEqualTo(until);
+
+    forgetFailures();
+    for (String name : List.of("Benali Xa", "Benali Xb")) {
+      Enrolling other = Enrolling.asking(ent, name, "Nadia", family.mobile());
+      Patience.until(() -> assertThat(waiting()).isZero());
+      for (int i = 0; i < 5; i++) {
+        other = other.type(wrong);
+      }
+      assertThat(other.error("code")).contains("Trop d'essais");
+    }
+    Patience.until(() -> assertThat(waiting()).isZero());
+    assertThat(failures(family)).isZero();
+    assertThat(sheetOpens(family.parent())).isTrue();
+  }
+
+  private int failures(Family family) {
+    return number(
+        "select coalesce(max(FAILURES), 0) from MARELLE_LOGIN_FAILURE where USER_ID = ?1",
+        family.parent().id());
+  }
+
+  private int waitsUntil(Family family) {
+    return number(
+        "select coalesce(max(NOT_BEFORE), 0) from MARELLE_LOGIN_FAILURE where USER_ID = ?1",
+        family.parent().id());
+  }
+
   @Test
   void aCodeOutlivesTheBrowserThatAskedForIt() {
     Family family = Family.with(ent, 1);
