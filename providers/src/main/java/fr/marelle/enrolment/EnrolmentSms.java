@@ -52,11 +52,6 @@ final class EnrolmentSms {
     return SmsPost.of(session).isOpen();
   }
 
-  /** Whether it was not tried before. */
-  boolean isFirstAttempt() {
-    return attempt.isFirst();
-  }
-
   /**
    * Sends a code, and where there is room for it the line by which a browser knows whose page the
    * code is for (Origin-bound one-time codes delivered via SMS, WICG).
