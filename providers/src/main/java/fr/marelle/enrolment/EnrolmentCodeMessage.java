@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -102,11 +103,7 @@ final class EnrolmentCodeMessage implements MessageProvider {
     EnrolmentSms sms = new EnrolmentSms(session, relative.get(), attempt, asker(details));
     return situation == Situation.READY
         ? code(
-            new Wish(enrolment.get(), claim.mobile(), asked),
-            relative.get(),
-            settings.get(),
-            sms,
-            event)
+            new Wish(enrolment.get(), claim.mobile(), asked), relative.get(), settings.get(), sms, event)
         : word(situation, claim.mobile(), sms, event);
   }
 
@@ -118,7 +115,10 @@ final class EnrolmentCodeMessage implements MessageProvider {
   private static Sending word(
       Situation situation, String mobile, EnrolmentSms sms, EventBuilder event) {
     Posting posting = sms.word(mobile, situation);
-    event.error(posting.isWithheld() ? AccountEvents.SENDING_LIMIT_REACHED : Errors.NOT_ALLOWED);
+    if (!posting.isWithheld()) {
+      // Once a day, as the word: whoever asks on and on would fill a table that is kept for a year.
+      event.error(Errors.NOT_ALLOWED);
+    }
     return Sending.of(posting);
   }
 
@@ -144,7 +144,7 @@ final class EnrolmentCodeMessage implements MessageProvider {
     }
     if (!new BirthDateTries(session, settings).isOneLeft(relative)) {
       // It would lead to no more than « Réessayez demain ».
-      withheld(relative, event);
+      withheld(relative, "birth_dates", event);
       return Sending.NOBODY;
     }
     Posting posting =
@@ -153,9 +153,7 @@ final class EnrolmentCodeMessage implements MessageProvider {
             EnrolmentKey.of(session, realm).code(code.get().id(), code.get().nonce()),
             // A gateway that was down has used some of them up.
             CodeLife.minutesLeft(now, code.get().expiresAt()));
-    if (posting.isWithheld()) {
-      withheld(relative, event);
-    }
+    posting.withheld().ifPresent(reason -> withheld(relative, reason.value(), event));
     Sending sending = Sending.of(posting);
     if (sending != Sending.SENT) {
       // One that was asked for before, and rests because the gateway was down, may still leave.
@@ -165,9 +163,9 @@ final class EnrolmentCodeMessage implements MessageProvider {
   }
 
   /** Strangers ask as often as they like, and events are kept for a year. */
-  private void withheld(UserModel relative, EventBuilder event) {
+  private void withheld(UserModel relative, String reason, EventBuilder event) {
     if (new SendingLimits(session).take(WITHHELD, relative.getId())) {
-      event.error(AccountEvents.SENDING_LIMIT_REACHED);
+      event.detail(Details.REASON, reason).error(AccountEvents.SENDING_LIMIT_REACHED);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -70,6 +71,9 @@ public final class SmsPost {
             .or(() -> new SmsLimits(new SendingLimits(session), budget).take(message));
     if (refusal.isPresent()) {
       office.meters().withheld(realm.getName(), refusal.get());
+      SharedLimitNotices.HERE
+          .due(realm.getName(), message, refusal.get(), Time.currentTimeMillis())
+          .ifPresent(LOG::warn);
       return Posting.withheld(refusal.get());
     }
     return send(message, office.meters());

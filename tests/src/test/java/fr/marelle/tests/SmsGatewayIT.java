@@ -340,6 +340,7 @@ class SmsGatewayIT {
                     assertThat(errors(parent, "SEND_RESET_PASSWORD_ERROR"))
                         .containsExactly("sending_limit_reached", "sending_limit_reached"));
           });
+      assertThat(reasons(parent, "SEND_RESET_PASSWORD_ERROR")).containsOnly("account_limit");
       assertThat(peer.taken()).hasSize(before + 2);
       // The same code, however often it is asked for.
       assertThat(peer.taken().get(before)).isEqualTo(last());
@@ -458,6 +459,12 @@ class SmsGatewayIT {
   private List<String> errors(Person person, String type) {
     return ent.realm().getEvents(List.of(type), null, person.id(), null, null, null, 0, 50).stream()
         .map(EventRepresentation::getError)
+        .toList();
+  }
+
+  private List<String> reasons(Person person, String type) {
+    return ent.realm().getEvents(List.of(type), null, person.id(), null, null, null, 0, 50).stream()
+        .map(event -> event.getDetails().get("reason"))
         .toList();
   }
 
