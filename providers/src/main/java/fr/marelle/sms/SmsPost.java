@@ -1,6 +1,7 @@
 package fr.marelle.sms;
 
 import fr.marelle.throttle.SendingLimits;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -120,6 +121,7 @@ public final class SmsPost {
    * was typed.
    */
   public void used(String account, SmsPurpose purpose) {
-    new SentMessages(session, realm).used(account, purpose);
+    Duration kept = SmsOffice.of(session, realm).budget().kept();
+    new SentMessages(session, realm).used(account, purpose, kept);
   }
 }
