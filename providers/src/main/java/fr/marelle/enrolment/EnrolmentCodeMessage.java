@@ -11,6 +11,7 @@ import fr.marelle.throttle.SendingLimit;
 import fr.marelle.throttle.SendingLimits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -87,23 +88,24 @@ final class EnrolmentCodeMessage implements MessageProvider {
     Claim claim =
         new Claim(new Names(details.get(LAST_NAME), details.get(FIRST_NAME)), details.get(MOBILE));
     Relatives relatives = new Relatives(session, realm);
-    Optional<UserModel> relative = relatives.find(claim);
-    if (relative.isEmpty()) {
+    List<UserModel> found = relatives.find(claim);
+    if (found.isEmpty()) {
       // No event: strangers would fill a table that is kept for a year.
       return Sending.NOBODY;
     }
-    Situation situation = relatives.situation(relative.get());
+    UserModel relative = found.get(0);
+    Situation situation = found.size() > 1 ? Situation.SEVERAL : relatives.situation(relative);
     EventBuilder event =
         new EventBuilder(realm, session)
             .event(EventType.REGISTER)
             .ipAddress(details.get(IP_ADDRESS))
             .client(details.get(CLIENT))
-            .user(relative.get())
+            .user(relative)
             .detail(AccountEvents.ENROLMENT, situation.value());
-    EnrolmentSms sms = new EnrolmentSms(session, relative.get(), attempt, asker(details));
+    EnrolmentSms sms = new EnrolmentSms(session, relative, attempt, asker(details));
     return situation == Situation.READY
         ? code(
-            new Wish(enrolment.get(), claim.mobile(), asked), relative.get(), settings.get(), sms, event)
+            new Wish(enrolment.get(), claim.mobile(), asked), relative, settings.get(), sms, event)
         : word(situation, claim.mobile(), sms, event);
   }
 

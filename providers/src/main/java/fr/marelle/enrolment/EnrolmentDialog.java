@@ -251,7 +251,8 @@ final class EnrolmentDialog {
     return switch (relatives.situation(relative)) {
       case READY -> Optional.empty();
       case ACTIVE -> Optional.of(end("marelleEnrolmentEndActive"));
-      case BLOCKED, NO_CHILDREN, NO_BIRTH_DATE -> Optional.of(end("marelleEnrolmentEndSchool"));
+      case BLOCKED, NO_CHILDREN, NO_BIRTH_DATE, SEVERAL ->
+          Optional.of(end("marelleEnrolmentEndSchool"));
     };
   }
 
@@ -280,6 +281,7 @@ final class EnrolmentDialog {
               children, entries, List.of(new FormMessage("marelleEnrolmentChildrenLocked")));
       case WRONG -> childrenPage(children, entries, List.of(wrongDates(children)));
       case DENIED -> end("marelleEnrolmentEndDenied");
+      case DENIED_TO_NOBODY -> end("marelleEnrolmentEndSchool");
       case SPENT -> end("marelleEnrolmentEndTries");
       case RIGHT ->
           form.open(relative).map(this::follow).orElseGet(() -> end("marelleEnrolmentEndActive"));
