@@ -183,6 +183,7 @@ final class EnrolmentDialog {
             .filter(one -> !one.isExpired(now))
             .map(one -> one.minutesLeft(now))
             .orElse(settings.validity().toMinutes()));
+    bean.put("wait", settings.cooldownMinutes());
     said.ifPresent(key -> bean.put("said", key));
     return page(EnrolmentPage.CODE, bean, errors);
   }
