@@ -103,9 +103,11 @@ final class EnrolmentCodeMessage implements MessageProvider {
             .user(relative)
             .detail(AccountEvents.ENROLMENT, situation.value());
     EnrolmentSms sms = new EnrolmentSms(session, relative, attempt, asker(details));
+    // A first try whose node died in the midst is made again: nobody knows whether it left.
+    Instant since = attempt.isFirst() ? Enrolments.now() : asked;
     return situation == Situation.READY
         ? code(
-            new Wish(enrolment.get(), claim.mobile(), asked), relative, settings.get(), sms, event)
+            new Wish(enrolment.get(), claim.mobile(), since), relative, settings.get(), sms, event)
         : word(situation, claim.mobile(), sms, event);
   }
 
@@ -129,9 +131,9 @@ final class EnrolmentCodeMessage implements MessageProvider {
    *
    * @param visit what waits for it
    * @param mobile where it goes
-   * @param askedAt when it was asked for
+   * @param since a code that left after that has answered it
    */
-  private record Wish(Enrolment visit, String mobile, Instant askedAt) {}
+  private record Wish(Enrolment visit, String mobile, Instant since) {}
 
   private Sending code(
       Wish wish,
@@ -149,19 +151,23 @@ final class EnrolmentCodeMessage implements MessageProvider {
       withheld(relative, "birth_dates", event);
       return Sending.NOBODY;
     }
-    Posting posting =
-        sms.code(
-            wish.mobile(),
-            EnrolmentKey.of(session, realm).code(code.get().id(), code.get().nonce()),
-            // A gateway that was down has used some of them up.
-            CodeLife.minutesLeft(now, code.get().expiresAt()));
-    posting.withheld().ifPresent(reason -> withheld(relative, reason.value(), event));
-    Sending sending = Sending.of(posting);
-    if (sending != Sending.SENT) {
-      // One that was asked for before, and rests because the gateway was down, may still leave.
-      apart(codes -> codes.stays(code.get(), now));
+    Sending sending = Sending.UNREACHABLE;
+    try {
+      Posting posting =
+          sms.code(
+              wish.mobile(),
+              EnrolmentKey.of(session, realm).code(code.get().id(), code.get().nonce()),
+              // A gateway that was down has used some of them up.
+              CodeLife.minutesLeft(now, code.get().expiresAt()));
+      posting.withheld().ifPresent(reason -> withheld(relative, reason.value(), event));
+      sending = Sending.of(posting);
+      return sending;
+    } finally {
+      if (sending != Sending.SENT) {
+        // One that was asked for before, and rests because the gateway was down, may still leave.
+        apart(codes -> codes.stays(code.get(), now));
+      }
     }
-    return sending;
   }
 
   /** Strangers ask as often as they like, and events are kept for a year. */
@@ -188,7 +194,7 @@ final class EnrolmentCodeMessage implements MessageProvider {
               codes.issue(
                   relative.getId(), mobileHash, now, settings.life(), wish.visit().expiresAt());
           new Enrolments(apart, realm).waitsFor(wish.visit(), code);
-          return codes.mayLeave(code, now, wish.askedAt(), settings.cooldown())
+          return codes.mayLeave(code, now, wish.since(), settings.cooldown())
               ? Optional.of(code)
               : Optional.empty();
         });

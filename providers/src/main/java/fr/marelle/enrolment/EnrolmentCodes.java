@@ -138,10 +138,10 @@ final class EnrolmentCodes {
   /**
    * Takes the right to send it now.
    *
-   * @param askedAt when it was asked for: what has left since then is the answer to that as well
+   * @param since one that left after that need not leave again
    * @param cooldown for how long nobody else has it, whatever spelling it is asked for by
    */
-  boolean mayLeave(EnrolmentCode code, Instant now, Instant askedAt, Duration cooldown) {
+  boolean mayLeave(EnrolmentCode code, Instant now, Instant since, Duration cooldown) {
     Instant rested = now.minus(cooldown);
     return entities
             .createQuery(
@@ -152,7 +152,7 @@ final class EnrolmentCodes {
             .setParameter("now", now.toEpochMilli())
             .setParameter("id", code.id())
             .setParameter("nonce", code.nonce())
-            .setParameter("before", Math.min(rested.toEpochMilli(), askedAt.toEpochMilli()))
+            .setParameter("before", Math.min(rested.toEpochMilli(), since.toEpochMilli()))
             .setParameter("most", Enrolment.MOST_TRIES)
             .executeUpdate()
         > 0;
