@@ -445,6 +445,53 @@ class EnrolmentIT {
     assertThat(page.type(code).asksForChildren()).isTrue();
   }
 
+  /** However many visits and spellings: five tries a day, and none that makes a wait longer. */
+  @Test
+  void whoeverGoesOnTypingWrongCodesDoesNotMakeTheAccountWaitForLonger() {
+    Family family = Family.with(ent, 1);
+    Enrolling page = family.ask(ent);
+    String wrong = wrong(codeIn(lastTo(family.mobile())));
+    for (int i = 0; i < 4; i++) {
+      page = page.type(wrong);
+    }
+    Patience.until(() -> assertThat(waiting()).isZero());
+    SignInTrial.of(ent, family.parent().identifier(), "faux-code");
+    assertThat(failures(family)).isEqualTo(5);
+    int until = waitsUntil(family);
+    assertThat(until).isPositive();
+
+    page.type(wrong);
+    Patience.until(() -> assertThat(waiting()).isZero());
+    assertThat(tries(family)).isEqualTo(5);
+    assertThat(failures(family)).isEqualTo(5);
+    assertThat(waitsUntil(family)).isEqualTo(until);
+
+    forgetFailures();
+    for (String name : List.of("Benali Xa", "Benali Xb")) {
+      Enrolling other = Enrolling.asking(ent, name, "Nadia", family.mobile());
+      Patience.until(() -> assertThat(waiting()).isZero());
+      for (int i = 0; i < 5; i++) {
+        other = other.type(wrong);
+      }
+      assertThat(other.error("code")).contains("Trop d'essais");
+    }
+    Patience.until(() -> assertThat(waiting()).isZero());
+    assertThat(failures(family)).isZero();
+    assertThat(sheetOpens(family.parent())).isTrue();
+  }
+
+  private int failures(Family family) {
+    return number(
+        "select coalesce(max(FAILURES), 0) from MARELLE_LOGIN_FAILURE where USER_ID = ?1",
+        family.parent().id());
+  }
+
+  private int waitsUntil(Family family) {
+    return number(
+        "select coalesce(max(NOT_BEFORE), 0) from MARELLE_LOGIN_FAILURE where USER_ID = ?1",
+        family.parent().id());
+  }
+
   @Test
   void aCodeOutlivesTheBrowserThatAskedForIt() {
     Family family = Family.with(ent, 1);
@@ -535,10 +582,16 @@ class EnrolmentIT {
 
   private Enrolling resendAfterAMinute(Family family, Enrolling page) {
     Patience.until(() -> assertThat(waiting()).isZero());
+    Enrolling next = resend(family, page);
+    Patience.until(() -> assertThat(waiting()).isZero());
+    return next;
+  }
+
+  /** After a minute. */
+  private Enrolling resend(Family family, Enrolling page) {
     pass(family, Duration.ofSeconds(61));
     Enrolling next = page.press("resend");
     assertThat(next.text()).contains("un SMS vient de partir");
-    Patience.until(() -> assertThat(waiting()).isZero());
     return next;
   }
 
@@ -943,6 +996,40 @@ class EnrolmentIT {
         .contains("autre courriel", "prévenez votre établissement");
     assertThat(page.signIn().cameBackSignedIn()).isTrue();
     assertThat(ent.people().credentialTypes(family.parent())).containsExactly("password");
+  }
+
+  /** Each of them has used up what leaves in a day, though nothing has left. */
+  @Test
+  void whoeverAsksAgainAndAgainWhileTheGatewayIsDownGetsTheCodeOnceItIsBack() {
+    Family family = Family.with(ent, 1);
+    Family active = family(user -> user.setCredentials(List.of(People.password(Person.PASSWORD))));
+    gatewayIsDown.set(true);
+    Enrolling page;
+    try {
+      page = family.ask(ent);
+      Patience.until(() -> assertThat(resting()).isOne());
+      for (int asked = 2; asked <= 3; asked++) {
+        page = resend(family, page);
+        int resting = asked;
+        Patience.until(() -> assertThat(resting()).isEqualTo(resting));
+      }
+      page = resend(family, page);
+      Patience.until(() -> assertThat(waiting()).isEqualTo(3));
+      Enrolling told = active.ask(ent);
+      Patience.until(() -> assertThat(resting()).isEqualTo(4));
+      update("update MARELLE_ENROLMENT set ASKED_AT = ASKED_AT - 61000");
+      told.press("resend");
+      Patience.until(() -> assertThat(waiting()).isEqualTo(4));
+    } finally {
+      gatewayIsDown.set(false);
+    }
+
+    tryAgainNow();
+    Patience.until(() -> assertThat(waiting()).isZero());
+
+    assertThat(sentTo(family.mobile())).hasSize(1);
+    assertThat(sentTo(active.mobile())).hasSize(1);
+    assertThat(page.reload().type(codeIn(lastTo(family.mobile()))).asksForChildren()).isTrue();
   }
 
   private Instant expiryOfCode(Person person) {
