@@ -118,12 +118,13 @@ final class EnrolmentCodeMessage implements MessageProvider {
   /** Tells whoever has the telephone what no page may tell. */
   private static Sending word(
       Situation situation, String mobile, EnrolmentSms sms, EventBuilder event) {
-    Posting posting = sms.word(mobile, situation);
-    if (!posting.isWithheld()) {
+    Sending sending = Sending.of(sms.word(mobile, situation));
+    if (sending == Sending.SENT) {
       // Once a day, as the word: whoever asks on and on would fill a table that is kept for a year.
+      // Keycloak keeps an error even of what is rolled back, and so of each try.
       event.error(Errors.NOT_ALLOWED);
     }
-    return Sending.of(posting);
+    return sending;
   }
 
   /**
