@@ -4,7 +4,7 @@
   <#if section = "header">
     ${msg("marelleEnrolmentCodeTitle")}
   <#elseif section = "form">
-    <#if enrolment.said??><div class="notice notice-info" role="status"><p>${msg(enrolment.said)}</p></div></#if>
+    <#if enrolment.said??><div class="notice notice-info" role="status"><p>${msg(enrolment.said, enrolment.wait)}</p></div></#if>
     <p class="lead">${msg("marelleEnrolmentCodeLead")}</p>
     <p class="contact-value" dir="ltr">${enrolment.mobile}</p>
     <form id="marelle-enrolment-form" class="form" action="${url.loginAction}" method="post" novalidate>

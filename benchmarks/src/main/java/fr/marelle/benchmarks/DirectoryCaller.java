@@ -49,13 +49,15 @@ final class DirectoryCaller {
   /**
    * A run that is over.
    *
-   * @param seconds that the server worked on it
+   * @param run as the server tells it
+   * @param looks while it was under way, the last one at its end
    */
   record Ended(JsonNode run, List<Look> looks) {
     long people() {
       return counted(run);
     }
 
+    /** For which the server worked on it. */
     double seconds() {
       return looks.get(looks.size() - 1).seconds();
     }

@@ -244,7 +244,7 @@ final class SelfEnrolment implements Benchmark {
     }
     LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
     figures.paragraph(
-        "SMS partis pour %d essais hostiles : %d pour %d numéros essayés avec le nom d'un parent, %d pour %d demandes à son nom, écrit chaque fois autrement, et à son numéro (aucune n'attend la minute ; les limites par réseau, de 300 demandes par heure et de 100 SMS par jour, sont levées)."
+        "SMS partis pour %d essais hostiles : %d pour %d numéros essayés avec le nom d'un parent, %d pour %d demandes à son nom, écrit chaque fois autrement, et à son numéro (aucune n'attend la minute ; les limites par réseau, de 3 000 demandes par heure et de 100 SMS par jour, sont levées)."
             .formatted(
                 HOSTILE,
                 toNumbers,

@@ -40,13 +40,15 @@ public final class AttachmentReports {
    * Keeps what a relative says, for each of the pupil's schools to see; for the relative's own
    * where the pupil has none. Saying it again while a school has not settled it changes nothing,
    * unless the pupil is at another one by now.
+   *
+   * @return whether there is a school that will see it
    */
-  public void add(UserModel relative, UserModel pupil, Instant now) {
+  public boolean add(UserModel relative, UserModel pupil, Instant now) {
     Set<String> schools = schools(pupil);
     if (schools.isEmpty()) {
       schools = schools(relative);
     }
-    add(relative.getId(), pupil.getId(), schools, now);
+    return add(relative.getId(), pupil.getId(), schools, now);
   }
 
   private static Set<String> schools(UserModel user) {
@@ -55,7 +57,10 @@ public final class AttachmentReports {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  void add(String relative, String pupil, Set<String> schools, Instant now) {
+  boolean add(String relative, String pupil, Set<String> schools, Instant now) {
+    if (schools.isEmpty()) {
+      return false;
+    }
     entities
         .createQuery(
             """
@@ -67,6 +72,7 @@ public final class AttachmentReports {
         .setParameter("schools", schools)
         .executeUpdate();
     schools.forEach(uai -> insert(relative, pupil, uai, now));
+    return true;
   }
 
   /** Names no constraint: only so does Hibernate make up for a database without such a clause. */

@@ -26,8 +26,14 @@ public final class AccountEvents {
    */
   public static final String RECOVERY_WAY = "recovery_way";
 
-  /** The error of what was not sent because too much was sent before. */
+  /**
+   * The error of what was not sent because too much was sent before; of a text message, Keycloak's
+   * detail {@code reason} says by which limit.
+   */
   public static final String SENDING_LIMIT_REACHED = "sending_limit_reached";
+
+  /** Of a text message that was handed over: what the gateway said of it. */
+  public static final String SMS_OUTCOME = "sms_outcome";
 
   /** Of a message that could not be sent: its kind. */
   public static final String MESSAGE = "message";

@@ -81,6 +81,11 @@ public final class ContactAge {
     return notes;
   }
 
+  /** What a first look at an account with these contacts would keep, for {@link #notes}. */
+  public static String seen(Optional<String> email, Optional<String> mobile) {
+    return SeenContacts.NOTHING.next(email, mobile).text();
+  }
+
   private static void note(UserModel user, SeenContacts now, Set<ContactKind> changed) {
     try {
       changed.forEach(

@@ -47,7 +47,8 @@ final class ContactCodeMessage implements MessageProvider {
             .filter(one -> Long.toString(one.askedAt()).equals(message.details().get(ASKED_AT)))
             .filter(one -> one.isToBeSent(PendingContacts.now()));
     if (pending.isEmpty()) {
-      // Typed, given up, or asked for again since.
+      // Typed, given up, or asked for again since: by a message that had room within all limits,
+      // or the wish would not have been noted, and that rests as this one did.
       return Sending.NOBODY;
     }
     return send(new ContactMails(session, user, attempt), realm, user, kind.get(), pending.get());

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -79,12 +80,15 @@ final class ContactMails {
                     () -> SmsText.of(school, text.get()),
                     purpose,
                     attempt.isFirst()));
-    if (posting.isWithheld()) {
-      new EventBuilder(realm, session)
-          .event(EventType.SEND_VERIFY_EMAIL)
-          .user(user)
-          .error(AccountEvents.SENDING_LIMIT_REACHED);
-    }
+    posting
+        .withheld()
+        .ifPresent(
+            reason ->
+                new EventBuilder(realm, session)
+                    .event(EventType.SEND_VERIFY_EMAIL)
+                    .user(user)
+                    .detail(Details.REASON, reason.value())
+                    .error(AccountEvents.SENDING_LIMIT_REACHED));
     return Sending.of(posting);
   }
 }

@@ -53,17 +53,7 @@ record NewContact(Optional<String> value, Optional<FormMessage> error) {
     };
   }
 
-  /** Those of the activation form end with « vous pouvez laisser ce champ vide ». */
   private static String key(ContactEntry entry) {
-    return entry
-        .error()
-        .map(
-            error ->
-                switch (error) {
-                  case INVALID_MOBILE -> "marelleContactMobileInvalid";
-                  case PREMIUM_MOBILE -> "marelleContactMobilePremium";
-                  default -> error.messageKey();
-                })
-        .orElse("marelleContactMobileMissing");
+    return entry.error().map(ContactError::messageKey).orElse("marelleContactMobileMissing");
   }
 }

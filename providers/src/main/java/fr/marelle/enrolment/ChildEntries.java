@@ -137,9 +137,9 @@ record ChildEntries(String children, List<Answer> answers) {
     return answers.stream().anyMatch(Answer::isDenied);
   }
 
-  /** Whether each date is that of its child. */
+  /** Whether each date is that of its child; never where there is none to be confirmed. */
   boolean areRight(List<Child> children) {
-    boolean right = children.size() == answers.size() && !denyAny();
+    boolean right = !children.isEmpty() && children.size() == answers.size() && !denyAny();
     for (int i = 0; right && i < children.size(); i++) {
       Optional<LocalDate> given = answers.get(i).date().value();
       right = given.isPresent() && given.equals(children.get(i).birthDate());

@@ -37,6 +37,8 @@ final class ChildrenCheck {
     INCOMPLETE,
     /** A child is said not to be hers: the school is told, and nothing opens. */
     DENIED,
+    /** The same, but there is no school to be told. */
+    DENIED_TO_NOBODY,
     /** The account waits; nothing was looked at, and nothing counted. */
     LOCKED,
     /** A date is wrong, or several. */
@@ -57,8 +59,7 @@ final class ChildrenCheck {
     }
     if (entries.denyAny()) {
       // Before any date is looked at: a "no" must not tell whether those of the others are right.
-      report(relative, entries.denied(children));
-      return Answer.DENIED;
+      return report(relative, entries.denied(children)) ? Answer.DENIED : Answer.DENIED_TO_NOBODY;
     }
     Tries tries = Tries.of(session, realm);
     if (tries.isLocked(relative)) {
@@ -79,11 +80,12 @@ final class ChildrenCheck {
     return today.isOneLeft(relative) ? Answer.WRONG : Answer.SPENT;
   }
 
-  /** Tells the school; who stands in for whom stays as it is. */
-  private void report(UserModel relative, List<Child> denied) {
+  /** Tells the school, if there is one; who stands in for whom stays as it is. */
+  private boolean report(UserModel relative, List<Child> denied) {
     AttachmentReports reports = new AttachmentReports(session, realm);
+    boolean told = false;
     for (Child child : denied) {
-      reports.add(relative, child.pupil(), Enrolments.now());
+      told |= reports.add(relative, child.pupil(), Enrolments.now());
       // Said once more, or of a pupil without a school, it still leaves a trace.
       event
           .clone()
@@ -92,5 +94,6 @@ final class ChildrenCheck {
           .detail(AccountEvents.ATTACHMENT_REPORTED, child.pupil().getId())
           .success();
     }
+    return told;
   }
 }

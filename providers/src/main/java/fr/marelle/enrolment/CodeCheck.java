@@ -87,7 +87,7 @@ final class CodeCheck {
       return use(enrolment, right.get(), claim);
     }
     tries.failed(claimed);
-    new Outbox(session).put(EnrolmentFailureMessage.of(enrolment, from));
+    new Outbox(session).put(EnrolmentFailureMessage.of(enrolment, counted, from));
     return enrolment.tries() + 1 < Enrolment.MOST_TRIES ? Answer.No.WRONG : Answer.No.SPENT;
   }
 

@@ -7,9 +7,15 @@ import fr.marelle.outbox.OutgoingMessage;
 import fr.marelle.outbox.Sending;
 import fr.marelle.sms.Posting;
 import fr.marelle.throttle.Network;
+import fr.marelle.throttle.SendingLimit;
+import fr.marelle.throttle.SendingLimits;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -30,6 +36,10 @@ final class EnrolmentCodeMessage implements MessageProvider {
   private static final String MOBILE = "mobile";
   private static final String IP_ADDRESS = "ip";
   private static final String CLIENT = "client";
+
+  /** Events of an account that tell of a code that was withheld. */
+  private static final SendingLimit WITHHELD =
+      new SendingLimit("enrolment-withheld", 1, Duration.ofHours(1));
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -63,11 +73,13 @@ final class EnrolmentCodeMessage implements MessageProvider {
   public Sending send(Attempt attempt) {
     OutgoingMessage message = attempt.message();
     Map<String, String> details = message.details();
+    Instant asked = Instant.ofEpochMilli(Long.parseLong(details.get(ASKED_AT)));
     Optional<EnrolmentSettings> settings = EnrolmentSettings.of(realm);
     Optional<Enrolment> enrolment =
         new Enrolments(session, realm)
             .find(details.get(ENROLMENT))
-            .filter(one -> Long.toString(one.askedAt()).equals(details.get(ASKED_AT)))
+            // While the gateway is down each wish rests: any of them leaves for all.
+            .filter(one -> !attempt.isFirst() || one.askedAt() == asked.toEpochMilli())
             .filter(one -> !one.isExpired(Enrolments.now()) && !one.isSpent());
     if (enrolment.isEmpty() || settings.isEmpty()) {
       // Typed, too late, or asked for again since.
@@ -76,22 +88,26 @@ final class EnrolmentCodeMessage implements MessageProvider {
     Claim claim =
         new Claim(new Names(details.get(LAST_NAME), details.get(FIRST_NAME)), details.get(MOBILE));
     Relatives relatives = new Relatives(session, realm);
-    Optional<UserModel> relative = relatives.find(claim);
-    if (relative.isEmpty()) {
+    List<UserModel> found = relatives.find(claim);
+    if (found.isEmpty()) {
       // No event: strangers would fill a table that is kept for a year.
       return Sending.NOBODY;
     }
-    Situation situation = relatives.situation(relative.get());
+    UserModel relative = found.get(0);
+    Situation situation = found.size() > 1 ? Situation.SEVERAL : relatives.situation(relative);
     EventBuilder event =
         new EventBuilder(realm, session)
             .event(EventType.REGISTER)
             .ipAddress(details.get(IP_ADDRESS))
             .client(details.get(CLIENT))
-            .user(relative.get())
+            .user(relative)
             .detail(AccountEvents.ENROLMENT, situation.value());
-    EnrolmentSms sms = new EnrolmentSms(session, relative.get(), attempt, asker(details));
+    EnrolmentSms sms = new EnrolmentSms(session, relative, attempt, asker(details));
+    // A first try whose node died in the midst is made again: nobody knows whether it left.
+    Instant since = attempt.isFirst() ? Enrolments.now() : asked;
     return situation == Situation.READY
-        ? code(enrolment.get(), relative.get(), claim.mobile(), settings.get(), sms, event)
+        ? code(
+            new Wish(enrolment.get(), claim.mobile(), since), relative, settings.get(), sms, event)
         : word(situation, claim.mobile(), sms, event);
   }
 
@@ -102,64 +118,92 @@ final class EnrolmentCodeMessage implements MessageProvider {
   /** Tells whoever has the telephone what no page may tell. */
   private static Sending word(
       Situation situation, String mobile, EnrolmentSms sms, EventBuilder event) {
-    Posting posting = sms.word(mobile, situation);
-    event.error(posting.isWithheld() ? AccountEvents.SENDING_LIMIT_REACHED : Errors.NOT_ALLOWED);
-    return Sending.of(posting);
+    Sending sending = Sending.of(sms.word(mobile, situation));
+    if (sending == Sending.SENT) {
+      // Once a day, as the word: whoever asks on and on would fill a table that is kept for a year.
+      // Keycloak keeps an error even of what is rolled back, and so of each try.
+      event.error(Errors.NOT_ALLOWED);
+    }
+    return sending;
   }
 
+  /**
+   * A wish for a code.
+   *
+   * @param visit what waits for it
+   * @param mobile where it goes
+   * @param since a code that left after that has answered it
+   */
+  private record Wish(Enrolment visit, String mobile, Instant since) {}
+
   private Sending code(
-      Enrolment enrolment,
+      Wish wish,
       UserModel relative,
-      String mobile,
       EnrolmentSettings settings,
       EnrolmentSms sms,
       EventBuilder event) {
-    Optional<EnrolmentCode> code =
-        beforeItLeaves(enrolment, relative, mobile, settings, sms.isFirstAttempt());
+    Instant now = Enrolments.now();
+    Optional<EnrolmentCode> code = beforeItLeaves(wish, relative, settings, now);
     if (code.isEmpty()) {
       return Sending.NOBODY;
     }
     if (!new BirthDateTries(session, settings).isOneLeft(relative)) {
       // It would lead to no more than « Réessayez demain ».
-      event.error(AccountEvents.SENDING_LIMIT_REACHED);
+      withheld(relative, "birth_dates", event);
       return Sending.NOBODY;
     }
-    Posting posting =
-        sms.code(
-            mobile,
-            EnrolmentKey.of(session, realm).code(code.get().id(), code.get().nonce()),
-            // A gateway that was down has used some of them up.
-            CodeLife.minutesLeft(Enrolments.now(), code.get().expiresAt()));
-    if (posting.isWithheld()) {
-      event.error(AccountEvents.SENDING_LIMIT_REACHED);
+    Sending sending = Sending.UNREACHABLE;
+    try {
+      Posting posting =
+          sms.code(
+              wish.mobile(),
+              EnrolmentKey.of(session, realm).code(code.get().id(), code.get().nonce()),
+              // A gateway that was down has used some of them up.
+              CodeLife.minutesLeft(now, code.get().expiresAt()));
+      posting.withheld().ifPresent(reason -> withheld(relative, reason.value(), event));
+      sending = Sending.of(posting);
+      return sending;
+    } finally {
+      if (sending != Sending.SENT) {
+        // One that was asked for before, and rests because the gateway was down, may still leave.
+        apart(codes -> codes.stays(code.get(), now));
+      }
     }
-    return Sending.of(posting);
+  }
+
+  /** Strangers ask as often as they like, and events are kept for a year. */
+  private void withheld(UserModel relative, String reason, EventBuilder event) {
+    if (new SendingLimits(session).take(WITHHELD, relative.getId())) {
+      event.detail(Details.REASON, reason).error(AccountEvents.SENDING_LIMIT_REACHED);
+    }
   }
 
   /**
    * In a transaction of its own: whoever is fast types the code before this one has ended.
    *
-   * @param first whether this is the first attempt, for which alone its turn to leave is taken
-   * @return empty where it left a moment ago, or too many wrong ones were typed
+   * @return empty where it has left since it was asked for, or a moment ago, or too many wrong ones
+   *     were typed
    */
   private Optional<EnrolmentCode> beforeItLeaves(
-      Enrolment enrolment,
-      UserModel relative,
-      String mobile,
-      EnrolmentSettings settings,
-      boolean first) {
-    String mobileHash = EnrolmentKey.of(session, realm).hash(mobile);
+      Wish wish, UserModel relative, EnrolmentSettings settings, Instant now) {
+    String mobileHash = EnrolmentKey.of(session, realm).hash(wish.mobile());
     return KeycloakModelUtils.runJobInTransactionWithResult(
         session.getKeycloakSessionFactory(),
         apart -> {
           EnrolmentCodes codes = new EnrolmentCodes(apart, realm);
-          Instant now = Enrolments.now();
           EnrolmentCode code =
               codes.issue(
-                  relative.getId(), mobileHash, now, settings.life(), enrolment.expiresAt());
-          new Enrolments(apart, realm).waitsFor(enrolment, code);
-          boolean leaves = first ? codes.mayLeave(code, now, settings.cooldown()) : !code.isSpent();
-          return leaves ? Optional.of(code) : Optional.empty();
+                  relative.getId(), mobileHash, now, settings.life(), wish.visit().expiresAt());
+          new Enrolments(apart, realm).waitsFor(wish.visit(), code);
+          return codes.mayLeave(code, now, wish.since(), settings.cooldown())
+              ? Optional.of(code)
+              : Optional.empty();
         });
+  }
+
+  private void apart(Consumer<EnrolmentCodes> work) {
+    KeycloakModelUtils.runJobInTransaction(
+        session.getKeycloakSessionFactory(),
+        apart -> work.accept(new EnrolmentCodes(apart, realm)));
   }
 }

@@ -138,9 +138,11 @@ final class EnrolmentCodes {
   /**
    * Takes the right to send it now.
    *
+   * @param since one that left after that need not leave again
    * @param cooldown for how long nobody else has it, whatever spelling it is asked for by
    */
-  boolean mayLeave(EnrolmentCode code, Instant now, Duration cooldown) {
+  boolean mayLeave(EnrolmentCode code, Instant now, Instant since, Duration cooldown) {
+    Instant rested = now.minus(cooldown);
     return entities
             .createQuery(
                 """
@@ -150,10 +152,28 @@ final class EnrolmentCodes {
             .setParameter("now", now.toEpochMilli())
             .setParameter("id", code.id())
             .setParameter("nonce", code.nonce())
-            .setParameter("before", now.minus(cooldown).toEpochMilli())
+            .setParameter("before", Math.min(rested.toEpochMilli(), since.toEpochMilli()))
             .setParameter("most", Enrolment.MOST_TRIES)
             .executeUpdate()
         > 0;
+  }
+
+  /**
+   * Gives the right to send it back: it did not leave.
+   *
+   * @param taken when it was taken
+   */
+  void stays(EnrolmentCode code, Instant taken) {
+    entities
+        .createQuery(
+            """
+            update EnrolmentCodeEntity c set c.sentAt = 0
+            where c.id = :id and c.nonce = :nonce and c.sentAt = :taken
+            """)
+        .setParameter("id", code.id())
+        .setParameter("nonce", code.nonce())
+        .setParameter("taken", taken.toEpochMilli())
+        .executeUpdate();
   }
 
   /**

@@ -183,6 +183,7 @@ final class EnrolmentDialog {
             .filter(one -> !one.isExpired(now))
             .map(one -> one.minutesLeft(now))
             .orElse(settings.validity().toMinutes()));
+    bean.put("wait", settings.cooldownMinutes());
     said.ifPresent(key -> bean.put("said", key));
     return page(EnrolmentPage.CODE, bean, errors);
   }
@@ -251,7 +252,8 @@ final class EnrolmentDialog {
     return switch (relatives.situation(relative)) {
       case READY -> Optional.empty();
       case ACTIVE -> Optional.of(end("marelleEnrolmentEndActive"));
-      case BLOCKED, NO_CHILDREN, NO_BIRTH_DATE -> Optional.of(end("marelleEnrolmentEndSchool"));
+      case BLOCKED, NO_CHILDREN, NO_BIRTH_DATE, SEVERAL ->
+          Optional.of(end("marelleEnrolmentEndSchool"));
     };
   }
 
@@ -280,6 +282,7 @@ final class EnrolmentDialog {
               children, entries, List.of(new FormMessage("marelleEnrolmentChildrenLocked")));
       case WRONG -> childrenPage(children, entries, List.of(wrongDates(children)));
       case DENIED -> end("marelleEnrolmentEndDenied");
+      case DENIED_TO_NOBODY -> end("marelleEnrolmentEndSchool");
       case SPENT -> end("marelleEnrolmentEndTries");
       case RIGHT ->
           form.open(relative).map(this::follow).orElseGet(() -> end("marelleEnrolmentEndActive"));

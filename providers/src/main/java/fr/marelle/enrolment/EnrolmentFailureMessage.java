@@ -17,10 +17,13 @@ import org.keycloak.models.UserModel;
 
 /**
  * Counts a wrong code for the account that it was tried at, if there is one: off the request, whose
- * time would tell. Nothing leaves the server.
+ * time would tell. Put for everybody, but only a code that was looked at counts, of which there are
+ * {@value Enrolment#MOST_TRIES} a day: or else whoever goes on in ever new visits would have the
+ * account wait for good. Nothing leaves the server.
  */
 final class EnrolmentFailureMessage implements MessageProvider {
   private static final String ENROLMENT = "enrolment";
+  private static final String COUNTED = "counted";
   private static final String IP_ADDRESS = "ip";
   private static final String CLIENT = "client";
 
@@ -32,12 +35,19 @@ final class EnrolmentFailureMessage implements MessageProvider {
     this.realm = session.getContext().getRealm();
   }
 
-  static OutgoingMessage of(Enrolment enrolment, EnrolmentRequest from) {
+  /**
+   * @param counted whether a try of the code was taken, so that it was looked at
+   */
+  static OutgoingMessage of(Enrolment enrolment, boolean counted, EnrolmentRequest from) {
     return new OutgoingMessage(
         EnrolmentFailureMessageFactory.ID,
         null,
         from.locale(),
-        Map.of(ENROLMENT, enrolment.id(), IP_ADDRESS, from.address(), CLIENT, from.client()));
+        Map.of(
+            ENROLMENT, enrolment.id(),
+            COUNTED, Boolean.toString(counted),
+            IP_ADDRESS, from.address(),
+            CLIENT, from.client()));
   }
 
   @Override
@@ -48,6 +58,9 @@ final class EnrolmentFailureMessage implements MessageProvider {
   @Override
   public Sending send(Attempt attempt) {
     Map<String, String> details = attempt.message().details();
+    if (!Boolean.parseBoolean(details.get(COUNTED))) {
+      return Sending.NOBODY;
+    }
     EnrolmentCodes codes = new EnrolmentCodes(session, realm);
     Optional<UserModel> relative =
         new Enrolments(session, realm)

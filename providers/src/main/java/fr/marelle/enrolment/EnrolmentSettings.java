@@ -30,8 +30,12 @@ record EnrolmentSettings(
   static final int SECONDS = 60;
   static final int TRIES = 5;
 
-  /** A school shares one address. */
-  static final int REQUESTS_AN_HOUR = 300;
+  /**
+   * A school shares one address, and a mobile operator's customers do: one pupil's telephone must
+   * not shut the door to all of them. It protects no more than rows; what leaves has its own
+   * limits.
+   */
+  static final int REQUESTS_AN_HOUR = 3_000;
 
   private static final int LEAST_MINUTES = 5;
   private static final int LEAST_SECONDS = 30;
@@ -59,6 +63,11 @@ record EnrolmentSettings(
         Duration.ofSeconds(number(config.get(COOLDOWN), SECONDS, LEAST_SECONDS, MOST_SECONDS)),
         number(config.get(BIRTH_DATE_TRIES), TRIES, 1, MOST_TRIES),
         number(config.get(REQUESTS_OF_NETWORK), REQUESTS_AN_HOUR, 1, MOST_REQUESTS_AN_HOUR));
+  }
+
+  /** How long asking again sends nothing, in minutes that have begun. */
+  long cooldownMinutes() {
+    return cooldown.plusMinutes(1).minusMillis(1).toMinutes();
   }
 
   /** How long a code lives. */

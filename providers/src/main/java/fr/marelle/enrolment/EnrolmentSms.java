@@ -22,7 +22,9 @@ import org.keycloak.models.UserModel;
 final class EnrolmentSms {
   private static final Duration DAY = Duration.ofDays(1);
 
-  private static final SendingLimit CODES = new SendingLimit("enrolment-code", 5, DAY);
+  /** So few that a class's numbers, of which a stranger has a list, do not use up a school's. */
+  private static final SendingLimit CODES = new SendingLimit("enrolment-code", 3, DAY);
+
   private static final SendingLimit WORDS = new SendingLimit("enrolment-word", 1, DAY);
 
   /** Of a school, so that its name is still known. */
@@ -50,11 +52,6 @@ final class EnrolmentSms {
   /** Whether text messages leave this server at all. */
   static boolean isPossible(KeycloakSession session) {
     return SmsPost.of(session).isOpen();
-  }
-
-  /** Whether it was not tried before. */
-  boolean isFirstAttempt() {
-    return attempt.isFirst();
   }
 
   /**

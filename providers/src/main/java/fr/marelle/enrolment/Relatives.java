@@ -25,30 +25,41 @@ final class Relatives {
   }
 
   /**
-   * The one relative with that number and these names; empty where there is none, and where there
-   * are several of whom none fits better than the others.
+   * The relatives with that number whom these names fit best. Several who have these very names are
+   * one parent whom the directory has twice; of several who have them in part only nobody knows who
+   * is meant, and of a number that more than {@value #MOST} accounts have, neither: it is nobody's.
    */
-  Optional<UserModel> find(Claim claim) {
+  List<UserModel> find(Claim claim) {
     // By equality, which an index covers: searches that ignore case read a million rows.
-    List<Candidate> candidates =
+    List<UserModel> holders =
         session
             .users()
             .searchForUserByUserAttributeStream(realm, AccountAttributes.MOBILE, claim.mobile())
-            .limit(MOST)
+            .limit(MOST + 1)
+            .toList();
+    if (holders.size() > MOST) {
+      return List.of();
+    }
+    List<Candidate> candidates =
+        holders.stream()
             .filter(user -> is(user, Profile.RELATIVE))
             .flatMap(user -> Candidate.of(user, claim.names()).stream())
             .sorted(Comparator.comparing(Candidate::likeness))
             .toList();
-    boolean single =
-        !candidates.isEmpty()
-            && (candidates.size() == 1
-                || candidates.get(0).likeness() != candidates.get(1).likeness());
-    return single ? Optional.of(candidates.get(0).user()) : Optional.empty();
+    List<Candidate> best =
+        candidates.stream().filter(one -> one.likeness() == candidates.get(0).likeness()).toList();
+    return best.size() == 1 || best.stream().allMatch(Candidate::isSame)
+        ? best.stream().map(Candidate::user).toList()
+        : List.of();
   }
 
   private record Candidate(UserModel user, Names.Likeness likeness) {
     static Optional<Candidate> of(UserModel user, Names typed) {
       return Names.of(user).likeness(typed).map(likeness -> new Candidate(user, likeness));
+    }
+
+    boolean isSame() {
+      return likeness == Names.Likeness.SAME;
     }
   }
 

@@ -16,7 +16,9 @@ enum Situation {
    * A child whose birth date the directory doesn't know, or of whom nobody knows which of two
    * pupils it is: it can't be confirmed.
    */
-  NO_BIRTH_DATE;
+  NO_BIRTH_DATE,
+  /** The directory has her twice, and nobody knows which account is to be hers. */
+  SEVERAL;
 
   /** As events say it. */
   String value() {

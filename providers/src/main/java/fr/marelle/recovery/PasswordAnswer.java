@@ -25,6 +25,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.keycloak.common.util.Time;
+import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -155,9 +156,12 @@ final class PasswordAnswer {
                         user, number, () -> words(user), SmsPurpose.PASSWORD, attempt.isFirst()),
                     user));
     if (posting.isWithheld()) {
-      event.error(AccountEvents.SENDING_LIMIT_REACHED);
+      event
+          .detail(Details.REASON, posting.withheld().get().value())
+          .error(AccountEvents.SENDING_LIMIT_REACHED);
     } else if (Sending.of(posting) == Sending.SENT) {
-      event.success();
+      // Sent, or perhaps: an event without the word would promise too much.
+      event.detail(AccountEvents.SMS_OUTCOME, posting.outcome().value()).success();
     }
     return Sending.of(posting);
   }

@@ -49,7 +49,7 @@ final class MicrometerSmsMeters implements SmsMeters {
   public void withheld(String realm, Withheld reason) {
     Counter.builder("marelle.sms.withheld")
         .description("Text messages that no gateway was asked to send")
-        .tags(REALM, realm, "reason", word(reason))
+        .tags(REALM, realm, "reason", reason.value())
         .register(registry)
         .increment();
   }

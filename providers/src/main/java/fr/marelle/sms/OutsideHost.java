@@ -13,6 +13,8 @@ public final class OutsideHost {
   private static final String IPV4 = "(?:0|[1-9]\\d{0,2})(?:\\.(?:0|[1-9]\\d{0,2})){3}";
   private static final String IPV6 = "\\[?[0-9a-f:.]*:[0-9a-f:.]*]?";
 
+  private static final int IPV4_BYTES = 4;
+
   private OutsideHost() {}
 
   /** Whether it is one; false for what is no host. */
@@ -30,11 +32,19 @@ public final class OutsideHost {
       // An address is not looked up.
       InetAddress parsed = InetAddress.getByName(address);
       return !parsed.isLoopbackAddress()
+          && !parsed.isSiteLocalAddress()
+          && !isUniqueLocal(parsed)
           && !parsed.isLinkLocalAddress()
           && !parsed.isAnyLocalAddress()
           && !parsed.isMulticastAddress();
     } catch (UnknownHostException e) {
       return false;
     }
+  }
+
+  /** Private networks of IPv6, fc00::/7 (RFC 4193), which Java does not know. */
+  private static boolean isUniqueLocal(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return bytes.length > IPV4_BYTES && (bytes[0] & 0xfe) == 0xfc;
   }
 }

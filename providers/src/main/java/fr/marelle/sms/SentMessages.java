@@ -11,9 +11,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class SentMessages {
   private static final Logger LOG = Logger.getLogger(SentMessages.class);
 
-  /** No code is good for longer. */
-  private static final Duration CODE_LIFETIME = Duration.ofDays(2);
-
   private final KeycloakSession session;
   private final RealmModel realm;
 
@@ -40,9 +37,13 @@ final class SentMessages {
     }
   }
 
-  /** In the running transaction: a form that is refused after all has used no code. */
-  void used(String account, SmsPurpose purpose) {
+  /**
+   * In the running transaction: a form that is refused after all has used no code.
+   *
+   * @param kept how long messages are kept: a code that a realm lets live for ever may be as old
+   */
+  void used(String account, SmsPurpose purpose, Duration kept) {
     long now = Time.currentTimeMillis();
-    SentRows.of(session).used(realm.getId(), account, purpose, now - CODE_LIFETIME.toMillis(), now);
+    SentRows.of(session).used(realm.getId(), account, purpose, now - kept.toMillis(), now);
   }
 }

@@ -89,13 +89,17 @@ final class SmsLimits {
     return allowances;
   }
 
-  /** Of IPv6 the site: one customer has many networks. */
   private void addNetworks(Map<Allowance, Withheld> allowances, Network network, String number) {
-    String from = network.site().orElse(network.name());
-    allowances.put(aDay("sms-network", budget.perNetwork(), from), Withheld.ASKER_LIMIT);
+    String from = from(network);
+    allowances.put(aDay("sms-network", budget.perNetwork(), from), Withheld.NETWORK_LIMIT);
     allowances.put(
         aDay("sms-network-number", TO_A_NUMBER_FROM_A_NETWORK, number + "\n" + from),
         Withheld.ASKER_LIMIT);
+  }
+
+  /** Of IPv6 the site: one customer has many networks. */
+  static String from(Network network) {
+    return network.site().orElse(network.name());
   }
 
   private static void add(
@@ -106,8 +110,7 @@ final class SmsLimits {
       String key,
       Withheld reason) {
     if (stranger) {
-      allowances.put(
-          aDay("sms-strangers-" + name, SmsBudget.halfOf(times), key), Withheld.ASKER_LIMIT);
+      allowances.put(aDay("sms-strangers-" + name, SmsBudget.halfOf(times), key), reason);
     }
     allowances.put(aDay("sms-" + name, times, key), reason);
   }

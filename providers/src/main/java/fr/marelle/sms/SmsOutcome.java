@@ -1,5 +1,7 @@
 package fr.marelle.sms;
 
+import java.util.Locale;
+
 /** What became of a text message. */
 public enum SmsOutcome {
   /** The gateway took it. */
@@ -11,5 +13,10 @@ public enum SmsOutcome {
   /** The gateway did not take it. It may be tried again. */
   UNREACHABLE,
   /** The gateway may have taken it. Trying again may send it twice. */
-  UNCERTAIN
+  UNCERTAIN;
+
+  /** As events say it. */
+  public String value() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

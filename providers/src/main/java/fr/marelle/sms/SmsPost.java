@@ -1,10 +1,12 @@
 package fr.marelle.sms;
 
 import fr.marelle.throttle.SendingLimits;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -70,6 +72,9 @@ public final class SmsPost {
             .or(() -> new SmsLimits(new SendingLimits(session), budget).take(message));
     if (refusal.isPresent()) {
       office.meters().withheld(realm.getName(), refusal.get());
+      SharedLimitNotices.HERE
+          .due(realm.getName(), message, refusal.get(), Time.currentTimeMillis())
+          .ifPresent(LOG::warn);
       return Posting.withheld(refusal.get());
     }
     return send(message, office.meters());
@@ -116,6 +121,7 @@ public final class SmsPost {
    * was typed.
    */
   public void used(String account, SmsPurpose purpose) {
-    new SentMessages(session, realm).used(account, purpose);
+    Duration kept = SmsOffice.of(session, realm).budget().kept();
+    new SentMessages(session, realm).used(account, purpose, kept);
   }
 }

@@ -52,10 +52,7 @@ final class OneAtATimeProtector extends DefaultBruteForceProtector {
     if (!hasTurn(realm, nobody.id())) {
       return true;
     }
-    UserLoginFailureModel failures = getUserFailureModel(session, realm, nobody.id());
-    return locked(
-        nobody.id(),
-        failures != null && failures.getFailedLoginNotBefore() > Time.currentTimeMillis() / 1000);
+    return locked(nobody.id(), isWaiting(realm, nobody.id()));
   }
 
   /** Counts a try at a name that no account has, as one at an account is counted. */
@@ -64,9 +61,19 @@ final class OneAtATimeProtector extends DefaultBruteForceProtector {
     add(realm, nobody.id(), connection.getRemoteHost(), false, categories);
   }
 
-  /** Counts a try at an account after the request in which it was made. */
+  /**
+   * Counts a try at an account after the request in which it was made. Not while the account waits,
+   * as at the login page, where nothing is looked at then: tries must not make a wait longer.
+   */
   void failed(RealmModel realm, UserModel user, String address, Set<String> categories) {
-    add(realm, user.getId(), address, false, categories);
+    if (!isWaiting(realm, user.getId())) {
+      add(realm, user.getId(), address, false, categories);
+    }
+  }
+
+  private boolean isWaiting(RealmModel realm, String user) {
+    UserLoginFailureModel failures = getUserFailureModel(session, realm, user);
+    return failures != null && failures.getFailedLoginNotBefore() > Time.currentTimeMillis() / 1000;
   }
 
   @Override

@@ -65,7 +65,8 @@ public final class Tries {
   }
 
   /**
-   * The same off the request, for a secret that was tried where nobody may learn whose it is.
+   * The same off the request, for a secret that was tried where nobody may learn whose it is. While
+   * the account waits it counts for nothing.
    *
    * @param address where the request came from
    */

@@ -49,8 +49,17 @@ class AttachmentReportsTest {
     assertThat(of("0750002B")).hasSize(1);
   }
 
-  private void add(String... schools) {
-    database.doInTransaction(
+  @Test
+  void whereThereIsNoSchoolNobodyIsSaidToBeTold() {
+    assertThat(add("0750001A")).isTrue();
+
+    assertThat(add()).isFalse();
+
+    assertThat(of("0750001A")).hasSize(1);
+  }
+
+  private boolean add(String... schools) {
+    return database.inTransaction(
         entities ->
             new AttachmentReports(entities, "realm")
                 .add("relative", "pupil", Set.of(schools), NOW));

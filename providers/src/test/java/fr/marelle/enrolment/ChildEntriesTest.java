@@ -22,6 +22,14 @@ class ChildEntriesTest {
   }
 
   @Test
+  void withoutAChildNothingIsRight() {
+    MultivaluedHashMap<String, String> form = new MultivaluedHashMap<>();
+    form.add("children", ChildEntries.digest(List.of()));
+
+    assertThat(ChildEntries.read(form, 0).areRight(List.of())).isFalse();
+  }
+
+  @Test
   void noChildIsGoneRoundByDenyingIt() {
     ChildEntries oneDenied = answers("yes", "14/03/2018", "no", "");
 

@@ -42,6 +42,32 @@ class EnrolmentCodesTest {
     assertThat(mayLeave(code, NOW.plusSeconds(60))).isTrue();
   }
 
+  /** A gateway was down for five minutes, and a parent pressed the button again and again. */
+  @Test
+  void ofAllThatWereAskedForInVainOneLeaves() {
+    EnrolmentCode code = issue("nadia", NOW);
+    for (int asked = 0; asked < 3; asked++) {
+      assertThat(mayLeave(code, NOW.plusSeconds(61L * asked))).isTrue();
+      stays(code, NOW.plusSeconds(61L * asked));
+    }
+
+    assertThat(mayLeave(code, NOW.plusSeconds(300), NOW)).isTrue();
+    assertThat(mayLeave(code, NOW.plusSeconds(301), NOW.plusSeconds(61))).isFalse();
+    assertThat(mayLeave(code, NOW.plusSeconds(422), NOW.plusSeconds(122))).isFalse();
+    assertThat(mayLeave(code, NOW.plusSeconds(423), NOW.plusSeconds(423))).isTrue();
+  }
+
+  @Test
+  void whatDidNotLeaveTakesBackNoOthersRight() {
+    EnrolmentCode code = issue("nadia", NOW);
+    assertThat(mayLeave(code, NOW)).isTrue();
+    assertThat(mayLeave(code, NOW.plusSeconds(60))).isTrue();
+
+    stays(code, NOW);
+
+    assertThat(mayLeave(code, NOW.plusSeconds(70))).isFalse();
+  }
+
   @Test
   void fiveTriesAreCountedWhateverTheCode() {
     EnrolmentCode code = issue("nadia", NOW);
@@ -127,7 +153,15 @@ class EnrolmentCodesTest {
   }
 
   private boolean mayLeave(EnrolmentCode code, Instant now) {
-    return is(codes -> codes.mayLeave(code, now, COOLDOWN));
+    return mayLeave(code, now, now);
+  }
+
+  private boolean mayLeave(EnrolmentCode code, Instant now, Instant askedAt) {
+    return is(codes -> codes.mayLeave(code, now, askedAt, COOLDOWN));
+  }
+
+  private void stays(EnrolmentCode code, Instant taken) {
+    database.doInTransaction(entities -> codes(entities).stays(code, taken));
   }
 
   private boolean isThere(EnrolmentCode code) {

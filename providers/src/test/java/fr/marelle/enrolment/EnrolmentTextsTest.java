@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,7 +43,21 @@ class EnrolmentTextsTest {
         .startsWith("École Jean-");
   }
 
+  @Test
+  void oneMinuteIsOne() throws IOException {
+    assertThat(say("fr", "marelleEnrolmentSms.code", "012345", 1)).contains("valable 1 minute.");
+    assertThat(say("en", "marelleEnrolmentSms.code", "012345", 1)).contains("for 1 minute.");
+    assertThat(say("fr", "marelleEnrolmentOnItsWay", 1)).contains("Attendez une minute avant");
+    assertThat(say("fr", "marelleEnrolmentOnItsWay", 10)).contains("Attendez 10 minutes avant");
+    assertThat(say("en", "marelleEnrolmentOnItsWay", 1)).contains("Wait a minute before");
+    assertThat(say("en", "marelleEnrolmentOnItsWay", 10)).contains("Wait 10 minutes before");
+  }
+
   private static String say(String language, String key) throws IOException {
+    return say(language, key, "012345", 30);
+  }
+
+  private static String say(String language, String key, Object... arguments) throws IOException {
     Properties texts = new Properties();
     try (Reader reader =
         Files.newBufferedReader(
@@ -52,6 +67,6 @@ class EnrolmentTextsTest {
       texts.load(reader);
     }
     return new MessageFormat(texts.getProperty(key), Locale.forLanguageTag(language))
-        .format(new Object[] {"012345", 30});
+        .format(arguments);
   }
 }

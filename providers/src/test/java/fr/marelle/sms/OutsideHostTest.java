@@ -8,7 +8,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutsideHostTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"eu.api.ovh.com", "API.twilio.com.", "192.0.2.7", "[2001:db8::1]", "sms4.example"})
+      strings = {
+        "eu.api.ovh.com",
+        "API.twilio.com.",
+        "192.0.2.7",
+        "172.32.0.1",
+        "[2001:db8::1]",
+        "sms4.example"
+      })
   void whatIsOutThereIsTaken(String host) {
     assertThat(OutsideHost.is(host)).isTrue();
   }
@@ -32,6 +39,13 @@ class OutsideHostTest {
         "[::]",
         "[::ffff:127.0.0.1]",
         "[fe80::1]",
+        "10.0.0.5",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.168.1.1",
+        "[fd12:3456::1]",
+        "[fc00::1]",
+        "[::ffff:10.0.0.5]",
         "224.0.0.1",
         "300.1.1.1",
         ""

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -28,7 +29,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Who may what in the class console: every caller, every endpoint, every target. */
+/**
+ * Who may what in the class console: every caller, every endpoint, every target. On the newest
+ * server alone: the rules are ours, and what they rest on is tried on both by {@link
+ * ClassroomActsIT}.
+ */
+@Tag("newest-only")
 @ExtendWith(RunningEnt.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Paramétrage de la classe : qui peut quoi")

@@ -49,13 +49,13 @@ class DirectoryIT {
     assertThat(pupil.isEnabled()).isTrue();
     assertThat(pupil.getAttributes())
         .containsEntry("profile", List.of("pupil"))
-        .containsEntry("externalId", List.of(school.uai() + "-e1"))
+        .containsEntry("externalId", List.of(school.uai() + ":e1"))
         .containsEntry("birthDate", List.of("2015-06-02"));
     assertThat(groups(pupil)).containsExactly("/" + school.uai() + "/CE2 A");
     assertThat(ent.realm().users().get(pupil.getId()).roles().realmLevel().listAll().toString())
         .contains("default-roles-ent");
     UserRepresentation parent = account("parent" + school.identifier(1).substring(5));
-    assertThat(parent.getAttributes()).containsEntry("children", List.of(school.uai() + "-e1"));
+    assertThat(parent.getAttributes()).containsEntry("children", List.of(school.uai() + ":e1"));
     assertThat(groups(parent)).containsExactly("/" + school.uai());
     assertThat(SignInTrial.of(ent, pupil.getUsername(), code(pupil)).page().isActivation())
         .isTrue();
@@ -154,7 +154,7 @@ class DirectoryIT {
   void somethingThatCanNotBeReadMakesNobodyGo() {
     runs.run(school.tables(), school.complete());
     Map<String, String> broken = new TreeMap<>(school.tables());
-    broken.put("eleves.csv", "id;Nom;Prénom;Date de naissance;Classe\nx;;;;\n");
+    broken.put("eleves.csv", "id;Nom;Prénom;Date de naissance;Classe\n;Moulin;;02/06/2015;CP\n");
 
     JsonNode run = runs.run(broken, school.complete());
 

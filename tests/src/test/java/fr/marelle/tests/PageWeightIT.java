@@ -15,11 +15,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What pages weigh over the wire for somebody who has never been there. */
+/**
+ * What pages weigh over the wire for somebody who has never been there. On the newest server alone:
+ * the pages are the same.
+ */
+@Tag("newest-only")
 @ExtendWith({RunningEnt.class, Browsing.class})
 @DisplayName("Poids des pages")
 class PageWeightIT {

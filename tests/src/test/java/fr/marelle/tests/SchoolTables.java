@@ -7,7 +7,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The tables of a school of a test's own: pupils, and a relative for each. */
+/**
+ * The tables of a school of a test's own: pupils, and a relative for each, numbered from one as any
+ * other school numbers its own.
+ */
 final class SchoolTables {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -24,7 +27,7 @@ final class SchoolTables {
   static SchoolTables of(int pupils) {
     int number = NUMBERS.incrementAndGet();
     SchoolTables school =
-        new SchoolTables("088%04dZ".formatted(number), "Galet" + (char) ('a' + number));
+        new SchoolTables("088%04dZ".formatted(number), "Moulin" + (char) ('a' + number));
     IntStream.rangeClosed(1, pupils).forEach(i -> school.put(i, "CE2 A"));
     return school;
   }
@@ -66,11 +69,10 @@ final class SchoolTables {
     classes.forEach(
         (pupil, schoolClass) -> {
           pupils.append(
-              "%s-e%d;%s;Élève%s;02/06/2015;%s%n"
-                  .formatted(uai, pupil, family, word(pupil), schoolClass));
+              "e%d;%s;Élève%s;02/06/2015;%s%n".formatted(pupil, family, word(pupil), schoolClass));
           relatives.append(
-              "%s-r%d;%s;Parent%s;parent%d@%s.example;%s-e%d%n"
-                  .formatted(uai, pupil, family, word(pupil), pupil, uai, uai, pupil));
+              "r%d;%s;Parent%s;parent%d@%s.example;e%d%n"
+                  .formatted(pupil, family, word(pupil), pupil, uai, pupil));
         });
     return Map.of("eleves.csv", pupils.toString(), "parents.csv", relatives.toString());
   }

@@ -33,6 +33,7 @@ import java.util.function.Consumer;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,7 +42,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Login sheets: printed, as a table, by mail, and from the QR code into the portal. */
+/**
+ * Login sheets: printed, as a table, by mail, and from the QR code into the portal. On the newest
+ * server alone: little of it is Keycloak's.
+ */
+@Tag("newest-only")
 @ExtendWith({RunningEnt.class, Browsing.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Fiches de connexion")

@@ -128,6 +128,7 @@ class SmsGatewayIT {
       assertThat(receipt(gateway + "/" + SECRET + "x", "id=m-" + (before + 1) + "&status=ok"))
           .isEqualTo(404);
       assertThat(receipt(gateway + "/" + SECRET, "id=other&status=ok")).isEqualTo(404);
+      assertThat(receipt(gateway + "/" + SECRET, "text/plain", "x".repeat(20_000))).isEqualTo(413);
       assertThat(receipt(gateway + "/" + SECRET, "id=m-" + (before + 1) + "&status=ok"))
           .isEqualTo(204);
       Renewal renewal = Renewal.begin(ent, parent, code);
@@ -143,7 +144,10 @@ class SmsGatewayIT {
               "marelle_sms_messages_total\\{[^}]*gateway=\"région\"[^}]*outcome=\"sent\"[^}]*}"
                   + " [1-9]")
           .contains("marelle_sms_segments_total", "marelle_sms_receipts_total");
-      assertThat(ent.server().log()).doesNotContain(code).doesNotContain(KEY);
+      assertThat(ent.server().log())
+          .doesNotContain(code)
+          .doesNotContain(KEY)
+          .doesNotContain(SECRET);
     } finally {
       gateways.remove(gateway);
     }
@@ -336,6 +340,7 @@ class SmsGatewayIT {
                     assertThat(errors(parent, "SEND_RESET_PASSWORD_ERROR"))
                         .containsExactly("sending_limit_reached", "sending_limit_reached"));
           });
+      assertThat(reasons(parent, "SEND_RESET_PASSWORD_ERROR")).containsOnly("account_limit");
       assertThat(peer.taken()).hasSize(before + 2);
       // The same code, however often it is asked for.
       assertThat(peer.taken().get(before)).isEqualTo(last());
@@ -414,7 +419,12 @@ class SmsGatewayIT {
   }
 
   private int receipt(String path, String form) throws IOException, InterruptedException {
-    return post(HttpRequest.newBuilder(ent.address("/marelle-sms/receipts/" + path)), FORM, form);
+    return receipt(path, FORM, form);
+  }
+
+  private int receipt(String path, String type, String body)
+      throws IOException, InterruptedException {
+    return post(HttpRequest.newBuilder(ent.address("/marelle-sms/receipts/" + path)), type, body);
   }
 
   private static int status(URI address, String sid, String status, String signature)
@@ -449,6 +459,12 @@ class SmsGatewayIT {
   private List<String> errors(Person person, String type) {
     return ent.realm().getEvents(List.of(type), null, person.id(), null, null, null, 0, 50).stream()
         .map(EventRepresentation::getError)
+        .toList();
+  }
+
+  private List<String> reasons(Person person, String type) {
+    return ent.realm().getEvents(List.of(type), null, person.id(), null, null, null, 0, 50).stream()
+        .map(event -> event.getDetails().get("reason"))
         .toList();
   }
 

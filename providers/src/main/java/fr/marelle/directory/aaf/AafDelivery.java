@@ -3,6 +3,7 @@ package fr.marelle.directory.aaf;
 import fr.marelle.account.Profile;
 import fr.marelle.directory.archive.Part;
 import fr.marelle.directory.entry.Coverage;
+import fr.marelle.directory.entry.Coverage.Breadth;
 import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.Problem;
@@ -51,6 +52,7 @@ final class AafDelivery {
     if (parts.isEmpty()) {
       problems.add(Problem.of(Location.of(files.get(0).name()), Reason.NOTHING_TO_READ));
     }
+    leaveOutOlderOnes();
     findGaps();
     if (extents().size() > 1) {
       problems.add(Problem.of(Location.of(parts.get(0).file().name()), Reason.MIXED_DELIVERY));
@@ -69,14 +71,55 @@ final class AafDelivery {
 
   /** A delivery that does not say that it is complete, in each of its files, is none. */
   Coverage coverage() {
-    Set<String> schools = new HashSet<>();
-    Set<Profile> profiles = EnumSet.noneOf(Profile.class);
+    Map<String, Set<Profile>> bySender = new HashMap<>();
     for (AafPart part : parts) {
-      part.name().flatMap(name -> ValueReader.uai(name.sender())).ifPresent(schools::add);
-      part.name().map(name -> name.type().profiles()).ifPresent(profiles::addAll);
+      part.name()
+          .ifPresent(
+              name ->
+                  bySender
+                      .computeIfAbsent(name.sender(), sender -> EnumSet.noneOf(Profile.class))
+                      .addAll(name.type().profiles()));
     }
+    // A school that several senders may speak for has the people that all of them have.
+    Set<Profile> ofAll = EnumSet.allOf(Profile.class);
+    bySender.values().forEach(ofAll::retainAll);
+    Map<String, Set<Profile>> schools = new HashMap<>();
+    bySender.forEach(
+        (sender, profiles) ->
+            ValueReader.uai(sender).ifPresent(uai -> schools.put(uai, Set.copyOf(profiles))));
     boolean isComplete = extents().equals(Set.of(Optional.of(Extent.COMPLETE)));
-    return new Coverage(isComplete ? Extent.COMPLETE : Extent.DELTA, schools, profiles);
+    return new Coverage(
+        isComplete ? Extent.COMPLETE : Extent.DELTA,
+        Breadth.EVERY_SCHOOL,
+        schools,
+        bySender.isEmpty() ? Set.of() : ofAll);
+  }
+
+  /** Of two days that each tell all, the later one holds. */
+  private void leaveOutOlderOnes() {
+    Map<String, String> latest = new HashMap<>();
+    parts.forEach(
+        part ->
+            part.name()
+                .filter(name -> name.extent() == Extent.COMPLETE)
+                .ifPresent(
+                    name ->
+                        latest.merge(
+                            name.kind(),
+                            name.date(),
+                            (one, other) -> one.compareTo(other) < 0 ? other : one)));
+    List<AafPart> older =
+        parts.stream()
+            .filter(
+                part ->
+                    part.name()
+                        .filter(name -> name.extent() == Extent.COMPLETE)
+                        .filter(name -> !name.date().equals(latest.get(name.kind())))
+                        .isPresent())
+            .toList();
+    older.forEach(
+        part -> problems.add(Problem.of(Location.of(part.file().name()), Reason.OLDER_FILE)));
+    parts.removeAll(older);
   }
 
   private Set<Optional<Extent>> extents() {

@@ -48,9 +48,9 @@ final class AafFile implements Closeable {
       throws AafFault, IOException {
     Optional<AafFileName> name = part.name();
     String academy =
-        settings
-            .academy()
-            .or(() -> name.flatMap(n -> ValueReader.uai(n.sender())).flatMap(Academy::of))
+        name.flatMap(one -> ValueReader.uai(one.sender()))
+            .flatMap(Academy::of)
+            .or(settings::academy)
             .orElseThrow(() -> fault(part, Reason.UNKNOWN_ACADEMY));
     if (part.file().size() == 0) {
       throw fault(part, Reason.EMPTY_FILE);

@@ -47,6 +47,11 @@ record AafFileName(
                     name.group(5).length()));
   }
 
+  /** Whom a file is about. */
+  String kind() {
+    return sender + "_" + type.name();
+  }
+
   /** All pieces of one whole have this in common. */
   String whole() {
     return String.join("_", sender, extent.name(), date, type.name());

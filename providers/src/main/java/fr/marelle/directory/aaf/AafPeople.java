@@ -14,6 +14,7 @@ import fr.marelle.directory.entry.Post;
 import fr.marelle.directory.entry.Reason;
 import fr.marelle.directory.entry.Saying;
 import fr.marelle.directory.entry.SchoolRef;
+import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.directory.entry.Work;
 import fr.marelle.directory.value.Said;
 import fr.marelle.directory.value.ValueReader;
@@ -43,6 +44,7 @@ final class AafPeople {
     if (saying == Saying.WHOLE
         && (isMissing(request, "sn", names.family())
             || isMissing(request, "givenName", names.first()))) {
+      entries.accept(new UnreadEntry(request.location(), id));
       return;
     }
     Work work = type == AafType.STAFF ? work(request) : Work.ABSENT;
@@ -120,7 +122,8 @@ final class AafPeople {
   private Family family(AafRequest request, AafType type) {
     return type == AafType.PUPIL
         ? new Family(
-            values.list(request.said("ENTElevePersRelEleve"), Reason.INVALID_TIE, composed::tie),
+            values.wholeList(
+                request.said("ENTElevePersRelEleve"), Reason.INVALID_TIE, composed::tie),
             Field.absent())
         : Family.ABSENT;
   }

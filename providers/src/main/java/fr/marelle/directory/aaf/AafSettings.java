@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What the files of AAF do not say themselves.
  *
- * @param academy whose jointures they hold, in lower case: {@code lille}. Where empty, the UAI in
- *     each file's name tells
+ * @param academy whose jointures they hold, in lower case: {@code lille}, of files whose names tell
+ *     no UAI
  */
 public record AafSettings(Optional<String> academy) {}

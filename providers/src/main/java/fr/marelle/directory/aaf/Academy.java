@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * 2019 for the academies; the UAI's first three digits are the département's, with 620 and 720 for
  * Corsica).
  */
-final class Academy {
+public final class Academy {
   private static final int DEPARTMENT = 3;
 
   private static final Map<String, String> BY_DEPARTMENT =
@@ -58,6 +58,11 @@ final class Academy {
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private Academy() {}
+
+  /** Whether there is an academy of that name, in lower case without accents. */
+  public static boolean exists(String name) {
+    return BY_DEPARTMENT.containsValue(name);
+  }
 
   /**
    * The academy of a school, in lower case without accents; empty where its département is none.

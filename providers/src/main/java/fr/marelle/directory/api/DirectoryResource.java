@@ -1,10 +1,15 @@
 package fr.marelle.directory.api;
 
+import fr.marelle.account.Spelling;
+import fr.marelle.directory.aaf.Academy;
 import fr.marelle.directory.plan.ReportKind;
+import fr.marelle.directory.run.Caller;
 import fr.marelle.directory.run.Run;
 import fr.marelle.directory.run.RunSettings;
 import fr.marelle.directory.run.RunState;
 import fr.marelle.directory.run.Runs;
+import fr.marelle.directory.run.StaleTrialException;
+import fr.marelle.directory.run.Upload;
 import fr.marelle.text.Texts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -85,19 +90,18 @@ public final class DirectoryResource {
     }
     Runs.Order order =
         new Runs.Order(
-            auth.adminAuth().getUser().getId(),
-            auth.adminAuth().getRealm().getId(),
+            caller(),
             file,
             new RunSettings(
                 school == null ? null : uai(school),
                 shortText("namespace", namespace),
-                shortText("academy", academy),
+                academy == null ? null : academy(academy),
                 complete),
             schools(only),
             dry);
     Run run = runs.begin(order);
-    append(run, sent);
-    if (runs.size(run.id()) > 0) {
+    append(run, 0, sent);
+    if (find(run.id()).fileSize() > 0) {
       runs.launch(run.id());
     }
     return Response.status(Response.Status.CREATED).entity(item(find(run.id()))).build();
@@ -119,21 +123,24 @@ public final class DirectoryResource {
       InputStream sent)
       throws IOException {
     Run run = find(id);
-    long size = runs.size(id);
     if (run.state() != RunState.UPLOADING) {
       throw Problems.conflict("The run expects no file.");
     }
-    if (size != offset) {
-      throw Problems.conflict("There are " + size + " bytes.");
+    if (run.fileSize() != offset) {
+      throw Problems.conflict("There are " + run.fileSize() + " bytes.");
     }
-    append(run, sent);
-    return item(run);
+    append(run, offset, sent);
+    return item(find(id));
   }
 
-  private void append(Run run, InputStream sent) throws IOException {
-    if (sent != null && !runs.append(run.id(), sent)) {
-      runs.cancel(run.id());
+  private void append(Run run, long offset, InputStream sent) throws IOException {
+    Upload.Result result = sent == null ? Upload.Result.KEPT : runs.append(run.id(), offset, sent);
+    if (result == Upload.Result.TOO_LARGE) {
+      runs.cancel(run.id(), caller());
       throw Problems.tooLarge(Runs.maxSize());
+    }
+    if (result == Upload.Result.NOT_EXPECTED) {
+      throw Problems.conflict("Something else was sent meanwhile.");
     }
   }
 
@@ -144,7 +151,7 @@ public final class DirectoryResource {
   public RunItem launch(@PathParam("id") String id) {
     Run run = find(id);
     return after(
-        run, runs.size(id) > 0 && runs.launch(id), "The run expects no file, or has none.");
+        run, run.fileSize() > 0 && runs.launch(id), "The run expects no file, or has none.");
   }
 
   private static Set<String> schools(List<String> only) {
@@ -161,6 +168,15 @@ public final class DirectoryResource {
       throw Problems.invalid("A school's UAI has seven digits and a capital letter.");
     }
     return text;
+  }
+
+  /** Another spelling would be another academy, and everybody in it a newcomer. */
+  private static String academy(String text) {
+    String name = Spelling.fold(text.strip());
+    if (!Academy.exists(name)) {
+      throw Problems.invalid("academy is one of the académies: lille, orleans-tours.");
+    }
+    return name;
   }
 
   private static String shortText(String name, String text) {
@@ -219,9 +235,7 @@ public final class DirectoryResource {
   @Produces("text/event-stream")
   public Response progress(@PathParam("id") String id) {
     Run run = find(id);
-    ProgressStream stream =
-        ProgressStream.of(runs, run.id(), followers, texts).orElseThrow(Problems::busy);
-    return Response.ok(stream)
+    return Response.ok(new ProgressStream(runs, run.id(), followers, texts))
         .type("text/event-stream")
         .header("Cache-Control", "no-store")
         .header("X-Accel-Buffering", "no")
@@ -233,7 +247,8 @@ public final class DirectoryResource {
   @Path("runs/{id}/pause")
   @Produces(MediaType.APPLICATION_JSON)
   public RunItem pause(@PathParam("id") String id) {
-    return after(find(id), runs.pause(id), "Only a run that waits or is under way can be paused.");
+    return after(
+        find(id), runs.pause(id, caller()), "Only a run that waits or is under way can be paused.");
   }
 
   /** Goes on with it. */
@@ -241,7 +256,7 @@ public final class DirectoryResource {
   @Path("runs/{id}/resume")
   @Produces(MediaType.APPLICATION_JSON)
   public RunItem resume(@PathParam("id") String id) {
-    return after(find(id), runs.resume(id), "Only a run that is paused can go on.");
+    return after(find(id), runs.resume(id, caller()), "Only a run that is paused can go on.");
   }
 
   /** Ends it; what it did stays. */
@@ -249,7 +264,7 @@ public final class DirectoryResource {
   @Path("runs/{id}/cancel")
   @Produces(MediaType.APPLICATION_JSON)
   public RunItem cancel(@PathParam("id") String id) {
-    return after(find(id), runs.cancel(id), "The run is over.");
+    return after(find(id), runs.cancel(id, caller()), "The run is over.");
   }
 
   /** Has the people go who were too many. */
@@ -257,7 +272,7 @@ public final class DirectoryResource {
   @Path("runs/{id}/confirm")
   @Produces(MediaType.APPLICATION_JSON)
   public RunItem confirm(@PathParam("id") String id) {
-    return after(find(id), runs.confirm(id), "The run asks nothing.");
+    return after(find(id), runs.confirm(id, caller()), "The run asks nothing.");
   }
 
   /** Applies what a dry run tried. */
@@ -266,13 +281,21 @@ public final class DirectoryResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response apply(@PathParam("id") String id) {
     find(id);
-    Run run =
-        runs.apply(id, auth.adminAuth().getUser().getId(), auth.adminAuth().getRealm().getId())
-            .orElseThrow(
-                () ->
-                    Problems.conflict(
-                        "Only a dry run that is done can be applied, within a day, and once."));
-    return Response.status(Response.Status.CREATED).entity(item(run)).build();
+    try {
+      Run run =
+          runs.apply(id, caller())
+              .orElseThrow(
+                  () ->
+                      Problems.conflict(
+                          "Only a dry run that is done can be applied, within a day, and once."));
+      return Response.status(Response.Status.CREATED).entity(item(run)).build();
+    } catch (StaleTrialException stale) {
+      throw Problems.conflict("The directory has changed since the trial: try it again.");
+    }
+  }
+
+  private Caller caller() {
+    return new Caller(auth.adminAuth().getUser().getId(), auth.adminAuth().getRealm().getId());
   }
 
   private RunItem after(Run run, boolean done, String why) {

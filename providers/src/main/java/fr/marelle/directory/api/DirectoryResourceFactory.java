@@ -17,8 +17,7 @@ import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFacto
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** Puts {@link DirectoryResource} at {@code /admin/realms/{realm}/marelle-directory}. */
-public final class DirectoryResourceFactory
-    implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
+public final class DirectoryResourceFactory implements AdminRealmResourceProviderFactory {
   private static final String INTERVAL = "interval";
   private static final String LEASE = "lease";
   private static final int USUAL_INTERVAL_SECONDS = 5;
@@ -50,20 +49,27 @@ public final class DirectoryResourceFactory
 
   @Override
   public AdminRealmResourceProvider create(KeycloakSession session) {
-    return this;
+    return new Door(node, followers);
   }
 
-  @Override
-  public Object getResource(
-      KeycloakSession session,
-      RealmModel realm,
-      AdminPermissionEvaluator auth,
-      AdminEventBuilder adminEvent) {
-    return new DirectoryResource(
-        auth,
-        node.runs(session.getKeycloakSessionFactory(), realm.getId()),
-        followers,
-        Texts.of(session));
+  /** Closed with each session; the node's threads are not. */
+  private record Door(DirectoryNode node, Semaphore followers)
+      implements AdminRealmResourceProvider {
+    @Override
+    public Object getResource(
+        KeycloakSession session,
+        RealmModel realm,
+        AdminPermissionEvaluator auth,
+        AdminEventBuilder adminEvent) {
+      return new DirectoryResource(
+          auth,
+          node.runs(session.getKeycloakSessionFactory(), realm.getId()),
+          followers,
+          Texts.of(session));
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Override

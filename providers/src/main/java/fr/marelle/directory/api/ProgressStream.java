@@ -25,26 +25,24 @@ final class ProgressStream implements StreamingOutput {
   private final Semaphore followers;
   private final Texts texts;
 
-  private ProgressStream(Runs runs, String id, Semaphore followers, Texts texts) {
+  /**
+   * Follows a run.
+   *
+   * @param followers how many more may, on this node: each holds a thread of the server
+   */
+  ProgressStream(Runs runs, String id, Semaphore followers, Texts texts) {
     this.runs = runs;
     this.id = id;
     this.followers = followers;
     this.texts = texts;
   }
 
-  /**
-   * Follows a run; empty where too many do on this node.
-   *
-   * @param followers how many more may: each holds a thread of the server
-   */
-  static Optional<ProgressStream> of(Runs runs, String id, Semaphore followers, Texts texts) {
-    return followers.tryAcquire()
-        ? Optional.of(new ProgressStream(runs, id, followers, texts))
-        : Optional.empty();
-  }
-
+  /** Taken only now: of an answer that is never written nobody would give it back. */
   @Override
   public void write(OutputStream out) throws IOException {
+    if (!followers.tryAcquire()) {
+      throw Problems.busy();
+    }
     try {
       follow(out);
     } catch (InterruptedException stopping) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param dry whether it only says what it would do
  * @param state {@code uploading}, {@code waiting}, {@code running}, {@code paused}, {@code asking},
  *     {@code done}, {@code cancelled} or {@code failed}
+ * @param received bytes of the file that are there
  * @param percent of it that is done
  * @param accountsPerSecond over all the time that it was worked on
  * @param counts what it did, or would do
@@ -28,6 +29,7 @@ public record RunItem(
     List<String> schools,
     boolean dry,
     String state,
+    long received,
     double percent,
     long accountsPerSecond,
     Tally counts,
@@ -44,6 +46,7 @@ public record RunItem(
         run.schools().stream().sorted().toList(),
         run.dry(),
         run.state().value(),
+        run.fileSize(),
         run.permille() / 10.0,
         run.accountsPerSecond(),
         run.tally(),

@@ -16,6 +16,7 @@ import fr.marelle.directory.entry.Post;
 import fr.marelle.directory.entry.Reason;
 import fr.marelle.directory.entry.Saying;
 import fr.marelle.directory.entry.SchoolRef;
+import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.directory.entry.Work;
 import fr.marelle.directory.value.CleanText;
 import fr.marelle.directory.value.Said;
@@ -69,16 +70,21 @@ final class CsvPeople {
       values.problem(row.said(CsvColumn.PROFILE), Reason.UNKNOWN_CATEGORY);
       return;
     }
-    person(row, profile.get(), school.get()).ifPresent(entries);
+    Optional<ExternalId> id = values.id(row.said(CsvColumn.ID), settings.namespace());
+    Optional<PersonEntry> person = person(row, id, profile.get(), school.get());
+    person.ifPresent(entries);
+    if (person.isEmpty()) {
+      id.ifPresent(known -> entries.accept(new UnreadEntry(row.location(), known)));
+    }
   }
 
-  private Optional<PersonEntry> person(CsvRow row, Profile profile, SchoolRef school) {
+  private Optional<PersonEntry> person(
+      CsvRow row, Optional<ExternalId> id, Profile profile, SchoolRef school) {
     Names names = names(row);
     if (isMissing(row, CsvColumn.FAMILY_NAME, names.family())
         || isMissing(row, CsvColumn.FIRST_NAME, names.first())) {
       return Optional.empty();
     }
-    Optional<ExternalId> id = values.id(row.said(CsvColumn.ID), settings.namespace());
     Field<LocalDate> birthDate = values.date(row.said(CsvColumn.BIRTH_DATE));
     Field<List<ClassRef>> classes =
         profile == Profile.RELATIVE ? Field.absent() : classes(row.said(CsvColumn.CLASS), school);

@@ -4,6 +4,7 @@ import fr.marelle.account.Profile;
 import fr.marelle.directory.archive.Delivery;
 import fr.marelle.directory.archive.Part;
 import fr.marelle.directory.entry.Coverage;
+import fr.marelle.directory.entry.Coverage.Breadth;
 import fr.marelle.directory.entry.Entries;
 import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.Problem;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** A delivery of tables. Pupils come first, then relatives, teachers, staff, guests. */
@@ -73,7 +75,10 @@ public final class CsvSource implements Source {
     Set<Profile> profiles = EnumSet.noneOf(Profile.class);
     tables.forEach(table -> profiles.addAll(table.layout().kind().profiles()));
     return new Coverage(
-        settings.extent(), settings.school().map(Set::of).orElse(Set.of()), profiles);
+        settings.extent(),
+        Breadth.ONE_SCHOOL,
+        settings.school().map(school -> Map.of(school, profiles)).orElse(Map.of()),
+        profiles);
   }
 
   @Override

@@ -16,7 +16,8 @@ public record ExternalId(String namespace, String value) {
   /** Longest {@link #value}. */
   public static final int MAX_VALUE_LENGTH = 128;
 
-  private static final char SEPARATOR = ':';
+  /** Between the two in {@link #text}. */
+  public static final char SEPARATOR = ':';
 
   public ExternalId {
     Objects.requireNonNull(namespace);

@@ -67,6 +67,8 @@ public enum Reason {
   /** Parameter: the name of the file that should be there. */
   MISSING_PART(Weight.FILE, "MissingPart"),
   REPEATED_FILE(Weight.FILE, "RepeatedFile"),
+  /** A complete file of which a later one is there as well. */
+  OLDER_FILE(Weight.NOTE, "OlderFile"),
   /** Complete and delta files in one delivery. */
   MIXED_DELIVERY(Weight.FILE, "MixedDelivery"),
 

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** The plan of a batch while it is made. */
 final class BatchPlan {
+  /** Before the ids that we give ourselves. */
+  static final String OWN_IDS = "marelle-";
+
   private static final String CREATED = "marelleDirectoryReportCreated";
   private static final String CHANGED = "marelleDirectoryReportChanged";
   private static final String RETURNED = "marelleDirectoryReportReturned";
@@ -34,6 +37,7 @@ final class BatchPlan {
   private final List<ReportLine> lines = new ArrayList<>();
   private final Set<String> mails = new HashSet<>();
   private int unchanged;
+  private int held;
 
   BatchPlan(Lookup lookup, Scope scope, Supplier<String> ids, long now) {
     this.lookup = lookup;
@@ -65,6 +69,11 @@ final class BatchPlan {
     unchanged++;
   }
 
+  /** So many people would go if somebody confirmed it. */
+  void hold(int people) {
+    held += people;
+  }
+
   void ask(ReportLine question) {
     lines.add(question);
   }
@@ -76,14 +85,18 @@ final class BatchPlan {
 
   /** An id of ours for somebody whom the source gives none. */
   String newExternalId() {
-    return "marelle-" + ids.get();
+    return OWN_IDS + ids.get();
   }
 
   /** Somebody is to get an account. What will be kept of it. */
   Recorded create(Said said, Target wanted) {
     Target target = withOwnMail(said, wanted, Optional.empty());
     Recorded record =
-        new TargetRule(said, Optional.empty(), Optional.empty()).record(target, ids.get(), now);
+        heard(
+            new TargetRule(said, Optional.empty(), Optional.empty()).record(target, ids.get(), now),
+            wanted,
+            target,
+            Optional.empty());
     newcomers.add(new Newcomer(said, target, record));
     return record;
   }
@@ -97,7 +110,11 @@ final class BatchPlan {
       Said said, Account account, Optional<Recorded> before, Target wanted, Set<Change> more) {
     Target target = withOwnMail(said, wanted, account.email());
     Recorded record =
-        new TargetRule(said, Optional.of(account), before).record(target, account.id(), now);
+        heard(
+            new TargetRule(said, Optional.of(account), before).record(target, account.id(), now),
+            wanted,
+            target,
+            before);
     EnumSet<Change> changes = TargetRule.changes(account, before, target);
     changes.addAll(more);
     boolean returned = before.filter(Recorded::isGone).isPresent();
@@ -119,6 +136,14 @@ final class BatchPlan {
               changes.stream().map(Change::value).collect(Collectors.joining(" "))));
     }
     return record;
+  }
+
+  /** An address that somebody else has was not given: it may be free the next time. */
+  private static Recorded heard(
+      Recorded record, Target wanted, Target target, Optional<Recorded> before) {
+    return wanted.equals(target)
+        ? record
+        : record.withoutItsMail(before.flatMap(Recorded::mailPrint));
   }
 
   /** An account follows what was said of somebody else: its report is theirs. */
@@ -150,7 +175,7 @@ final class BatchPlan {
   /** Somebody has gone from some schools, and not from others. */
   void leaveSchools(Account account, Target target, Leaving leaving) {
     Recorded before = leaving.record();
-    follow(account, target, before, before.at(target.places()));
+    follow(account, target, before, before.leftFor(target.places()));
     lines.add(
         line(
             ReportKind.CHANGED,
@@ -197,7 +222,7 @@ final class BatchPlan {
               newcomer.record().account(), identifier, newcomer.target(), newcomer.record()));
       lines.add(created(newcomer, identifier));
     }
-    return new Plan(seen, creations, alterations, ties, issue.issued(), lines, unchanged);
+    return new Plan(seen, creations, alterations, ties, issue.issued(), lines, unchanged, held);
   }
 
   private static ReportLine created(Newcomer newcomer, String identifier) {

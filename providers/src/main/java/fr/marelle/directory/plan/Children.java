@@ -30,16 +30,14 @@ final class Children {
     this.scope = scope;
     this.plan = plan;
     Set<String> ids = new HashSet<>();
-    Set<String> schools = new HashSet<>();
-    Set<NameKey> names = new HashSet<>();
+    Set<NameAt> names = new HashSet<>();
     for (Heard one : relatives) {
       for (Child child : all(one.said())) {
         if (child instanceof Child.ById named) {
           ids.add(named.pupil().text());
         } else if (child instanceof Child.ByName named
             && named.school() instanceof SchoolRef.ByUai school) {
-          schools.add(school.uai());
-          names.add(key(named));
+          names.add(new NameAt(school.uai(), key(named)));
         }
       }
     }
@@ -50,7 +48,7 @@ final class Children {
     byId.putAll(pupils);
     Map<String, Recorded> named = new HashMap<>();
     if (!names.isEmpty()) {
-      lookup.recordsByName(schools, names).forEach(pupil -> named.put(pupil.externalId(), pupil));
+      lookup.recordsByName(names).forEach(pupil -> named.put(pupil.externalId(), pupil));
     }
     named.putAll(pupils);
     named
@@ -79,17 +77,42 @@ final class Children {
     return schools;
   }
 
-  /** External ids of the children. Whoever is not known, or not for sure, is asked for. */
-  Set<String> of(Said relative) {
+  /** The schools at which a relative's row looks for her children, found or not. */
+  Set<String> named(Said relative) {
+    Set<String> schools = new HashSet<>();
+    for (Child child : all(relative)) {
+      if (child instanceof Child.ByName named
+          && named.school() instanceof SchoolRef.ByUai school
+          && scope.allows(school.uai())) {
+        schools.add(school.uai());
+      }
+    }
+    return schools;
+  }
+
+  /**
+   * Whom a row names.
+   *
+   * @param pupils external ids
+   * @param clear whether it is sure that there is nobody else
+   */
+  record Named(Set<String> pupils, boolean clear) {}
+
+  /** The children. Whoever is not known, or not for sure, is asked for. */
+  Named of(Said relative) {
     Set<String> children = new TreeSet<>();
+    boolean clear = true;
     for (Child child : all(relative)) {
       List<Recorded> found = found(child);
       if (found.size() == 1) {
         children.add(found.get(0).externalId());
       } else if (found.isEmpty()) {
         plan.ask(Question.UNKNOWN_CHILD.at(relative.location(), relative.fullName(), words(child)));
-        expected(child).ifPresent(children::add);
+        Optional<String> expected = expected(child);
+        expected.ifPresent(children::add);
+        clear &= expected.isPresent();
       } else {
+        clear = false;
         plan.ask(
             Question.SEVERAL_CHILDREN.at(
                 relative.location(),
@@ -98,7 +121,7 @@ final class Children {
                 Integer.toString(found.size())));
       }
     }
-    return children;
+    return new Named(children, clear);
   }
 
   /**

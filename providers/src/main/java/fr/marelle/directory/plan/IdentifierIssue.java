@@ -21,6 +21,12 @@ import java.util.regex.Pattern;
 final class IdentifierIssue {
   private static final Pattern ACCEPTABLE = Pattern.compile("[a-z0-9][a-z0-9._-]{2,63}");
 
+  /**
+   * A wish takes all numbers before its own. Of an identifier that is made of names, nobody is to
+   * use up those of all namesakes.
+   */
+  private static final long MOST_WISHED = 9_999;
+
   private final Function<Collection<String>, Set<String>> taken;
   private final Map<String, Long> issued;
   private final Set<String> given = new HashSet<>();
@@ -79,6 +85,7 @@ final class IdentifierIssue {
       NumberedIdentifier numbered = NumberedIdentifier.of(wish);
       if (wished.contains(wish)
           && !others.contains(wish)
+          && !usesUpNumbers(numbered)
           && numbered.number() >= issued.getOrDefault(numbered.base(), 0L)
           && given.add(wish)) {
         issued.put(numbered.base(), numbered.number() + 1);
@@ -120,6 +127,10 @@ final class IdentifierIssue {
         tries.merge(i, 1, Integer::sum);
       }
     }
+  }
+
+  private static boolean usesUpNumbers(NumberedIdentifier wish) {
+    return wish.number() > MOST_WISHED && wish.base().indexOf('.') >= 0;
   }
 
   private static boolean isAcceptable(String wish) {

@@ -3,6 +3,7 @@ package fr.marelle.directory.plan;
 import fr.marelle.account.Profile;
 import fr.marelle.directory.entry.Child;
 import fr.marelle.directory.entry.ClassRef;
+import fr.marelle.directory.entry.Coverage.Breadth;
 import fr.marelle.directory.entry.ExternalId;
 import fr.marelle.directory.entry.Field;
 import fr.marelle.directory.entry.PersonEntry;
@@ -20,9 +21,14 @@ import java.util.TreeSet;
 /** Brings what a source says of a person down to what an account keeps of it. */
 public final class Interpreter {
   private final SchoolNames schools;
+  private final Breadth breadth;
 
-  public Interpreter(SchoolNames schools) {
+  /**
+   * @param breadth whether entries tell all schools of their people
+   */
+  public Interpreter(SchoolNames schools, Breadth breadth) {
     this.schools = schools;
+    this.breadth = breadth;
   }
 
   /** What the entry says. Schools that nobody knows are left out. */
@@ -31,7 +37,7 @@ public final class Interpreter {
         entry.location(),
         entry.saying(),
         entry.id().map(ExternalId::text).orElse(""),
-        entry.id().filter(id -> !id.namespace().isEmpty()).isPresent(),
+        breadth == Breadth.EVERY_SCHOOL,
         entry.profile().value(),
         entry.names().family(),
         entry.names().usage(),

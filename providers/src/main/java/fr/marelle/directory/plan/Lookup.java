@@ -10,25 +10,37 @@ import java.util.Set;
  * there. Each call is one question to the database, however many are asked for.
  */
 public interface Lookup {
+  /** Whether the directory first spoke of somebody in this run. */
+  boolean isOfThisRun(Recorded record);
+
   /** Those of the ids that this run has met before. */
   Set<String> seen(Collection<String> externalIds);
 
   /** What the directory said last of these people; the unknown are left out. */
   Map<String, Recorded> records(Collection<String> externalIds);
 
-  /** Those of one of the schools who have one of the names. */
-  List<Recorded> recordsByName(Set<String> schools, Set<NameKey> names);
+  /** Those who have one of these names at its school. */
+  List<Recorded> recordsByName(Set<NameAt> names);
 
   /**
    * Ids of the accounts that have one of these external ids without the directory having said so.
    */
   Map<String, List<String>> accountsByExternalId(Collection<String> externalIds);
 
+  /** Those of these accounts that are in one of these schools, or in a class of one. */
+  Set<String> accountsAt(Set<String> schools, Collection<String> accounts);
+
+  /** How many people these schools have, by profile, and how many this run has found to be gone. */
+  Map<Crowd, CrowdSize> crowds(Set<String> schools);
+
   /** The accounts of these schools that the directory has not spoken of. */
   List<Stranger> strangers(Set<String> schools);
 
   /** Accounts by their ids; whoever changes them waits for the end of the transaction. */
   Map<String, Account> accounts(Collection<String> ids);
+
+  /** Accounts by their ids, as they are just now. */
+  Map<String, Account> glimpse(Collection<String> ids);
 
   /** Who stands in for these pupils. */
   List<Tie> tiesOfPupils(Collection<String> pupils);

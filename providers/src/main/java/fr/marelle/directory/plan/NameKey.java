@@ -29,7 +29,7 @@ public record NameKey(String text) {
     return keys;
   }
 
-  private static String letters(String name) {
+  static String letters(String name) {
     StringBuilder letters = new StringBuilder();
     Spelling.fold(name)
         .codePoints()

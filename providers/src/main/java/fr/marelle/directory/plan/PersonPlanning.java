@@ -22,15 +22,16 @@ final class PersonPlanning {
     this.scope = scope;
     this.plan = plan;
     this.families = families;
-    this.places = new PlaceRule(scope.covered());
+    this.places = new PlaceRule(scope);
   }
 
   /**
    * Somebody found out.
    *
    * @param account id of one that was there before, or that the record names
+   * @param more whether it adds to what the same source said before
    */
-  record Found(Said said, Optional<Recorded> record, Optional<String> account) {}
+  record Found(Said said, Optional<Recorded> record, Optional<String> account, boolean more) {}
 
   /** What will be kept of the pupils among them, by external id. */
   Map<String, Recorded> plan(List<Heard> news) {
@@ -49,7 +50,7 @@ final class PersonPlanning {
               record -> {
                 pupils.put(record.externalId(), record);
                 if (!one.said().relatives().isAbsent()) {
-                  families.tellOfPupil(record.externalId(), relatives(one.said()));
+                  families.tellOfPupil(record.externalId(), relatives(one));
                 }
               });
     }
@@ -57,8 +58,14 @@ final class PersonPlanning {
   }
 
   /** Those who belong to other schools alone are not to be had by writing their ids into a file. */
-  private Set<String> relatives(Said said) {
+  private Set<String> relatives(Found one) {
+    Said said = one.said();
     Set<String> relatives = new HashSet<>(said.relatives().value().orElse(Set.of()));
+    if (one.more()) {
+      lookup.tiesOfPupils(Set.of(said.externalId())).stream()
+          .filter(tie -> tie.saidBy() == Tie.Side.PUPIL)
+          .forEach(tie -> relatives.add(tie.relative()));
+    }
     if (!scope.isUnrestricted() && !relatives.isEmpty()) {
       lookup
           .records(relatives)
@@ -86,7 +93,8 @@ final class PersonPlanning {
     List<Found> found = new ArrayList<>();
     for (Heard one : news) {
       if (one.record().isPresent()) {
-        found.add(new Found(one.said(), one.record(), one.record().map(Recorded::account)));
+        found.add(
+            new Found(one.said(), one.record(), one.record().map(Recorded::account), one.more()));
       } else if (one.said().namedSchools().isEmpty()) {
         plan.ask(Question.NO_SCHOOL.at(one.said().location(), one.said().fullName()));
       } else {
@@ -107,7 +115,8 @@ final class PersonPlanning {
           new Found(
               said.of(known.record().externalId()),
               Optional.of(known.record()),
-              Optional.of(known.record().account())));
+              Optional.of(known.record().account()),
+              known.more()));
     }
     if (match instanceof Matching.Match.Unclear) {
       return Optional.empty();
@@ -123,7 +132,8 @@ final class PersonPlanning {
             Optional.empty(),
             match instanceof Matching.Match.Adopted adopted
                 ? Optional.of(adopted.account())
-                : Optional.empty()));
+                : Optional.empty(),
+            false));
   }
 
   private Optional<Recorded> plan(Found one, Optional<Account> account) {
@@ -135,6 +145,9 @@ final class PersonPlanning {
     }
     Set<PlaceName> where =
         places.of(said, profile.get(), one.record().map(Recorded::places).orElse(Set.of()));
+    if (one.more()) {
+      one.record().ifPresent(record -> where.addAll(record.places()));
+    }
     if (where.isEmpty()) {
       plan.ask(Question.NO_SCHOOL.at(said.location(), said.fullName()));
       return Optional.empty();

@@ -13,11 +13,10 @@ import java.util.stream.Collectors;
  * Relatives belong to the schools of their children.
  */
 final class PlaceRule {
-  /** The schools that the source speaks for, unless it speaks for all. */
-  private final Set<String> covered;
+  private final Scope scope;
 
-  PlaceRule(Set<String> covered) {
-    this.covered = covered;
+  PlaceRule(Scope scope) {
+    this.scope = scope;
   }
 
   /**
@@ -45,9 +44,12 @@ final class PlaceRule {
       }
     }
     Set<PlaceName> places = withSchools(classes, schools);
-    if (profile != Profile.PUPIL && !said.wholeTruth()) {
-      places.addAll(filtered(known, place -> !covered.contains(place.uai())));
+    if (profile != Profile.PUPIL && !scope.tellsAllSchools(said)) {
+      Set<String> spokenFor = new HashSet<>(scope.covered());
+      spokenFor.addAll(said.namedSchools());
+      places.addAll(filtered(known, place -> !spokenFor.contains(place.uai())));
     }
+    places.addAll(filtered(known, place -> !scope.allows(place.uai())));
     return places;
   }
 

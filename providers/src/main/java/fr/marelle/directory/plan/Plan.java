@@ -12,6 +12,7 @@ import java.util.Set;
  * @param ties those that are told anew, with whoever told of no tie any more
  * @param identifiers how many of each base will have been issued
  * @param unchanged people of whom the directory says what it said last
+ * @param held people who would go if somebody confirmed it
  */
 public record Plan(
     Set<String> seen,
@@ -20,7 +21,16 @@ public record Plan(
     Told ties,
     Map<String, Long> identifiers,
     List<ReportLine> lines,
-    int unchanged) {
+    int unchanged,
+    int held) {
+
+  /** Ids of the accounts of which the directory had not spoken. */
+  public List<String> adopted() {
+    return alterations.stream()
+        .filter(one -> one.before().isEmpty())
+        .map(one -> one.account().id())
+        .toList();
+  }
 
   /**
    * Ties that take the place of earlier ones.

@@ -1,7 +1,9 @@
 package fr.marelle.directory.plan;
 
 import fr.marelle.account.Profile;
+import fr.marelle.directory.entry.ExternalId;
 import fr.marelle.directory.entry.RemovalEntry;
+import fr.marelle.directory.entry.UnreadEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Decides what is to be done of a batch of entries. Pupils, teachers and staff come first, then
@@ -34,7 +37,8 @@ public final class Planner {
   /** What is to be done of people whom the source speaks of. */
   public Plan plan(List<Said> people) {
     BatchPlan plan = new BatchPlan(lookup, scope, ids, now);
-    List<Heard> news = new Hearing(lookup, scope, plan).of(people);
+    List<Heard> news =
+        new Hearing(lookup, scope, plan).of(scope.isComplete() ? MergedRows.of(people) : people);
     Families families = new Families(lookup);
     Map<String, Recorded> pupils =
         new PersonPlanning(lookup, scope, plan, families)
@@ -50,13 +54,28 @@ public final class Planner {
         .isPresent();
   }
 
-  /** What is to be done of people whom a source says to have gone. */
-  public Plan planRemovals(List<RemovalEntry> removals) {
+  /** What is to be done of people of whom a source speaks in entries that are no use: they stay. */
+  public Plan planUnread(List<UnreadEntry> unread) {
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now);
+    Set<String> known =
+        unread.stream().map(UnreadEntry::id).map(ExternalId::text).collect(Collectors.toSet());
+    lookup.seen(known);
+    known.forEach(plan::saw);
+    return plan.finish(new Plan.Told(Set.of(), Set.of(), List.of()));
+  }
+
+  /**
+   * What is to be done of people whom a source says to have gone.
+   *
+   * @param confirmed whether it does not matter how many
+   */
+  public Plan planRemovals(List<RemovalEntry> removals, boolean confirmed) {
     BatchPlan plan = new BatchPlan(lookup, scope, ids, now);
     Map<String, RemovalEntry> byId = new LinkedHashMap<>();
     removals.stream()
         .filter(removal -> removal.subject() == RemovalEntry.Subject.PERSON)
         .forEach(removal -> byId.put(removal.id().text(), removal));
+    lookup.seen(byId.keySet());
     Map<String, Recorded> known = lookup.records(byId.keySet());
     List<Leaving> leaving = new ArrayList<>();
     byId.forEach(
@@ -69,7 +88,8 @@ public final class Planner {
             leaving.add(new Leaving(record, removal.location()));
           }
         });
-    new LeavingPlanning(lookup, plan, school -> true).plan(leaving);
+    new LeavingPlanning(lookup, plan, scope::allows)
+        .plan(confirmed ? leaving : new RemovalRule(lookup, scope, plan).allowed(leaving));
     return plan.finish(new Plan.Told(Set.of(), Set.of(), List.of()));
   }
 

@@ -12,6 +12,10 @@ public enum Question {
   ACCOUNT_TAKEN("AccountTaken"),
   /** The id comes a second time in this source: what it said first holds. Parameter: the id. */
   REPEATED_ID("RepeatedId"),
+  /** The id is somebody else's. Parameters: the id; the name; whose identifier it is. */
+  OTHER_PERSON("OtherPerson"),
+  /** The directory knows the person by another id. Parameters: the name; how many have it. */
+  OTHER_ID("OtherId"),
   /** Nobody can say where the person belongs. Parameter: the name. */
   NO_SCHOOL("NoSchool"),
   /** The run is not for that school. Parameters: the name; the school. */
@@ -31,7 +35,9 @@ public enum Question {
   /** Parameters: the school; the profile; how many would go; of how many. */
   MANY_WOULD_GO("ManyWouldGo"),
   /** Something of a complete source could not be read: nobody is taken for gone. */
-  NOBODY_GOES("NobodyGoes");
+  NOBODY_GOES("NobodyGoes"),
+  /** Another school has the jointure already. Parameters: the school; the jointure; the other. */
+  JOINTURE_TAKEN("JointureTaken");
 
   private final String key;
 
@@ -42,6 +48,12 @@ public enum Question {
   /** The key of the sentence. */
   public String messageKey() {
     return key;
+  }
+
+  /** Two schools have one jointure: that of the first stays. */
+  public static ReportLine jointureTaken(
+      Location location, String uai, String jointure, String other) {
+    return JOINTURE_TAKEN.at(location, uai, jointure, other);
   }
 
   ReportLine about(Optional<String> account, Location location, String... parameters) {

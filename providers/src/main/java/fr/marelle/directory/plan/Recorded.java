@@ -15,9 +15,10 @@ import java.util.Set;
  * @param mailPrint fingerprint of the address that the directory gave; empty where it gave none
  * @param mobilePrint the same of the number
  * @param since milliseconds since 1970
+ * @param adopted whether the account was there before
  * @param goneSince when the person was found to have gone; in milliseconds
- * @param blockedAt when the account was blocked for it, in milliseconds; 0 where somebody had
- *     blocked it before
+ * @param blockedAt when the account was blocked for it, in milliseconds; negative where somebody
+ *     had blocked it before
  */
 public record Recorded(
     String externalId,
@@ -30,6 +31,7 @@ public record Recorded(
     Optional<String> mailPrint,
     Optional<String> mobilePrint,
     long since,
+    boolean adopted,
     OptionalLong goneSince,
     OptionalLong blockedAt) {
   public Recorded {
@@ -64,6 +66,47 @@ public record Recorded(
         mailPrint,
         mobilePrint,
         since,
+        adopted,
+        goneSince,
+        blockedAt);
+  }
+
+  /** The same person, who has left some schools. What is said next is looked at again. */
+  Recorded leftFor(Set<PlaceName> others) {
+    return new Recorded(
+        externalId,
+        account,
+        profile,
+        others,
+        nameKey,
+        birthDate,
+        "",
+        mailPrint,
+        mobilePrint,
+        since,
+        adopted,
+        goneSince,
+        blockedAt);
+  }
+
+  /**
+   * The same person, whose address could not be given. What is said next is looked at again.
+   *
+   * @param print of the one that was given before
+   */
+  Recorded withoutItsMail(Optional<String> print) {
+    return new Recorded(
+        externalId,
+        account,
+        profile,
+        places,
+        nameKey,
+        birthDate,
+        "",
+        print,
+        mobilePrint,
+        since,
+        adopted,
         goneSince,
         blockedAt);
   }
@@ -85,6 +128,7 @@ public record Recorded(
         mailPrint,
         mobilePrint,
         since,
+        adopted,
         OptionalLong.of(now),
         OptionalLong.empty());
   }

@@ -176,6 +176,7 @@ final class RelativePlanning {
     Map<String, Set<String>> byTies = schoolsByTies(news, pupils);
     for (Heard one : news) {
       Set<String> where = new HashSet<>(children.schools(one.said()));
+      where.addAll(children.named(one.said()));
       where.addAll(byTies.getOrDefault(one.said().externalId(), Set.of()));
       schools.put(one, where);
     }
@@ -189,13 +190,13 @@ final class RelativePlanning {
                 .map(one -> new Matching.Candidate(one.said(), schools.get(one)))
                 .toList());
     List<PersonPlanning.Found> own = new ArrayList<>();
-    Map<String, Set<String>> named = new HashMap<>();
+    Map<String, Children.Named> named = new HashMap<>();
     for (Heard one : news) {
       Optional<PersonPlanning.Found> found =
           one.record().isPresent()
               ? Optional.of(
                   new PersonPlanning.Found(
-                      one.said(), one.record(), one.record().map(Recorded::account)))
+                      one.said(), one.record(), one.record().map(Recorded::account), one.more()))
               : PersonPlanning.of(
                   one.said(),
                   matching.match(new Matching.Candidate(one.said(), schools.get(one))),
@@ -234,7 +235,7 @@ final class RelativePlanning {
     return schools;
   }
 
-  private void tell(List<PersonPlanning.Found> own, Map<String, Set<String>> children) {
+  private void tell(List<PersonPlanning.Found> own, Map<String, Children.Named> children) {
     Set<String> known =
         own.stream()
             .filter(one -> one.record().isPresent())
@@ -251,17 +252,28 @@ final class RelativePlanning {
     toldBefore.values().forEach(earlier::addAll);
     Map<String, Recorded> pupils = earlier.isEmpty() ? Map.of() : lookup.records(earlier);
     for (PersonPlanning.Found one : own) {
-      Set<String> named = children.get(one.said().externalId());
+      Children.Named named = children.get(one.said().externalId());
       if (named != null) {
-        families.tellOfRelative(one.said().externalId(), with(named, one.said(), pupils));
+        families.tellOfRelative(
+            one.said().externalId(),
+            one.more() || !named.clear()
+                ? withAll(named, one.said())
+                : with(named.pupils(), one.said(), pupils));
       }
     }
+  }
+
+  /** Whoever may be meant by what is not clear, or was meant by an earlier row, stays. */
+  private Set<String> withAll(Children.Named named, Said said) {
+    Set<String> told = new TreeSet<>(named.pupils());
+    told.addAll(toldBefore.getOrDefault(said.externalId(), Set.of()));
+    return told;
   }
 
   /** A school's own file says nothing of children at other schools. */
   private Set<String> with(Set<String> named, Said said, Map<String, Recorded> pupils) {
     Set<String> told = new TreeSet<>(named);
-    if (!said.wholeTruth()) {
+    if (!scope.tellsAllSchools(said)) {
       toldBefore.getOrDefault(said.externalId(), Set.of()).stream()
           .filter(id -> pupils.containsKey(id))
           .filter(id -> pupils.get(id).schools().stream().noneMatch(scope.covered()::contains))

@@ -64,6 +64,33 @@ public record Said(
         children);
   }
 
+  /** The same with more that was said of the person. */
+  Said with(
+      Field<String> otherMail,
+      Field<String> otherMobile,
+      Field<Set<String>> otherSchools,
+      Field<Set<PlaceName>> otherClasses,
+      Field<Set<String>> otherRelatives,
+      Field<List<Child>> otherChildren) {
+    return new Said(
+        location,
+        saying,
+        externalId,
+        wholeTruth,
+        profile,
+        family,
+        usage,
+        first,
+        birthDate,
+        otherMail,
+        otherMobile,
+        identifier,
+        otherSchools,
+        otherClasses,
+        otherRelatives,
+        otherChildren);
+  }
+
   /** Whether the source gives the person an id. */
   public boolean hasId() {
     return !externalId.isEmpty();

@@ -8,6 +8,5 @@ import java.util.Optional;
  * @param id of the account
  * @param nameKey of its name and profile
  * @param birthDate ISO-8601
- * @param taken whether an earlier entry of this run is that account
  */
-public record Stranger(String id, NameKey nameKey, Optional<String> birthDate, boolean taken) {}
+public record Stranger(String id, NameKey nameKey, Optional<String> birthDate) {}

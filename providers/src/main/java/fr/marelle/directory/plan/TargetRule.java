@@ -66,6 +66,7 @@ final class TargetRule {
         mail().print(),
         mobile().print(),
         record.map(Recorded::since).orElse(now),
+        record.map(Recorded::adopted).orElse(account.isPresent()),
         OptionalLong.empty(),
         OptionalLong.empty());
   }

@@ -3,6 +3,7 @@ package fr.marelle.directory.run;
 import fr.marelle.directory.entry.Problem;
 import fr.marelle.directory.entry.RemovalEntry;
 import fr.marelle.directory.entry.SchoolEntry;
+import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.directory.plan.Said;
 import java.util.List;
 
@@ -18,5 +19,6 @@ record Batch(
     List<Said> people,
     List<RemovalEntry> removals,
     List<Problem> problems,
+    List<UnreadEntry> unread,
     long end,
     double progress) {}

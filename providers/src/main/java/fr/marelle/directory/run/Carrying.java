@@ -2,7 +2,6 @@ package fr.marelle.directory.run;
 
 import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.plan.Account;
-import fr.marelle.directory.plan.Alteration;
 import fr.marelle.directory.plan.Plan;
 import fr.marelle.directory.plan.Planner;
 import fr.marelle.directory.plan.Scope;
@@ -14,7 +13,7 @@ import fr.marelle.directory.store.StoredLookup;
 import fr.marelle.directory.store.Strangers;
 import fr.marelle.directory.store.TimeOrderedIds;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,10 +29,10 @@ final class Carrying {
   private final Run run;
   private final Layer layer;
   private final TimeOrderedIds ids = new TimeOrderedIds(Time::currentTimeMillis);
-  private final Set<String> adopted = new HashSet<>();
+  private final List<String> adopting = new ArrayList<>();
   private final Growth growth = new Growth();
   private SchoolGroups groups;
-  private Strangers strangers;
+  private final Strangers strangers = new Strangers(uai -> groups.all(uai));
 
   Carrying(Run run) {
     this.run = run;
@@ -44,23 +43,21 @@ final class Carrying {
   SchoolGroups groups(Sql sql) throws SQLException {
     if (groups == null) {
       groups = SchoolGroups.read(sql, run.realmId());
-      strangers = new Strangers(groups::all);
-      strangers.taken(adopted);
     }
     return groups;
   }
 
-  /** Forgets what a step has remembered that was undone. */
+  /** Forgets what a step has remembered: it was undone, or its end is not known. */
   void forget() {
     groups = null;
-    strangers = null;
+    strangers.forget();
+    adopting.clear();
   }
 
   /** The accounts that a step has spoken of are no strangers, now that it is done. */
   void done() {
-    if (strangers != null) {
-      strangers.taken(adopted);
-    }
+    strangers.known(adopting);
+    adopting.clear();
   }
 
   Layer layer() {
@@ -84,7 +81,7 @@ final class Carrying {
       KeycloakSession session, Sql sql, Scope scope, Tally before, Function<Planner, Plan> planned)
       throws SQLException {
     SchoolGroups known = groups(sql);
-    StoredLookup lookup = new StoredLookup(sql, layer, run.id(), strangers);
+    StoredLookup lookup = new StoredLookup(sql, layer, run.id(), run.begunAt(), strangers);
     Plan plan = planned.apply(new Planner(lookup, scope, ids, Time.currentTimeMillis()));
     PlanWriter writer = new PlanWriter(sql, run.id(), lookup);
     if (!run.dry()) {
@@ -95,11 +92,7 @@ final class Carrying {
     writer.keep(plan);
     Lines.add(sql, run, before, plan.lines());
     growth.add(sql, plan.seen().size(), !run.dry());
-    plan.alterations().stream()
-        .filter(one -> one.before().isEmpty())
-        .map(Alteration::account)
-        .map(Account::id)
-        .forEach(adopted::add);
+    adopting.addAll(plan.adopted());
     return before.plus(plan);
   }
 }

@@ -32,7 +32,8 @@ final class DirectoryFiles implements SourceOpener {
   private static CsvSettings tables(RunSettings settings) {
     return new CsvSettings(
         settings.ofSchool(),
-        Objects.requireNonNullElse(settings.namespace(), ""),
+        // Schools number their people from one: only the caller can say that all of theirs differ.
+        Objects.requireNonNullElse(settings.namespace(), settings.ofSchool().orElse("")),
         settings.complete() ? Extent.COMPLETE : Extent.DELTA,
         Map.of());
   }

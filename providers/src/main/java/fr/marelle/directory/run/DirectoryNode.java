@@ -1,6 +1,7 @@
 package fr.marelle.directory.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,6 +21,9 @@ public final class DirectoryNode implements AutoCloseable {
    * A node has two processors: one run reads and writes on both. The second is for another realm.
    */
   private static final int AT_ONCE = 2;
+
+  /** No run takes so long: files that are older were left behind by a node that died. */
+  private static final Duration FORGOTTEN = Duration.ofDays(2);
 
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final ExecutorService threads =
@@ -53,6 +57,7 @@ public final class DirectoryNode implements AutoCloseable {
   }
 
   private void schedule(KeycloakSessionFactory factory) {
+    OpenedFile.sweep(Instant.now().minus(FORGOTTEN));
     try (KeycloakSession session = factory.create()) {
       session
           .getProvider(TimerProvider.class)

@@ -16,29 +16,29 @@ final class FileTable {
     this.sql = sql;
   }
 
-  /** Adds a piece at the end. Of two who do at once, one fails. */
-  int append(String run, byte[] piece) throws SQLException {
+  /**
+   * Adds a piece at the end.
+   *
+   * @param offset of it, in bytes
+   * @return false where no file is expected, or this is not the end
+   */
+  boolean append(String run, long offset, byte[] piece) throws SQLException {
+    // Before all else: whoever sends the same at the same time waits, and finds another end.
+    if (!new RunTable(sql).grow(run, offset, piece.length)) {
+      return false;
+    }
     long number =
         sql.select(
                 "select count(*) from MARELLE_DIRECTORY_FILE where RUN_ID = ?",
                 row -> row.getLong(1),
                 run)
             .get(0);
-    return sql.execute(
+    sql.execute(
         "insert into MARELLE_DIRECTORY_FILE (RUN_ID, NUMBER, BYTES) values (?, ?, ?)",
         run,
         number,
         piece);
-  }
-
-  /** How much is there, in bytes. */
-  long size(String run) throws SQLException {
-    return sql.select(
-            "select coalesce(sum(octet_length(BYTES)), 0) from MARELLE_DIRECTORY_FILE"
-                + " where RUN_ID = ?",
-            row -> row.getLong(1),
-            run)
-        .get(0);
+    return true;
   }
 
   /** A piece; empty after the last one. */

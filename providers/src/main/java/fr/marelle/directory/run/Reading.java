@@ -4,11 +4,13 @@ import fr.marelle.account.Profile;
 import fr.marelle.directory.entry.Coverage;
 import fr.marelle.directory.entry.Entries;
 import fr.marelle.directory.entry.Entry;
+import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.PersonEntry;
 import fr.marelle.directory.entry.Problem;
 import fr.marelle.directory.entry.RemovalEntry;
 import fr.marelle.directory.entry.Saying;
 import fr.marelle.directory.entry.SchoolEntry;
+import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.directory.entry.Weight;
 import fr.marelle.directory.plan.Interpreter;
 import fr.marelle.directory.plan.PlaceName;
@@ -41,6 +43,7 @@ final class Reading {
   private final Set<String> covered;
   private final Set<PlaceName> classes = new HashSet<>();
   private boolean certain = true;
+  private Optional<Location> doubtful = Optional.empty();
   private long position;
   private Entry ahead;
 
@@ -51,8 +54,8 @@ final class Reading {
     this.entries = entries;
     this.coverage = coverage;
     this.names = names;
-    this.interpreter = new Interpreter(names);
-    this.covered = new TreeSet<>(coverage.schools());
+    this.interpreter = new Interpreter(names, coverage.breadth());
+    this.covered = new TreeSet<>(coverage.schools().keySet());
   }
 
   /**
@@ -65,6 +68,7 @@ final class Reading {
     List<Said> people = new ArrayList<>();
     List<RemovalEntry> removals = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    List<UnreadEntry> unread = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     long from = position;
     while (position < until
@@ -82,6 +86,7 @@ final class Reading {
         break;
       }
       position++;
+      doubt(entry);
       if (entry instanceof PersonEntry person) {
         Said said = interpreter.read(person);
         said.classes().value().ifPresent(classes::addAll);
@@ -93,20 +98,44 @@ final class Reading {
       } else if (entry instanceof RemovalEntry removal) {
         removals.add(removal);
       } else if (entry instanceof Problem problem) {
-        certain &= problem.weight() == Weight.NOTE || problem.weight() == Weight.FIELD;
         problems.add(problem);
+      } else if (entry instanceof UnreadEntry known) {
+        unread.add(known);
       }
     }
     return position == from
         ? Optional.empty()
-        : Optional.of(new Batch(schools, people, removals, problems, position, entries.progress()));
+        : Optional.of(
+            new Batch(schools, people, removals, problems, unread, position, entries.progress()));
   }
 
-  /** What is said first of somebody is done before what is said next. */
-  private static boolean isOfNextBatch(
+  /**
+   * Whether somebody may have been in what could not be read. Of an entry it is known only from
+   * what comes after its problems whether it says who.
+   */
+  private void doubt(Entry entry) {
+    if (entry instanceof UnreadEntry && doubtful.filter(entry.location()::equals).isPresent()) {
+      doubtful = Optional.empty();
+      return;
+    }
+    certain &= doubtful.isEmpty() || doubtful.get().equals(entry.location());
+    if (entry instanceof Problem problem) {
+      certain &= problem.weight() != Weight.FILE;
+      if (problem.weight() == Weight.ENTRY) {
+        doubtful = Optional.of(problem.location());
+      }
+    }
+  }
+
+  /**
+   * What is said first of somebody is done before what is said next. In a complete source several
+   * rows of one person are one.
+   */
+  private boolean isOfNextBatch(
       Entry entry, List<Said> people, List<RemovalEntry> removals, Set<String> ids) {
     return entry instanceof PersonEntry person
-        ? !removals.isEmpty() || person.id().filter(id -> ids.contains(id.text())).isPresent()
+        ? !removals.isEmpty()
+            || (!isComplete() && person.id().filter(id -> ids.contains(id.text())).isPresent())
         : entry instanceof RemovalEntry && !people.isEmpty();
   }
 
@@ -127,9 +156,9 @@ final class Reading {
     return classes;
   }
 
-  /** The people that it is about. */
-  Set<Profile> profiles() {
-    return coverage.profiles();
+  /** The people of a school that it is about. */
+  Set<Profile> profilesOf(String uai) {
+    return coverage.profilesOf(uai);
   }
 
   /** Whether whoever is not in it has gone. */
@@ -139,6 +168,6 @@ final class Reading {
 
   /** Whether nothing was left out so far that somebody may have been in. */
   boolean isCertain() {
-    return certain;
+    return certain && doubtful.isEmpty();
   }
 }

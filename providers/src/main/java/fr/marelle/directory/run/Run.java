@@ -10,11 +10,11 @@ import java.util.Set;
  * @param who started it: id of an account
  * @param whoRealmId realm of that account
  * @param file as whoever sent it calls it
+ * @param fileSize in bytes, as far as it is there
  * @param schools UAI of the only schools that it may touch; empty where it may touch any
  * @param dry whether it only says what it would do
  * @param confirmed whether somebody confirmed that many people go
- * @param claim under which a node works on it, or did last: another each time that one takes it on
- * @param leaseUntil until when the node may be taken to be alive; milliseconds since 1970
+ * @param hold of the node that works on it, or did last
  * @param reached the last school, in order, whose absent people were looked at
  * @param position entries of the source that are done
  * @param permille of the source that is done
@@ -30,13 +30,13 @@ public record Run(
     String who,
     String whoRealmId,
     String file,
+    long fileSize,
     RunSettings settings,
     Set<String> schools,
     boolean dry,
     boolean confirmed,
     RunState state,
-    Optional<String> claim,
-    long leaseUntil,
+    Hold hold,
     String reached,
     long position,
     int permille,
@@ -48,6 +48,24 @@ public record Run(
     Optional<String> failure) {
   public Run {
     schools = Set.copyOf(schools);
+  }
+
+  /**
+   * Whose a run is.
+   *
+   * @param claim under which a node works on it: another each time that one takes it on
+   * @param leaseUntil until when the node may be taken to be alive, or until when nobody else is to
+   *     try it; milliseconds since 1970
+   * @param steps that were taken
+   * @param attempts times that a node took it on since it came any further
+   */
+  public record Hold(Optional<String> claim, long leaseUntil, long steps, int attempts) {
+    /** Nobody's yet. */
+    static final Hold NOBODYS = new Hold(Optional.empty(), 0, 0, 0);
+
+    private Hold next() {
+      return new Hold(claim, leaseUntil, steps + 1, attempts);
+    }
   }
 
   /** Accounts a second, over all the time that nodes have worked on it. */
@@ -64,6 +82,32 @@ public record Run(
     return some.isEmpty() || others.isEmpty() || some.stream().anyMatch(others::contains);
   }
 
+  /** The same with a file that is there. */
+  Run of(long bytes) {
+    return new Run(
+        id,
+        realmId,
+        who,
+        whoRealmId,
+        file,
+        bytes,
+        settings,
+        schools,
+        dry,
+        confirmed,
+        state,
+        hold,
+        reached,
+        position,
+        permille,
+        tally,
+        putAt,
+        begunAt,
+        workedMillis,
+        endedAt,
+        failure);
+  }
+
   /** After more entries. */
   Run at(long done, int doneOfThousand, Tally counted) {
     return new Run(
@@ -72,13 +116,13 @@ public record Run(
         who,
         whoRealmId,
         file,
+        fileSize,
         settings,
         schools,
         dry,
         confirmed,
         state,
-        claim,
-        leaseUntil,
+        hold,
         reached,
         done,
         doneOfThousand,
@@ -98,13 +142,13 @@ public record Run(
         who,
         whoRealmId,
         file,
+        fileSize,
         settings,
         schools,
         dry,
         confirmed,
         state,
-        claim,
-        leaseUntil,
+        hold,
         school,
         position,
         permille,
@@ -116,7 +160,7 @@ public record Run(
         failure);
   }
 
-  /** After more work. */
+  /** After one step more, which took so long. */
   Run worked(long millis) {
     return new Run(
         id,
@@ -124,13 +168,13 @@ public record Run(
         who,
         whoRealmId,
         file,
+        fileSize,
         settings,
         schools,
         dry,
         confirmed,
         state,
-        claim,
-        leaseUntil,
+        hold.next(),
         reached,
         position,
         permille,

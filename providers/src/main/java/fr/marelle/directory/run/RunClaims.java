@@ -19,6 +19,11 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * for.
  */
 final class RunClaims {
+  /** A server that is stopped in the middle counts as one, so a few more than one might think. */
+  private static final int MOST_ATTEMPTS = 5;
+
+  private static final String BROKEN = "marelleDirectoryFailureServer";
+
   private final KeycloakSessionFactory factory;
   private final Duration lease;
 
@@ -37,16 +42,29 @@ final class RunClaims {
     RunTable table = new RunTable(sql);
     List<Run> before = new ArrayList<>();
     for (Run run : inTurn(table.lockOpen())) {
-      if (isFree(run, now) && before.stream().noneMatch(run::overlaps)) {
+      if (isFree(run, now) && run.hold().attempts() >= MOST_ATTEMPTS) {
+        giveUp(session, sql, run, now);
+      } else if (isFree(run, now) && before.stream().noneMatch(run::overlaps)) {
         if (!run.dry() && run.begunAt() == 0) {
           supersede(sql, table, run, now);
         }
         table.claim(run, KeycloakModelUtils.generateId(), now, now + lease.toMillis());
         return table.find(run.realmId(), run.id());
+      } else {
+        before.add(run);
       }
-      before.add(run);
     }
     return Optional.empty();
+  }
+
+  /** A file that nodes die of is not tried for ever. */
+  private static void giveUp(KeycloakSession session, Sql sql, Run run, long now)
+      throws SQLException {
+    session.getContext().setRealm(session.realms().getRealm(run.realmId()));
+    if (new RunTable(sql).giveUp(run, BROKEN, now)) {
+      RunEvents.ended(session, run, RunState.FAILED);
+      new RunRemains(sql).clear(run);
+    }
   }
 
   /** Whoever has begun goes before whoever has not. */
@@ -62,8 +80,8 @@ final class RunClaims {
   }
 
   private static boolean isFree(Run run, long now) {
-    return run.state() == RunState.WAITING
-        || (run.state() == RunState.RUNNING && run.leaseUntil() < now);
+    return (run.state() == RunState.WAITING || run.state() == RunState.RUNNING)
+        && run.hold().leaseUntil() < now;
   }
 
   /** What an earlier run asks is no longer to be asked once a newer file speaks of the school. */

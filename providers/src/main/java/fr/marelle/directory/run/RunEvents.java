@@ -40,13 +40,23 @@ public final class RunEvents {
     send(session, run, state.value(), details);
   }
 
+  /** Somebody has a run pause, go on, end, or have people go: perhaps not who began it. */
+  static void acted(KeycloakSession session, Run run, String act, Caller caller) {
+    send(session, run, act, new HashMap<>(), caller);
+  }
+
   private static void send(
       KeycloakSession session, Run run, String what, Map<String, String> details) {
+    send(session, run, what, details, new Caller(run.who(), run.whoRealmId()));
+  }
+
+  private static void send(
+      KeycloakSession session, Run run, String what, Map<String, String> details, Caller caller) {
     details.put("act", what);
     details.put("dry", Boolean.toString(run.dry()));
     AuthDetails who = new AuthDetails();
-    who.setRealmId(run.whoRealmId());
-    who.setUserId(run.who());
+    who.setRealmId(caller.realmId());
+    who.setUserId(caller.account());
     send(session, OperationType.ACTION, RUN, "marelle-directory/runs/" + run.id(), details, who);
   }
 

@@ -10,7 +10,8 @@ import org.keycloak.util.JsonSerialization;
  * What a file does not say itself.
  *
  * @param school UAI of the school that tables are of; null where they tell
- * @param namespace of the ids in tables; null where they are unique by themselves
+ * @param namespace of the ids in tables; empty where they are unique by themselves; null for those
+ *     of {@link #school}
  * @param academy whose jointures files of AAF hold; null where the files' names tell
  * @param complete whether whoever is not in tables has gone; the names of files of AAF tell
  */

@@ -16,8 +16,12 @@ final class RunTable {
       """
       select ID, REALM_ID, WHO, WHO_REALM_ID, FILE_NAME, SETTINGS, SCHOOLS, DRY, CONFIRMED, STATE,
         CLAIM, LEASE_UNTIL, REACHED, POSITION, PROGRESS, REPORTED, CREATED, CHANGED, UNCHANGED, GONE,
-        RETURNED, HELD, QUESTIONS, PROBLEMS, PUT_AT, BEGUN_AT, WORKED_MILLIS, ENDED_AT, FAILURE
+        RETURNED, HELD, QUESTIONS, PROBLEMS, PUT_AT, BEGUN_AT, WORKED_MILLIS, ENDED_AT, FAILURE,
+        FILE_SIZE, STEPS, ATTEMPTS
       from MARELLE_DIRECTORY_RUN\s""";
+
+  /** Instead of a school that was reached: once confirmed, the file is to be read again. */
+  static final String AGAIN = "-";
 
   private static final String BETWEEN = " ";
 
@@ -33,8 +37,9 @@ final class RunTable {
         insert into MARELLE_DIRECTORY_RUN (ID, REALM_ID, WHO, WHO_REALM_ID, FILE_NAME, SETTINGS,
           SCHOOLS, DRY, CONFIRMED, STATE, LEASE_UNTIL, REACHED, POSITION, PROGRESS, REPORTED,
           CREATED, CHANGED, UNCHANGED, GONE, RETURNED, HELD, QUESTIONS, PROBLEMS, PUT_AT, BEGUN_AT,
-          WORKED_MILLIS, ENDED_AT)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ?, 0, 0, 0)""",
+          WORKED_MILLIS, ENDED_AT, STEPS, ATTEMPTS, FILE_SIZE)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ?, 0, 0, 0, 0,
+          0, ?)""",
         run.id(),
         run.realmId(),
         run.who(),
@@ -45,8 +50,9 @@ final class RunTable {
         run.dry(),
         run.confirmed(),
         run.state().name(),
-        run.leaseUntil(),
-        run.putAt());
+        run.hold().leaseUntil(),
+        run.putAt(),
+        run.fileSize());
   }
 
   /** A run of that realm. */
@@ -86,11 +92,23 @@ final class RunTable {
         Arrays.stream(states).map(Enum::name).toList());
   }
 
+  /** Those of a realm that are under way, or that have ended since, and are not dry. */
+  List<Run> realSince(String realmId, long since) throws SQLException {
+    return sql.select(
+        SELECT
+            + "where REALM_ID = ? and DRY = false and BEGUN_AT > 0"
+            + " and (ENDED_AT = 0 or ENDED_AT >= ?)",
+        RunTable::read,
+        realmId,
+        since);
+  }
+
   /** A node takes a run on. */
   void claim(Run run, String claim, long now, long leaseUntil) throws SQLException {
     sql.execute(
         """
         update MARELLE_DIRECTORY_RUN set STATE = 'RUNNING', CLAIM = ?, LEASE_UNTIL = ?,
+          ATTEMPTS = ATTEMPTS + 1,
           BEGUN_AT = case when BEGUN_AT = 0 then ? else BEGUN_AT end
         where ID = ?""",
         claim,
@@ -99,16 +117,21 @@ final class RunTable {
         run.id());
   }
 
-  /** Writes down how far a node has come. Whether the run is still that node's. */
+  /** Writes down a step, once. Whether the run is still that node's, and the step the next. */
   boolean advance(Run run, long leaseUntil) throws SQLException {
     Tally tally = run.tally();
     return sql.execute(
             """
-            update MARELLE_DIRECTORY_RUN set LEASE_UNTIL = ?, REACHED = ?, POSITION = ?,
-              PROGRESS = ?, REPORTED = ?, CREATED = ?, CHANGED = ?, UNCHANGED = ?, GONE = ?,
-              RETURNED = ?, HELD = ?, QUESTIONS = ?, PROBLEMS = ?, WORKED_MILLIS = ?
-            where ID = ? and CLAIM = ? and STATE = 'RUNNING'""",
+            update MARELLE_DIRECTORY_RUN set LEASE_UNTIL = ?, STEPS = ?,
+              ATTEMPTS = case when POSITION <> ? or REACHED <> ? then 0 else ATTEMPTS end,
+              REACHED = ?, POSITION = ?, PROGRESS = ?, REPORTED = ?, CREATED = ?, CHANGED = ?,
+              UNCHANGED = ?, GONE = ?, RETURNED = ?, HELD = ?, QUESTIONS = ?, PROBLEMS = ?,
+              WORKED_MILLIS = ?
+            where ID = ? and CLAIM = ? and STATE = 'RUNNING' and STEPS = ?""",
             leaseUntil,
+            run.hold().steps(),
+            run.position(),
+            run.reached(),
             run.reached(),
             run.position(),
             (long) run.permille(),
@@ -123,7 +146,8 @@ final class RunTable {
             tally.problems(),
             run.workedMillis(),
             run.id(),
-            run.claim().orElse(""))
+            run.hold().claim().orElse(""),
+            run.hold().steps() - 1)
         > 0;
   }
 
@@ -134,7 +158,37 @@ final class RunTable {
                 + " where ID = ? and CLAIM = ? and STATE = 'RUNNING'",
             leaseUntil,
             run.id(),
-            run.claim().orElse(""))
+            run.hold().claim().orElse(""))
+        > 0;
+  }
+
+  /**
+   * A node can't go on with its run, and leaves it to whoever comes by.
+   *
+   * @param until before that nobody tries again
+   */
+  void giveBack(Run run, long until) throws SQLException {
+    sql.execute(
+        "update MARELLE_DIRECTORY_RUN set STATE = 'WAITING', LEASE_UNTIL = ?"
+            + " where ID = ? and CLAIM = ? and STATE = 'RUNNING'",
+        until,
+        run.id(),
+        run.hold().claim().orElse(""));
+  }
+
+  /**
+   * More of the file of a run comes in.
+   *
+   * @param offset of the piece, in bytes
+   * @return false where the run expects no file, or another piece
+   */
+  boolean grow(String id, long offset, long bytes) throws SQLException {
+    return sql.execute(
+            "update MARELLE_DIRECTORY_RUN set FILE_SIZE = ?"
+                + " where ID = ? and STATE = 'UPLOADING' and FILE_SIZE = ?",
+            offset + bytes,
+            id,
+            offset)
         > 0;
   }
 
@@ -150,7 +204,22 @@ final class RunTable {
             now,
             state.name(),
             run.id(),
-            run.claim().orElse(""))
+            run.hold().claim().orElse(""))
+        > 0;
+  }
+
+  /** Nobody is to try a run again. Whether it was still as it is given here. */
+  boolean giveUp(Run run, String failure, long now) throws SQLException {
+    return sql.execute(
+            """
+            update MARELLE_DIRECTORY_RUN set STATE = 'FAILED', FAILURE = ?, ENDED_AT = ?,
+              LEASE_UNTIL = 0
+            where ID = ? and STATE = ? and ATTEMPTS = ?""",
+            failure,
+            now,
+            run.id(),
+            run.state().name(),
+            (long) run.hold().attempts())
         > 0;
   }
 
@@ -163,7 +232,7 @@ final class RunTable {
       throws SQLException {
     return sql.execute(
             """
-            update MARELLE_DIRECTORY_RUN set STATE = ?, LEASE_UNTIL = 0, ENDED_AT = ?
+            update MARELLE_DIRECTORY_RUN set STATE = ?, LEASE_UNTIL = 0, ATTEMPTS = 0, ENDED_AT = ?
             where ID = ? and REALM_ID = ? and STATE = any(cast(? as varchar array))""",
             to.name(),
             endedAt,
@@ -177,8 +246,9 @@ final class RunTable {
   boolean confirm(String realmId, String id) throws SQLException {
     return sql.execute(
             """
-            update MARELLE_DIRECTORY_RUN set STATE = 'WAITING', CONFIRMED = true, REACHED = '',
-              HELD = 0, ENDED_AT = 0, PROGRESS = 990
+            update MARELLE_DIRECTORY_RUN set STATE = 'WAITING', CONFIRMED = true,
+              POSITION = case when REACHED = '-' then 0 else POSITION end, REACHED = '',
+              ATTEMPTS = 0, HELD = 0, ENDED_AT = 0, PROGRESS = 990
             where ID = ? and REALM_ID = ? and STATE = 'ASKING'""",
             id,
             realmId)
@@ -213,13 +283,17 @@ final class RunTable {
         row.getString(3),
         row.getString(4),
         row.getString(5),
+        row.getLong(30),
         RunSettings.read(row.getString(6)),
         schools(row.getString(7)),
         row.getBoolean(8),
         row.getBoolean(9),
         RunState.valueOf(row.getString(10)),
-        Optional.ofNullable(row.getString(11)),
-        row.getLong(12),
+        new Run.Hold(
+            Optional.ofNullable(row.getString(11)),
+            row.getLong(12),
+            row.getLong(31),
+            row.getInt(32)),
         row.getString(13) == null ? "" : row.getString(13),
         row.getLong(14),
         row.getInt(15),

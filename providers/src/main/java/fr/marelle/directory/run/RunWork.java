@@ -7,18 +7,21 @@ import fr.marelle.directory.entry.Entries;
 import fr.marelle.directory.entry.SchoolEntry;
 import fr.marelle.directory.plan.AbsenceRule;
 import fr.marelle.directory.plan.PlaceName;
+import fr.marelle.directory.plan.Question;
 import fr.marelle.directory.plan.ReportLine;
 import fr.marelle.directory.plan.SchoolNames;
 import fr.marelle.directory.plan.Scope;
 import fr.marelle.directory.store.Sql;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 
 /**
  * Works on a run until its end: reads, plans and writes batch by batch, then looks for people of
@@ -48,9 +51,15 @@ final class RunWork {
       read(reading, coverage, names);
       if (reading.isComplete()) {
         end(reading);
+      } else if (isAsking()) {
+        held.step((session, sql, run) -> run.after(RunTable.AGAIN, run.tally()), () -> {});
       }
     }
-    return held.run().tally().held() > 0 && !held.run().dry() ? RunState.ASKING : RunState.DONE;
+    return isAsking() ? RunState.ASKING : RunState.DONE;
+  }
+
+  private boolean isAsking() {
+    return held.run().tally().held() > 0 && !held.run().dry();
   }
 
   private Map<String, String> jointures() throws InterruptedException {
@@ -95,30 +104,52 @@ final class RunWork {
     List<ReportLine> problems = batch.problems().stream().map(ReportLine::of).toList();
     Tally tally = Lines.add(sql, run, run.tally(), problems);
     if (!run.dry()) {
-      keep(session, sql, run, batch.schools(), names);
+      tally = Lines.add(sql, run, tally, keep(session, sql, run, batch.schools(), names));
     }
     Scope scope = carrying.scope(session, covered, extent);
     if (!batch.removals().isEmpty()) {
       tally =
           carrying.carryOut(
-              session, sql, scope, tally, planner -> planner.planRemovals(batch.removals()));
+              session,
+              sql,
+              scope,
+              tally,
+              planner -> planner.planRemovals(batch.removals(), run.confirmed()));
     }
     if (!batch.people().isEmpty()) {
       tally =
           carrying.carryOut(session, sql, scope, tally, planner -> planner.plan(batch.people()));
     }
+    if (!batch.unread().isEmpty()) {
+      tally =
+          carrying.carryOut(
+              session, sql, scope, tally, planner -> planner.planUnread(batch.unread()));
+    }
     return run.at(batch.end(), (int) (batch.progress() * READ), tally);
   }
 
-  private void keep(
+  /** A run for some schools has no say in which school anybody's jointure is. */
+  private List<ReportLine> keep(
       KeycloakSession session, Sql sql, Run run, List<SchoolEntry> schools, SchoolNames names)
       throws SQLException {
+    RealmModel realm = session.getContext().getRealm();
+    List<ReportLine> questions = new ArrayList<>();
     for (SchoolEntry school : schools) {
       String uai = names.uai(school).orElse("");
       if (!uai.isEmpty() && (run.schools().isEmpty() || run.schools().contains(uai))) {
-        carrying.groups(sql).keep(session, session.getContext().getRealm(), uai, school);
+        carrying.groups(sql).keep(session, realm, uai, school);
+      }
+      if (!uai.isEmpty() && run.schools().isEmpty() && school.jointure().isPresent()) {
+        String jointure = school.jointure().get().text();
+        carrying
+            .groups(sql)
+            .keepJointure(session, realm, uai, jointure)
+            .ifPresent(
+                other ->
+                    questions.add(Question.jointureTaken(school.location(), uai, jointure, other)));
       }
     }
+    return questions;
   }
 
   private void end(Reading reading) throws InterruptedException {
@@ -130,14 +161,15 @@ final class RunWork {
     if (!held.run().schools().isEmpty()) {
       covered.retainAll(held.run().schools());
     }
-    Absences absences = new Absences(carrying, covered, reading.profiles());
+    Absences absences = new Absences(carrying, covered, reading::profilesOf);
     List<String> schools = absences.next(held.run().reached());
     while (!schools.isEmpty()) {
       List<String> some = schools;
       held.step((session, sql, run) -> absences.step(session, sql, run, some), carrying::forget);
       schools = absences.next(held.run().reached());
     }
-    if (!held.run().dry() && reading.profiles().contains(Profile.PUPIL)) {
+    if (!held.run().dry()) {
+      covered.removeIf(uai -> !reading.profilesOf(uai).contains(Profile.PUPIL));
       removeEmptyClasses(covered, reading.classes());
     }
   }

@@ -7,14 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /** Takes runs on and works on them, one after the other, on the thread that it is given. */
 final class RunWorker {
   private static final Logger LOG = Logger.getLogger(RunWorker.class);
   private static final String REFUSED = "marelleDirectoryFailureRefused";
-  private static final String BROKEN = "marelleDirectoryFailureServer";
 
   private final KeycloakSessionFactory factory;
   private final RunClaims claims;
@@ -36,36 +34,42 @@ final class RunWorker {
   }
 
   private void workOn(Run run) {
-    HeldRun held = new HeldRun(factory, run, lease);
+    HeldRun held = new HeldRun(new RealmTransactions(factory, run.realmId()), run, lease);
     Heartbeat alive = new Heartbeat(factory, run, lease);
     try {
-      if (run.position() == 0) {
-        held.step(
-            (session, sql, begun) -> {
-              RunEvents.begun(session, begun);
-              return begun;
-            },
-            () -> {});
-      }
-      try (OpenedFile file = OpenedFile.of(factory, run, opener)) {
-        end(held, new RunWork(held).over(file), null);
-      } catch (SourceRefusedException refused) {
-        refuse(held, refused);
-      }
+      carryOut(held);
     } catch (LostRunException lost) {
-      leave(held.run());
+      leave(held);
     } catch (InterruptedException stopping) {
       // The lease runs out, and somebody else goes on.
       Thread.currentThread().interrupt();
-    } catch (IOException | RuntimeException failure) {
-      if (Thread.currentThread().isInterrupted()) {
-        return;
+    } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError failure) {
+      if (!Thread.currentThread().isInterrupted()) {
+        LOG.errorf(failure, "This node can't go on with the directory run %s.", run.id());
+        giveBack(held);
       }
-      LOG.errorf(failure, "The directory run %s can't go on.", run.id());
-      fail(held);
     } finally {
       alive.close();
     }
+  }
+
+  private void carryOut(HeldRun held) throws IOException, InterruptedException {
+    if (held.run().position() == 0 && !held.run().confirmed()) {
+      held.step(
+          (session, sql, begun) -> {
+            RunEvents.begun(session, begun);
+            return begun;
+          },
+          () -> {});
+    }
+    RunState state;
+    try (OpenedFile file = OpenedFile.of(held, opener)) {
+      state = new RunWork(held).over(file);
+    } catch (SourceRefusedException refused) {
+      refuse(held, refused);
+      return;
+    }
+    end(held, state, null);
   }
 
   private void refuse(HeldRun held, SourceRefusedException refused) throws InterruptedException {
@@ -78,28 +82,9 @@ final class RunWorker {
     end(held, RunState.FAILED, REFUSED);
   }
 
-  private void fail(HeldRun held) {
-    try {
-      end(held, RunState.FAILED, BROKEN);
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "The end of the directory run %s could not be written.", held.run().id());
-    }
-  }
-
-  private void end(HeldRun held, RunState state, String failure) {
+  private void end(HeldRun held, RunState state, String failure) throws InterruptedException {
+    held.end(state, failure);
     Run run = held.run();
-    InTransaction.alone(
-        factory,
-        (session, sql) -> {
-          session.getContext().setRealm(session.realms().getRealm(run.realmId()));
-          if (new RunTable(sql).end(run, state, failure, Time.currentTimeMillis())) {
-            RunEvents.ended(session, run, state);
-          }
-          return run;
-        });
-    if (state.isOver()) {
-      clear(run);
-    }
     LOG.infof(
         "Directory run %s: %s, %d created, %d changed, %d unchanged, %d gone, %d accounts a second.",
         run.id(),
@@ -111,27 +96,23 @@ final class RunWorker {
         run.accountsPerSecond());
   }
 
-  /** Somebody paused it, or ended it and left the clearing up to this node. */
-  private void leave(Run run) {
-    boolean over =
-        InTransaction.alone(
-            factory,
-            (session, sql) ->
-                new RunTable(sql)
-                    .find(run.realmId(), run.id())
-                    .map(now -> now.state().isOver())
-                    .orElse(true));
-    if (over) {
-      clear(run);
+  private static void giveBack(HeldRun held) {
+    try {
+      held.giveBack();
+    } catch (RuntimeException e) {
+      // The lease runs out, and somebody else goes on.
+      LOG.errorf(e, "The directory run %s could not be given back.", held.run().id());
     }
   }
 
-  private void clear(Run run) {
-    InTransaction.alone(
-        factory,
-        (session, sql) -> {
-          new RunRemains(sql).clear(run);
-          return run;
-        });
+  private static void leave(HeldRun held) {
+    try {
+      held.leave();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      // Swept with the others that are over.
+      LOG.errorf(e, "What the directory run %s needed could not be cleared.", held.run().id());
+    }
   }
 }

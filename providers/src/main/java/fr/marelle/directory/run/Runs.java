@@ -2,8 +2,10 @@ package fr.marelle.directory.run;
 
 import fr.marelle.directory.plan.ReportKind;
 import fr.marelle.directory.store.ReportTable;
+import fr.marelle.directory.store.Sql;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,17 +40,11 @@ public final class Runs {
   /**
    * What somebody asks for.
    *
-   * @param who id of the account of whoever asks
    * @param file as they call it
    * @param schools UAI of the only schools that it may touch; empty where it may touch any
    */
   public record Order(
-      String who,
-      String whoRealmId,
-      String file,
-      RunSettings settings,
-      Set<String> schools,
-      boolean dry) {}
+      Caller caller, String file, RunSettings settings, Set<String> schools, boolean dry) {}
 
   /** Asks for a run, whose file is to be sent next. */
   public Run begin(Order order) {
@@ -61,24 +57,19 @@ public final class Runs {
         });
   }
 
-  /** How much of the file of a run is there, in bytes. */
-  public long size(String id) {
-    return new Upload(factory, id).size();
-  }
-
   /**
    * Takes in more of the file of a run.
    *
-   * @return whether all of it was kept: together it may have {@link #maxSize}
+   * @param offset how much of it was sent before, in bytes
    * @throws IOException where the sender stops in the middle
    */
-  public boolean append(String id, InputStream sent) throws IOException {
-    return new Upload(factory, id).append(sent);
+  public Upload.Result append(String id, long offset, InputStream sent) throws IOException {
+    return new Upload(factory, id).append(offset, sent);
   }
 
   /** Has a file read that is all there. Whether one was expected. */
   public boolean launch(String id) {
-    boolean moved = move(id, EnumSet.of(RunState.UPLOADING), RunState.WAITING, 0);
+    boolean moved = move(id, EnumSet.of(RunState.UPLOADING), RunState.WAITING);
     wake.run();
     return moved;
   }
@@ -91,9 +82,10 @@ public final class Runs {
   /**
    * Applies what a dry run has tried, the very same file.
    *
+   * @throws StaleTrialException where another run has changed the same schools since it began
    * @return empty where there is no such dry run that is done, or its file is no longer there
    */
-  public Optional<Run> apply(String id, String who, String whoRealmId) {
+  public Optional<Run> apply(String id, Caller caller) {
     Optional<Run> applied =
         InTransaction.alone(
             factory,
@@ -105,10 +97,14 @@ public final class Runs {
                 return Optional.empty();
               }
               Run dry = tried.get();
+              if (table.realSince(realmId, dry.begunAt()).stream().anyMatch(dry::overlaps)) {
+                throw new StaleTrialException();
+              }
               Run run =
                   newRun(
-                      new Order(who, whoRealmId, dry.file(), dry.settings(), dry.schools(), false),
-                      RunState.WAITING);
+                          new Order(caller, dry.file(), dry.settings(), dry.schools(), false),
+                          RunState.WAITING)
+                      .of(dry.fileSize());
               if (!new FileTable(sql).give(id, run.id())) {
                 return Optional.empty();
               }
@@ -123,16 +119,16 @@ public final class Runs {
     return new Run(
         KeycloakModelUtils.generateId(),
         realmId,
-        order.who(),
-        order.whoRealmId(),
+        order.caller().account(),
+        order.caller().realmId(),
         order.file(),
+        0,
         order.settings(),
         order.schools(),
         order.dry(),
         false,
         state,
-        Optional.empty(),
-        0,
+        Run.Hold.NOBODYS,
         "",
         0,
         0,
@@ -162,44 +158,72 @@ public final class Runs {
   }
 
   /** Stops a run for a while. Whether it could be. */
-  public boolean pause(String id) {
-    return move(id, STOPPABLE, RunState.PAUSED, 0);
+  public boolean pause(String id, Caller caller) {
+    return act(
+        id,
+        "paused",
+        caller,
+        (table, run) -> table.move(realmId, id, STOPPABLE, RunState.PAUSED, 0));
   }
 
   /** Goes on with a run that was paused. Whether it could be. */
-  public boolean resume(String id) {
-    boolean moved = move(id, EnumSet.of(RunState.PAUSED), RunState.WAITING, 0);
-    wake.run();
-    return moved;
+  public boolean resume(String id, Caller caller) {
+    return act(
+        id,
+        "resumed",
+        caller,
+        (table, run) -> table.move(realmId, id, EnumSet.of(RunState.PAUSED), RunState.WAITING, 0));
   }
 
   /** Ends a run; what it did stays. Whether it could be. */
-  public boolean cancel(String id) {
-    Optional<Run> run = find(id);
-    boolean moved = move(id, ENDABLE, RunState.CANCELLED, Time.currentTimeMillis());
-    // A node that works on it clears up itself: its last batch may still be under way.
-    if (moved && run.filter(one -> one.state() != RunState.RUNNING).isPresent()) {
-      InTransaction.alone(
-          factory,
-          (session, sql) -> {
-            new RunRemains(sql).clear(run.get());
-            return id;
-          });
-    }
-    wake.run();
-    return moved;
+  public boolean cancel(String id, Caller caller) {
+    return act(
+        id,
+        "cancelled",
+        caller,
+        (table, run) ->
+            table.move(realmId, id, ENDABLE, RunState.CANCELLED, Time.currentTimeMillis()));
   }
 
   /** Confirms that many people go. Whether the run was asking. */
-  public boolean confirm(String id) {
-    boolean confirmed =
-        InTransaction.alone(factory, (session, sql) -> new RunTable(sql).confirm(realmId, id));
-    wake.run();
-    return confirmed;
+  public boolean confirm(String id, Caller caller) {
+    return act(id, "confirmed", caller, (table, run) -> table.confirm(realmId, id));
   }
 
-  private boolean move(String id, Set<RunState> from, RunState to, long endedAt) {
+  /** What is done with a run. */
+  private interface Act {
+    boolean on(RunTable table, Run run) throws SQLException;
+  }
+
+  private boolean act(String id, String name, Caller caller, Act act) {
+    boolean done =
+        InTransaction.alone(
+            factory,
+            (session, sql) -> {
+              session.getContext().setRealm(session.realms().getRealm(realmId));
+              RunTable table = new RunTable(sql);
+              Optional<Run> before = table.find(realmId, id);
+              if (before.isEmpty() || !act.on(table, before.get())) {
+                return false;
+              }
+              RunEvents.acted(session, before.get(), name, caller);
+              clearIfOver(sql, before.get(), table.find(realmId, id));
+              return true;
+            });
+    wake.run();
+    return done;
+  }
+
+  /** A node that works on it clears up itself: its last batch may still be under way. */
+  private static void clearIfOver(Sql sql, Run before, Optional<Run> after) throws SQLException {
+    if (before.state() != RunState.RUNNING
+        && after.filter(run -> run.state().isOver()).isPresent()) {
+      new RunRemains(sql).clear(before);
+    }
+  }
+
+  private boolean move(String id, Set<RunState> from, RunState to) {
     return InTransaction.alone(
-        factory, (session, sql) -> new RunTable(sql).move(realmId, id, from, to, endedAt));
+        factory, (session, sql) -> new RunTable(sql).move(realmId, id, from, to, 0));
   }
 }

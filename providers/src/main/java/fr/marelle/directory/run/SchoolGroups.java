@@ -150,7 +150,21 @@ final class SchoolGroups {
     if (!said.name().isAbsent()) {
       set(school, NAME, said.name().value());
     }
-    said.jointure().ifPresent(id -> set(school, JOINTURE, Optional.of(id.text())));
+  }
+
+  /**
+   * Keeps by which jointure people will name a school.
+   *
+   * @return the other school that has it; empty where none does
+   */
+  Optional<String> keepJointure(
+      KeycloakSession session, RealmModel realm, String uai, String jointure) {
+    String known = jointures.putIfAbsent(jointure, uai);
+    if (known != null && !known.equals(uai)) {
+      return Optional.of(known);
+    }
+    set(school(session, realm, uai), JOINTURE, Optional.of(jointure));
+    return Optional.empty();
   }
 
   private static void set(GroupModel school, String attribute, Optional<String> value) {

@@ -35,7 +35,7 @@ public record Tally(
         counted.unchanged + plan.unchanged(),
         counted.gone,
         counted.returned,
-        counted.held,
+        counted.held + plan.held(),
         counted.questions,
         counted.problems);
   }

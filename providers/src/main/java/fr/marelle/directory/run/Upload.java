@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSessionFactory;
  * Brings what somebody sends into the table of files, piece by piece, each in a transaction. What
  * came before the connection broke stays, so that only the rest has to be sent again.
  */
-final class Upload {
+public final class Upload {
   /** In bytes; a complete delivery of a large academy is a tenth of it. */
   static final long MAX_SIZE = 2L << 30;
 
@@ -21,30 +21,39 @@ final class Upload {
     this.run = run;
   }
 
-  /** How much is there, in bytes. */
-  long size() {
-    return InTransaction.alone(factory, (session, sql) -> new FileTable(sql).size(run));
+  /** What became of what was sent. */
+  public enum Result {
+    /** All of it is kept. */
+    KEPT,
+    /** Together it would have more than {@link #MAX_SIZE}. */
+    TOO_LARGE,
+    /** No file is expected, or more of it has come meanwhile. */
+    NOT_EXPECTED
   }
 
   /**
    * Appends what is sent.
    *
-   * @return whether all of it was kept: it may not grow beyond {@link #MAX_SIZE}
+   * @param offset how much was sent before, in bytes
    * @throws IOException where the sender stops in the middle
    */
-  boolean append(InputStream sent) throws IOException {
-    long size = size();
+  Result append(long offset, InputStream sent) throws IOException {
+    long at = offset;
     byte[] piece = new byte[FileTable.PIECE];
     for (int read = sent.readNBytes(piece, 0, piece.length);
         read > 0;
         read = sent.readNBytes(piece, 0, piece.length)) {
-      size += read;
-      if (size > MAX_SIZE) {
-        return false;
+      if (at + read > MAX_SIZE) {
+        return Result.TOO_LARGE;
       }
       byte[] bytes = Arrays.copyOf(piece, read);
-      InTransaction.alone(factory, (session, sql) -> new FileTable(sql).append(run, bytes));
+      long begin = at;
+      if (!InTransaction.alone(
+          factory, (session, sql) -> new FileTable(sql).append(run, begin, bytes))) {
+        return Result.NOT_EXPECTED;
+      }
+      at += read;
     }
-    return true;
+    return Result.KEPT;
   }
 }

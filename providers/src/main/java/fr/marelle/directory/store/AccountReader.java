@@ -147,6 +147,19 @@ final class AccountReader {
     return strangers;
   }
 
+  /** Those of these accounts that are in one of these groups. */
+  Set<String> members(Collection<String> groups, Collection<String> ids) throws SQLException {
+    return new HashSet<>(
+        sql.select(
+            """
+            select m.USER_ID from unnest(cast(? as varchar array)) as k(ID)
+              join USER_GROUP_MEMBERSHIP m on m.USER_ID = k.ID
+            where m.GROUP_ID = any(cast(? as varchar array))""",
+            row -> row.getString(1),
+            ids,
+            groups));
+  }
+
   /** Those of some values that an account of the realm has. */
   Set<String> taken(String column, Collection<String> values) throws SQLException {
     return new HashSet<>(

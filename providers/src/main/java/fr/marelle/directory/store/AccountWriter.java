@@ -213,12 +213,19 @@ final class AccountWriter {
 
   private static Map<String, List<String>> newAttributes(Alteration one) {
     Map<String, List<String>> attributes = new HashMap<>(attributes(one.target()));
-    ContactAge.notes(
-            one.account().attribute(AccountAttributes.CONTACTS_SEEN).orElse(null),
-            one.target().email(),
-            one.target().mobile())
+    ContactAge.notes(seen(one), one.target().email(), one.target().mobile())
         .forEach((name, value) -> attributes.put(name, List.of(value)));
     return attributes;
+  }
+
+  /** An account that was there before is no new one: what the directory gives it is a change. */
+  private static String seen(Alteration one) {
+    Account account = one.account();
+    Optional<String> seen = account.attribute(AccountAttributes.CONTACTS_SEEN);
+    return one.before().isPresent()
+        ? seen.orElse(null)
+        : seen.orElseGet(
+            () -> ContactAge.seen(account.email(), account.attribute(AccountAttributes.MOBILE)));
   }
 
   private static Map<String, List<String>> attributes(Target target) {

@@ -1,6 +1,8 @@
 package fr.marelle.directory.store;
 
 import fr.marelle.account.Profile;
+import fr.marelle.directory.plan.Crowd;
+import fr.marelle.directory.plan.NameAt;
 import fr.marelle.directory.plan.NameKey;
 import fr.marelle.directory.plan.PlaceName;
 import fr.marelle.directory.plan.Recorded;
@@ -23,11 +25,11 @@ public final class RecordTable {
   /**
    * In the column of the school: somebody belongs to several. They are few, and looked at apart.
    */
-  public static final String SEVERAL = "*";
+  private static final String SEVERAL = "*";
 
   private static final String COLUMNS =
       "r.EXTERNAL_ID, r.LAYER, r.USER_ID, r.PROFILE, r.PLACES, r.NAME_KEY, r.BIRTH_DATE, r.DIGEST,"
-          + " r.MAIL_PRINT, r.MOBILE_PRINT, r.SINCE, r.GONE_SINCE, r.BLOCKED_AT";
+          + " r.MAIL_PRINT, r.MOBILE_PRINT, r.SINCE, r.GONE_SINCE, r.BLOCKED_AT, r.ADOPTED";
 
   private final Sql sql;
   private final Layer layer;
@@ -75,96 +77,122 @@ public final class RecordTable {
             layer.name()));
   }
 
-  /** Those of one of the schools who have one of the names. */
-  List<Recorded> byName(Set<String> schools, Set<NameKey> names) throws SQLException {
-    Set<String> where = new HashSet<>(schools);
-    where.add(SEVERAL);
-    Set<String> keys = new HashSet<>();
-    names.forEach(name -> keys.add(name.text()));
+  /** Those who have one of these names at its school. */
+  List<Recorded> byName(Set<NameAt> names) throws SQLException {
+    Set<NameAt> where = new HashSet<>(names);
+    names.forEach(one -> where.add(new NameAt(SEVERAL, one.name())));
+    List<NameAt> all = List.copyOf(where);
     Set<String> ids =
         new HashSet<>(
             sql.select(
                 """
-                select r.EXTERNAL_ID from unnest(cast(? as varchar array)) as s(UAI)
-                  join unnest(cast(? as varchar array)) as k(NAME) on 1 = 1
+                select r.EXTERNAL_ID
+                from unnest(cast(? as varchar array), cast(? as varchar array)) as k(UAI, NAME)
                   join MARELLE_DIRECTORY_RECORD r
-                    on r.SCHOOL = s.UAI and r.NAME_KEY = k.NAME and r.REALM_ID = ?
+                    on r.SCHOOL = k.UAI and r.NAME_KEY = k.NAME and r.REALM_ID = ?
                       and r.LAYER in ('', ?)""",
                 row -> row.getString(1),
-                where,
-                keys,
+                all.stream().map(NameAt::school).toList(),
+                all.stream().map(one -> one.name().text()).toList(),
                 layer.realmId(),
                 layer.name()));
     List<Recorded> found = new ArrayList<>(byId(ids).values());
-    found.removeIf(
-        record ->
-            !keys.contains(record.nameKey())
-                || record.schools().stream().noneMatch(schools::contains));
+    found.removeIf(record -> !isOneOf(names, record));
     return found;
   }
 
-  /**
-   * Those of these schools, or of several schools, whom a run did not meet and who had not gone.
-   *
-   * @param school UAI, or {@link #SEVERAL}
-   */
-  public List<Recorded> absent(Collection<String> school, Collection<Profile> profiles, String run)
-      throws SQLException {
-    return List.copyOf(
-        truest(
-                sql.select(
-                    "select "
-                        + COLUMNS
-                        + """
-                         from MARELLE_DIRECTORY_RECORD r
-                        where r.SCHOOL = any(cast(? as varchar array)) and r.REALM_ID = ?
-                          and r.PROFILE = any(cast(? as varchar array))
-                          and r.LAYER in ('', ?) and r.GONE_SINCE is null
-                          and not exists (select 1 from MARELLE_DIRECTORY_SEEN s
-                            where s.RUN_ID = ? and s.EXTERNAL_ID = r.EXTERNAL_ID)
-                          and not exists (select 1 from MARELLE_DIRECTORY_RECORD n
-                            where n.REALM_ID = r.REALM_ID and n.EXTERNAL_ID = r.EXTERNAL_ID
-                              and n.LAYER = ? and n.LAYER <> r.LAYER)""",
-                    RecordTable::read,
-                    school,
-                    layer.realmId(),
-                    profiles.stream().map(Profile::name).toList(),
-                    layer.name(),
-                    run,
-                    layer.name()))
-            .values());
+  private static boolean isOneOf(Set<NameAt> names, Recorded record) {
+    NameKey name = new NameKey(record.nameKey());
+    return record.schools().stream().anyMatch(school -> names.contains(new NameAt(school, name)));
+  }
+
+  /** Of those who belong to several schools, those of one of these: places begin with a UAI. */
+  private static final String OF_SEVERAL =
+      """
+       (r.SCHOOL = any(cast(? as varchar array)) or (r.SCHOOL = '*' and exists
+          (select 1 from unnest(cast(? as varchar array)) as w(UAI)
+            where r.PLACES like concat('%', w.UAI, '%'))))""";
+
+  /** Of a dry run, only what is on its layer counts where there is anything. */
+  private static final String UNCOVERED =
+      """
+       and r.LAYER in ('', ?) and not exists (select 1 from MARELLE_DIRECTORY_RECORD n
+          where n.REALM_ID = r.REALM_ID and n.EXTERNAL_ID = r.EXTERNAL_ID
+            and n.LAYER = ? and n.LAYER <> r.LAYER)""";
+
+  /** Those of these schools whom a run did not meet and who had not gone. */
+  public List<Recorded> absent(Collection<String> schools, String run) throws SQLException {
+    List<Recorded> absent =
+        new ArrayList<>(
+            truest(
+                    sql.select(
+                        "select "
+                            + COLUMNS
+                            + " from MARELLE_DIRECTORY_RECORD r where r.REALM_ID = ? and"
+                            + OF_SEVERAL
+                            + UNCOVERED
+                            + """
+                             and r.GONE_SINCE is null
+                            and not exists (select 1 from MARELLE_DIRECTORY_SEEN s
+                              where s.RUN_ID = ? and s.EXTERNAL_ID = r.EXTERNAL_ID)""",
+                        RecordTable::read,
+                        layer.realmId(),
+                        schools,
+                        schools,
+                        layer.name(),
+                        layer.name(),
+                        run))
+                .values());
+    absent.removeIf(record -> record.schools().stream().noneMatch(schools::contains));
+    return absent;
   }
 
   /**
-   * How many people each of these schools had, by school and profile, before a run began.
+   * How many people of each profile each of these schools had before a run began.
    *
    * @param begun milliseconds since 1970
    */
   public Map<Crowd, Long> crowds(Collection<String> schools, long begun) throws SQLException {
+    return count(
+        " and r.SINCE < ? and (r.GONE_SINCE is null or r.GONE_SINCE >= ?)", schools, begun, begun);
+  }
+
+  /** How many of them have gone since then. */
+  Map<Crowd, Long> goneSince(Collection<String> schools, long begun) throws SQLException {
+    return count(" and r.SINCE < ? and r.GONE_SINCE >= ?", schools, begun, begun);
+  }
+
+  private Map<Crowd, Long> count(
+      String which, Collection<String> schools, long since, long goneSince) throws SQLException {
+    record Member(String places, Profile profile, long count) {}
     Map<Crowd, Long> crowds = new HashMap<>();
     sql.select(
             """
-            select r.SCHOOL, r.PROFILE, count(*) from MARELLE_DIRECTORY_RECORD r
-            where r.SCHOOL = any(cast(? as varchar array)) and r.REALM_ID = ?
-              and r.LAYER in ('', ?) and r.SINCE < ?
-              and (r.GONE_SINCE is null or r.GONE_SINCE >= ?)
-              and not exists (select 1 from MARELLE_DIRECTORY_RECORD n
-                where n.REALM_ID = r.REALM_ID and n.EXTERNAL_ID = r.EXTERNAL_ID
-                  and n.LAYER = ? and n.LAYER <> r.LAYER)
-            group by r.SCHOOL, r.PROFILE""",
-            row -> Map.entry(new Crowd(row.getString(1), row.getString(2)), row.getLong(3)),
-            schools,
+            select case when r.SCHOOL = '*' then r.PLACES else r.SCHOOL end, r.PROFILE, count(*)
+            from MARELLE_DIRECTORY_RECORD r where r.REALM_ID = ? and"""
+                + OF_SEVERAL
+                + UNCOVERED
+                + which
+                + """
+                 group by case when r.SCHOOL = '*' then r.PLACES else r.SCHOOL end, r.PROFILE""",
+            row -> new Member(row.getString(1), Profile.valueOf(row.getString(2)), row.getLong(3)),
             layer.realmId(),
+            schools,
+            schools,
             layer.name(),
-            begun,
-            begun,
-            layer.name())
-        .forEach(one -> crowds.put(one.getKey(), one.getValue()));
+            layer.name(),
+            since,
+            goneSince)
+        .forEach(
+            member ->
+                PlaceName.schools(PlaceName.read(member.places())).stream()
+                    .filter(schools::contains)
+                    .forEach(
+                        school ->
+                            crowds.merge(
+                                new Crowd(school, member.profile()), member.count(), Long::sum)));
     return crowds;
   }
-
-  /** The people of one profile in one school. */
-  public record Crowd(String school, String profile) {}
 
   /** Writes what is kept from now on. */
   void write(Collection<Recorded> records) throws SQLException {
@@ -190,6 +218,7 @@ public final class RecordTable {
         .text("MAIL_PRINT", record -> record.mailPrint().orElse(null))
         .text("MOBILE_PRINT", record -> record.mobilePrint().orElse(null))
         .number("SINCE", Recorded::since)
+        .flag("ADOPTED", Recorded::adopted)
         .number("GONE_SINCE", record -> orNull(record.goneSince()))
         .number("BLOCKED_AT", record -> orNull(record.blockedAt()));
   }
@@ -230,6 +259,7 @@ public final class RecordTable {
             Optional.ofNullable(row.getString(9)),
             Optional.ofNullable(row.getString(10)),
             row.getLong(11),
+            row.getBoolean(14),
             moment(row, 12),
             moment(row, 13)));
   }

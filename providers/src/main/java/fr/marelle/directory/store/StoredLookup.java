@@ -1,13 +1,16 @@
 package fr.marelle.directory.store;
 
 import fr.marelle.directory.plan.Account;
+import fr.marelle.directory.plan.Crowd;
+import fr.marelle.directory.plan.CrowdSize;
 import fr.marelle.directory.plan.Lookup;
-import fr.marelle.directory.plan.NameKey;
+import fr.marelle.directory.plan.NameAt;
 import fr.marelle.directory.plan.Recorded;
 import fr.marelle.directory.plan.Stranger;
 import fr.marelle.directory.plan.Tie;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ public final class StoredLookup implements Lookup {
   private final Sql sql;
   private final Layer layer;
   private final String run;
+  private final long begun;
   private final RecordTable records;
   private final TieTable ties;
   private final IdentifierTable identifiers;
@@ -27,11 +31,13 @@ public final class StoredLookup implements Lookup {
 
   /**
    * @param run id of the run
+   * @param begun when it began; milliseconds since 1970
    */
-  public StoredLookup(Sql sql, Layer layer, String run, Strangers strangers) {
+  public StoredLookup(Sql sql, Layer layer, String run, long begun, Strangers strangers) {
     this.sql = sql;
     this.layer = layer;
     this.run = run;
+    this.begun = begun;
     this.records = new RecordTable(sql, layer);
     this.ties = new TieTable(sql, layer);
     this.identifiers = new IdentifierTable(sql, layer);
@@ -50,6 +56,11 @@ public final class StoredLookup implements Lookup {
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
     }
+  }
+
+  @Override
+  public boolean isOfThisRun(Recorded record) {
+    return record.since() >= begun;
   }
 
   @Override
@@ -96,13 +107,33 @@ public final class StoredLookup implements Lookup {
   }
 
   @Override
-  public List<Recorded> recordsByName(Set<String> schools, Set<NameKey> names) {
-    return asked(() -> records.byName(schools, names));
+  public List<Recorded> recordsByName(Set<NameAt> names) {
+    return asked(() -> records.byName(names));
   }
 
   @Override
   public Map<String, List<String>> accountsByExternalId(Collection<String> externalIds) {
     return asked(() -> accounts.byExternalId(externalIds));
+  }
+
+  @Override
+  public Set<String> accountsAt(Set<String> schools, Collection<String> ids) {
+    return asked(() -> accounts.members(strangers.groupsOf(schools), ids));
+  }
+
+  @Override
+  public Map<Crowd, CrowdSize> crowds(Set<String> schools) {
+    return asked(
+        () -> {
+          Map<Crowd, Long> gone = records.goneSince(schools, begun);
+          Map<Crowd, CrowdSize> sizes = new HashMap<>();
+          records
+              .crowds(schools, begun)
+              .forEach(
+                  (crowd, before) ->
+                      sizes.put(crowd, new CrowdSize(before, gone.getOrDefault(crowd, 0L))));
+          return sizes;
+        });
   }
 
   @Override
@@ -119,6 +150,11 @@ public final class StoredLookup implements Lookup {
           }
           return accounts.byId(ids);
         });
+  }
+
+  @Override
+  public Map<String, Account> glimpse(Collection<String> ids) {
+    return asked(() -> accounts.byId(ids));
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class Strangers {
 
   private final Function<String, Collection<String>> groups;
   private final Map<String, List<Stranger>> bySchool = new HashMap<>();
-  private final Set<String> taken = new HashSet<>();
+  private final Set<String> known = new HashSet<>();
   private int kept;
 
   /**
@@ -37,31 +37,41 @@ public final class Strangers {
     this.groups = groups;
   }
 
+  /** Ids of the groups of these schools and their classes. */
+  Set<String> groupsOf(Collection<String> schools) {
+    Set<String> all = new HashSet<>();
+    schools.forEach(school -> all.addAll(groups.apply(school)));
+    return all;
+  }
+
   List<Stranger> of(Set<String> schools, Sql sql, Layer layer) throws SQLException {
     if (kept > MOST) {
-      bySchool.clear();
-      kept = 0;
+      forget();
     }
     Set<String> unread = new HashSet<>(schools);
     unread.removeAll(bySchool.keySet());
     read(unread, sql, layer);
     Map<String, Stranger> found = new HashMap<>();
     for (String school : schools) {
-      bySchool
-          .getOrDefault(school, List.of())
-          .forEach(
-              one ->
-                  found.put(
-                      one.id(),
-                      new Stranger(
-                          one.id(), one.nameKey(), one.birthDate(), taken.contains(one.id()))));
+      bySchool.getOrDefault(school, List.of()).forEach(one -> found.put(one.id(), one));
     }
+    found.keySet().removeAll(known);
     return List.copyOf(found.values());
   }
 
-  /** These are known from now on: the batch that found them is committed. */
-  public void taken(Collection<String> accounts) {
-    taken.addAll(accounts);
+  /** What is to be read again. */
+  public void forget() {
+    bySchool.clear();
+    known.clear();
+    kept = 0;
+  }
+
+  /** The directory knows these from now on: the batch that found them is committed. */
+  public void known(Collection<String> accounts) {
+    known.addAll(accounts);
+    if (known.size() > MOST) {
+      forget();
+    }
   }
 
   private void read(Set<String> schools, Sql sql, Layer layer) throws SQLException {
@@ -91,7 +101,6 @@ public final class Strangers {
                     account.id(),
                     NameKey.of(
                         profile, account.firstName().orElse(""), account.lastName().orElse("")),
-                    account.attribute(AccountAttributes.BIRTH_DATE),
-                    false));
+                    account.attribute(AccountAttributes.BIRTH_DATE)));
   }
 }

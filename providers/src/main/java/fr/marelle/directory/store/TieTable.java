@@ -13,7 +13,7 @@ import java.util.Locale;
  * The table of who stands in for whom. On the layer of a dry run, a row without its other end says
  * that somebody told anew of his ties: those below hold no longer.
  */
-final class TieTable {
+public final class TieTable {
   private static final String TABLE = "MARELLE_DIRECTORY_TIE";
   private static final String NOBODY = "";
 
@@ -32,7 +32,7 @@ final class TieTable {
   private final Sql sql;
   private final Layer layer;
 
-  TieTable(Sql sql, Layer layer) {
+  public TieTable(Sql sql, Layer layer) {
     this.sql = sql;
     this.layer = layer;
   }
@@ -93,6 +93,15 @@ final class TieTable {
             .text("RELATIVE_ID", Tie::relative)
             .text("SAID_BY", tie -> value(tie.saidBy()))
             .text("LAYER", tie -> layer.name()));
+  }
+
+  /**
+   * Somebody is no longer known. What others said of her stays: it is theirs, and they may not say
+   * it again for long.
+   */
+  public void forgetWhatWasSaidBy(Collection<String> people) throws SQLException {
+    forget("PUPIL_ID", Tie.Side.PUPIL, people);
+    forget("RELATIVE_ID", Tie.Side.RELATIVE, people);
   }
 
   private void forget(String end, Tie.Side saidBy, Collection<String> owners) throws SQLException {

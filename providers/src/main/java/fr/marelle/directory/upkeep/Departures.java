@@ -4,11 +4,11 @@ import fr.marelle.account.OpenSessions;
 import fr.marelle.directory.run.Departure;
 import fr.marelle.directory.run.InTransaction;
 import fr.marelle.directory.run.RunEvents;
-import fr.marelle.directory.store.Sql;
 import fr.marelle.upkeep.Sweep;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
@@ -21,7 +21,9 @@ import org.keycloak.models.UserModel;
  * everything of theirs goes with them.
  */
 final class Departures {
-  /** Accounts of one transaction, and how many transactions of an hour, for each realm. */
+  private static final Logger LOG = Logger.getLogger(Departures.class);
+
+  /** Accounts that are looked for at once, and how many times in an hour, for each realm. */
   private static final int AT_ONCE = 100;
 
   private static final int ROUNDS = 100;
@@ -32,92 +34,112 @@ final class Departures {
     this.sweep = sweep;
   }
 
-  /** One account, and what is to be done of it. */
-  private interface Act {
-    void on(KeycloakSession session, Sql sql, RealmModel realm, UserModel user) throws SQLException;
-  }
-
   void run() {
     List<String> realms = new ArrayList<>();
     sweep.apart(
         session -> session.realms().getRealmsStream().map(RealmModel::getId).forEach(realms::add));
     for (String realm : realms) {
-      repeat(realm, " and BLOCKED_AT is null", false, Departures::block);
-      repeat(realm, " and BLOCKED_AT is not null", true, Departures::remove);
-    }
-  }
-
-  private void repeat(String realmId, String condition, boolean removal, Act act) {
-    boolean[] more = {true};
-    for (int round = 0; more[0] && round < ROUNDS; round++) {
-      more[0] = false;
-      sweep.apart(
-          session ->
-              InTransaction.with(
-                  session,
-                  (same, sql) -> {
-                    RealmModel realm = session.realms().getRealm(realmId);
-                    if (realm != null) {
-                      session.getContext().setRealm(realm);
-                      more[0] = some(session, sql, realm, condition, removal, act) == AT_ONCE;
-                    }
-                    return sweep;
-                  }));
-    }
-  }
-
-  private static int some(
-      KeycloakSession session,
-      Sql sql,
-      RealmModel realm,
-      String condition,
-      boolean removal,
-      Act act)
-      throws SQLException {
-    Departure departure = Departure.of(realm);
-    long then =
-        Time.currentTimeMillis()
-            - departure.block().toMillis()
-            - (removal ? departure.remove().toMillis() : 0);
-    List<String> accounts =
-        sql.select(
-            "select USER_ID from MARELLE_DIRECTORY_RECORD"
-                + " where GONE_SINCE <= ? and REALM_ID = ? and LAYER = ''"
-                + condition
-                + " order by GONE_SINCE, USER_ID fetch first ? rows only",
-            row -> row.getString(1),
-            then,
-            realm.getId(),
-            (long) AT_ONCE);
-    for (String account : accounts) {
-      UserModel user = session.users().getUserById(realm, account);
-      if (user == null) {
-        sql.execute("delete from MARELLE_DIRECTORY_RECORD where USER_ID = ?", account);
-      } else {
-        act.on(session, sql, realm, user);
+      for (DepartureAct act : DepartureAct.values()) {
+        all(realm, act);
       }
     }
-    return accounts.size();
   }
 
-  private static void block(KeycloakSession session, Sql sql, RealmModel realm, UserModel user)
+  private void all(String realmId, DepartureAct act) {
+    List<DepartureTable.Due> due = due(realmId, act, DepartureTable.Due.FIRST);
+    for (int round = 0; !due.isEmpty() && round < ROUNDS; round++) {
+      due.forEach(one -> alone(realmId, act, one));
+      due = due(realmId, act, due.get(due.size() - 1));
+    }
+  }
+
+  /** Whoever can't be dealt with is gone round. */
+  private List<DepartureTable.Due> due(String realmId, DepartureAct act, DepartureTable.Due after) {
+    List<DepartureTable.Due> due = new ArrayList<>();
+    inRealm(
+        realmId,
+        (session, sql) ->
+            due.addAll(
+                new DepartureTable(sql, realmId).due(act, before(session, act), after, AT_ONCE)));
+    return due;
+  }
+
+  /** One account in one transaction, if it is still due: an import may just have met the person. */
+  private void alone(String realmId, DepartureAct act, DepartureTable.Due one) {
+    inRealm(
+        realmId,
+        (session, sql) -> {
+          DepartureTable table = new DepartureTable(sql, realmId);
+          return table.isStillDue(act, before(session, act), one) && act(session, table, act, one);
+        });
+  }
+
+  private static boolean act(
+      KeycloakSession session, DepartureTable table, DepartureAct act, DepartureTable.Due one)
       throws SQLException {
-    long at = 0;
-    if (user.isEnabled()) {
-      at = Time.currentTimeMillis();
+    RealmModel realm = session.getContext().getRealm();
+    UserModel user = session.users().getUserById(realm, one.account());
+    if (user == null) {
+      table.forget(one);
+      return true;
+    }
+    return act == DepartureAct.BLOCK
+        ? block(session, table, realm, user, one)
+        : remove(session, table, realm, user, one);
+  }
+
+  private static boolean block(
+      KeycloakSession session,
+      DepartureTable table,
+      RealmModel realm,
+      UserModel user,
+      DepartureTable.Due one)
+      throws SQLException {
+    boolean open = user.isEnabled();
+    if (open) {
       user.setEnabled(false);
       OpenSessions.endAll(session, realm, user);
       RunEvents.followed(session, OperationType.UPDATE, user.getId());
     }
-    sql.execute(
-        "update MARELLE_DIRECTORY_RECORD set BLOCKED_AT = ? where USER_ID = ? and LAYER = ''",
-        at,
-        user.getId());
+    table.blocked(one, Time.currentTimeMillis(), open);
+    return true;
   }
 
-  private static void remove(KeycloakSession session, Sql sql, RealmModel realm, UserModel user) {
-    String account = user.getId();
-    new UserManager(session).removeUser(realm, user);
-    RunEvents.followed(session, OperationType.DELETE, account);
+  /** Whoever opened the account again wants it to stay: its time begins anew. */
+  private static boolean remove(
+      KeycloakSession session,
+      DepartureTable table,
+      RealmModel realm,
+      UserModel user,
+      DepartureTable.Due one)
+      throws SQLException {
+    if (user.isEnabled()) {
+      table.beginAnew(one, Time.currentTimeMillis());
+      return true;
+    }
+    if (!new UserManager(session).removeUser(realm, user)) {
+      session.getTransactionManager().setRollbackOnly();
+      LOG.warnf("The account %s of somebody who has gone can't be removed.", one.account());
+      return false;
+    }
+    RunEvents.followed(session, OperationType.DELETE, one.account());
+    return true;
+  }
+
+  private static long before(KeycloakSession session, DepartureAct act) {
+    Departure departure = Departure.of(session.getContext().getRealm());
+    return Time.currentTimeMillis()
+        - (act == DepartureAct.BLOCK ? departure.block() : departure.remove()).toMillis();
+  }
+
+  private void inRealm(String realmId, InTransaction.Work<Boolean> work) {
+    sweep.apart(
+        session -> {
+          RealmModel realm = session.realms().getRealm(realmId);
+          if (realm != null) {
+            session.getContext().setRealm(realm);
+            InTransaction.with(session, work);
+          }
+        });
   }
 }

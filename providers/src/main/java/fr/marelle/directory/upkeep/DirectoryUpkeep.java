@@ -6,6 +6,7 @@ import fr.marelle.directory.run.RunSweep;
 import fr.marelle.directory.store.IdentifierTable;
 import fr.marelle.directory.store.Layer;
 import fr.marelle.directory.store.Sql;
+import fr.marelle.directory.store.TieTable;
 import fr.marelle.upkeep.Sweep;
 import java.sql.SQLException;
 import java.util.List;
@@ -70,14 +71,7 @@ public final class DirectoryUpkeep {
             user.getId());
     if (!ids.isEmpty()) {
       sql.execute("delete from MARELLE_DIRECTORY_RECORD where USER_ID = ?", user.getId());
-      for (String end : List.of("PUPIL_ID", "RELATIVE_ID")) {
-        sql.execute(
-            "delete from MARELLE_DIRECTORY_TIE where REALM_ID = ? and "
-                + end
-                + " = any(cast(? as varchar array))",
-            realm.getId(),
-            ids);
-      }
+      new TieTable(sql, Layer.truth(realm.getId())).forgetWhatWasSaidBy(ids);
     }
     if (user.getServiceAccountClientLink() == null && user.getUsername() != null) {
       keep(sql, realm, NumberedIdentifier.of(user.getUsername()));

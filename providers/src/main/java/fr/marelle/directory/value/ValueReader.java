@@ -161,8 +161,26 @@ public final class ValueReader {
    * @param reader of one value, which is clean and not blank
    */
   public <T> Field<List<T>> list(Said said, Reason reason, Function<String, Optional<T>> reader) {
+    return values(said, reason, reader).field();
+  }
+
+  /** The same, all or nothing: a list that lacks one would take away what is known of that one. */
+  public <T> Field<List<T>> wholeList(
+      Said said, Reason reason, Function<String, Optional<T>> reader) {
+    Values<T> values = values(said, reason, reader);
+    return values.whole() ? values.field() : Field.absent();
+  }
+
+  /**
+   * Values of a list.
+   *
+   * @param whole whether all could be read
+   */
+  private record Values<T>(Field<List<T>> field, boolean whole) {}
+
+  private <T> Values<T> values(Said said, Reason reason, Function<String, Optional<T>> reader) {
     if (!said.isSaid()) {
-      return Field.absent();
+      return new Values<>(Field.absent(), true);
     }
     Set<T> list = new LinkedHashSet<>();
     boolean isEmpty = true;
@@ -190,9 +208,10 @@ public final class ValueReader {
       problem(said, Reason.TOO_MANY_VALUES, Integer.toString(MAX_VALUES));
     }
     if (isEmpty) {
-      return Field.cleared();
+      return new Values<>(Field.cleared(), true);
     }
-    return list.isEmpty() ? Field.absent() : Field.of(List.copyOf(list));
+    return new Values<>(
+        list.isEmpty() ? Field.absent() : Field.of(List.copyOf(list)), !isRefused && !isCut);
   }
 
   /** Tells a problem of a field. */

@@ -10,6 +10,7 @@ import fr.marelle.directory.entry.Civility;
 import fr.marelle.directory.entry.ClassRef;
 import fr.marelle.directory.entry.Contacts;
 import fr.marelle.directory.entry.Coverage;
+import fr.marelle.directory.entry.Coverage.Breadth;
 import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.entry.Entries;
 import fr.marelle.directory.entry.Entry;
@@ -34,6 +35,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,8 +235,41 @@ class AafSourceTest {
     assertThat(read.of(RemovalEntry.class))
         .extracting(RemovalEntry::subject, RemovalEntry::id)
         .containsExactly(tuple(RemovalEntry.Subject.PERSON, id("2")));
-    assertThat(source.coverage())
-        .isEqualTo(new Coverage(Extent.DELTA, Set.of("0590001F"), Set.of(Profile.PUPIL)));
+    assertThat(source.coverage()).isEqualTo(coverage(Extent.DELTA, Set.of(Profile.PUPIL)));
+  }
+
+  private static Coverage coverage(Extent extent, Set<Profile> profiles) {
+    return new Coverage(extent, Breadth.EVERY_SCHOOL, Map.of("0590001F", profiles), profiles);
+  }
+
+  @Test
+  void each_school_has_the_people_of_its_own_files() throws Exception {
+    inbox.put("ENT_0590001F_Complet_20260901_Eleve_0000.xml", document(""));
+    inbox.put("ENT_0590001F_Complet_20260901_PersEducNat_0000.xml", document(""));
+    inbox.put("ENT_0590002G_Complet_20260901_Eleve_0000.xml", document(""));
+
+    Coverage coverage = inbox.aaf().coverage();
+
+    assertThat(coverage.profilesOf("0590001F"))
+        .containsExactlyInAnyOrder(Profile.PUPIL, Profile.TEACHER, Profile.STAFF);
+    assertThat(coverage.profilesOf("0590002G")).containsExactly(Profile.PUPIL);
+    assertThat(coverage.profilesOf("0590003H")).containsExactly(Profile.PUPIL);
+  }
+
+  @Test
+  void of_two_complete_days_the_later_one_is_read() throws Exception {
+    for (String day : List.of("20260901", "20260902")) {
+      inbox.put(
+          "ENT_0590001F_Complet_" + day + "_Eleve_0000.xml",
+          document(add("Eleve", day, attr("sn", "A"), attr("givenName", "B"))));
+    }
+
+    Read read = Read.all(inbox.aaf());
+
+    assertThat(read.people())
+        .extracting(one -> one.id().orElseThrow().value())
+        .containsExactly("20260902");
+    assertThat(read.reasons()).containsExactly(Reason.OLDER_FILE);
   }
 
   @Test
@@ -274,9 +309,8 @@ class AafSourceTest {
         .containsExactly("Eleve", "next", "PersRelEleve", "PersEducNat");
     assertThat(source.coverage())
         .isEqualTo(
-            new Coverage(
+            coverage(
                 Extent.COMPLETE,
-                Set.of("0590001F"),
                 Set.of(Profile.PUPIL, Profile.RELATIVE, Profile.TEACHER, Profile.STAFF)));
   }
 

@@ -9,6 +9,7 @@ import fr.marelle.directory.entry.Child;
 import fr.marelle.directory.entry.Civility;
 import fr.marelle.directory.entry.ClassRef;
 import fr.marelle.directory.entry.Coverage;
+import fr.marelle.directory.entry.Coverage.Breadth;
 import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.entry.ExternalId;
 import fr.marelle.directory.entry.Field;
@@ -205,7 +206,9 @@ class CsvSourceTest {
         .containsExactly(Profile.PUPIL, Profile.TEACHER, Profile.GUEST);
     assertThat(read.reasons()).containsExactly(Reason.UNKNOWN_CATEGORY);
     assertThat(source.coverage())
-        .isEqualTo(new Coverage(Extent.COMPLETE, Set.of(Inbox.UAI), Set.of()));
+        .isEqualTo(
+            new Coverage(
+                Extent.COMPLETE, Breadth.ONE_SCHOOL, Map.of(Inbox.UAI, Set.of()), Set.of()));
   }
 
   @Test

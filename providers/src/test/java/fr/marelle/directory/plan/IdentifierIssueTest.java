@@ -57,13 +57,21 @@ class IdentifierIssueTest {
   void aWishIsGrantedWhereItIsFree() {
     IdentifierIssue issue = issue(Map.of());
 
-    assertThat(issue.issue(List.of(wishing("lmartin"), LINA)))
-        .containsExactly("lmartin", "lina.martin");
+    assertThat(issue.issue(List.of(wishing("lmartin"), LINA, wishing("m20231234"))))
+        .containsExactly("lmartin", "lina.martin", "m20231234");
     assertThat(issue.issued()).containsEntry("lmartin", 1L);
   }
 
   @ParameterizedTest
-  @CsvSource({"pris", "libéré", "a", "Avec Majuscule", "'deux mots'", "ancien1"})
+  @CsvSource({
+    "pris",
+    "libéré",
+    "a",
+    "Avec Majuscule",
+    "'deux mots'",
+    "ancien1",
+    "lina.martin999999999"
+  })
   void aWishThatCanNotBeGrantedIsAsIfThereWereNone(String wish) {
     IdentifierIssue issue = issue(Map.of("libere", 1L, "ancien", 2L), "pris");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.marelle.account.Profile;
 import fr.marelle.directory.entry.Contacts;
 import fr.marelle.directory.entry.Coverage;
+import fr.marelle.directory.entry.Coverage.Breadth;
 import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.entry.Entries;
 import fr.marelle.directory.entry.Entry;
@@ -19,6 +20,7 @@ import fr.marelle.directory.entry.Reason;
 import fr.marelle.directory.entry.RemovalEntry;
 import fr.marelle.directory.entry.Saying;
 import fr.marelle.directory.entry.SchoolEntry;
+import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.directory.entry.Work;
 import fr.marelle.directory.plan.Said;
 import fr.marelle.directory.plan.SchoolNames;
@@ -36,6 +38,10 @@ class ReadingTest {
   private static final Location HERE = new Location("ici.xml", 1);
 
   private static Reading reading(List<? extends Entry> entries) {
+    return reading(Extent.COMPLETE, entries);
+  }
+
+  private static Reading reading(Extent extent, List<? extends Entry> entries) {
     Iterator<? extends Entry> rest = entries.iterator();
     Entries source =
         new Entries() {
@@ -54,7 +60,7 @@ class ReadingTest {
         };
     return new Reading(
         source,
-        new Coverage(Extent.COMPLETE, Set.of(), Set.of(Profile.PUPIL)),
+        new Coverage(extent, Breadth.EVERY_SCHOOL, Map.of(), Set.of(Profile.PUPIL)),
         new SchoolNames(Map.of()));
   }
 
@@ -103,6 +109,7 @@ class ReadingTest {
     List<Batch> batches =
         all(
             reading(
+                Extent.DELTA,
                 List.of(person("E1"), person("E2"), person("E1"), removal("E2"), person("E2"))));
 
     assertThat(batches)
@@ -137,6 +144,28 @@ class ReadingTest {
     assertThat(all(reading)).singleElement().extracting(Batch::end).isEqualTo(1_502L);
     assertThat(reading.covered()).containsExactly("0590123A");
     assertThat(reading.isCertain()).isFalse();
+  }
+
+  @Test
+  void anEntryThatIsNoUseLeavesNoDoubtWhereItSaysWhoItIsAbout() throws IOException {
+    Location there = new Location("ici.xml", 7);
+    Entry problem = Problem.of(there, Reason.MISSING_VALUE);
+    Entry known = new UnreadEntry(there, new ExternalId("lille", "E1"));
+    Reading reading = reading(List.of(problem, problem, known, person("E2")));
+
+    assertThat(all(reading)).singleElement().extracting(Batch::unread).isEqualTo(List.of(known));
+    assertThat(reading.isCertain()).isTrue();
+
+    for (List<Entry> doubtful :
+        List.of(
+            List.of(problem),
+            List.of(problem, person("E2"), known),
+            List.of(Problem.of(HERE, Reason.MISSING_ID), problem, known),
+            List.<Entry>of(Problem.of(there, Reason.BROKEN_XML), known))) {
+      Reading other = reading(doubtful);
+      assertThat(all(other)).isNotEmpty();
+      assertThat(other.isCertain()).isFalse();
+    }
   }
 
   @Test

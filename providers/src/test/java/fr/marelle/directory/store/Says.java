@@ -100,6 +100,19 @@ record Says(
         families);
   }
 
+  Says born(int year, int month, int day) {
+    return new Says(
+        profile,
+        id,
+        first,
+        family,
+        mail,
+        Field.of(LocalDate.of(year, month, day)),
+        school,
+        classes,
+        families);
+  }
+
   Says mail(String address) {
     return new Says(
         profile, id, first, family, Field.of(address), birthDate, school, classes, families);

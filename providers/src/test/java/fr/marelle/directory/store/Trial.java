@@ -1,10 +1,11 @@
 package fr.marelle.directory.store;
 
-import fr.marelle.account.Profile;
+import fr.marelle.directory.entry.Coverage.Breadth;
 import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.PersonEntry;
 import fr.marelle.directory.entry.RemovalEntry;
+import fr.marelle.directory.plan.Crowd;
 import fr.marelle.directory.plan.Interpreter;
 import fr.marelle.directory.plan.Leaving;
 import fr.marelle.directory.plan.PlaceName;
@@ -37,7 +38,6 @@ final class Trial implements AutoCloseable {
   static final String REALM = "realm";
 
   private final TrialDatabase database = new TrialDatabase();
-  private final Interpreter interpreter = new Interpreter(new SchoolNames(Map.of()));
   private final Map<PlaceName, String> groups = new HashMap<>();
   private long now = 1_000;
 
@@ -47,23 +47,47 @@ final class Trial implements AutoCloseable {
     private final boolean dry;
     private final Scope scope;
     private final TimeOrderedIds ids = new TimeOrderedIds(() -> now);
-    private final Strangers strangers = new Strangers(Trial.this::groupsOf);
+    private final long begun = now;
+    private Breadth breadth = Breadth.ONE_SCHOOL;
+    private Strangers strangers = new Strangers(Trial.this::groupsOf);
     private final List<ReportLine> lines = new ArrayList<>();
     private int unchanged;
+    private int held;
 
     private RunOfTrial(boolean dry, Scope scope) {
       this.dry = dry;
       this.scope = scope;
     }
 
+    /** Its entries tell all schools of their people. */
+    RunOfTrial ofAnAcademy() {
+      breadth = Breadth.EVERY_SCHOOL;
+      return this;
+    }
+
+    /** Another node goes on: it knows what is in the tables. */
+    RunOfTrial resumes() {
+      strangers = new Strangers(Trial.this::groupsOf);
+      return this;
+    }
+
+    private Layer layer() {
+      return dry ? Layer.of(REALM, id) : Layer.truth(REALM);
+    }
+
     /** One batch. */
     RunOfTrial says(PersonEntry... people) {
+      Interpreter interpreter = new Interpreter(new SchoolNames(Map.of()), breadth);
       List<Said> said = Arrays.stream(people).map(interpreter::read).toList();
       return carryOut(planner -> planner.plan(said));
     }
 
     RunOfTrial removes(RemovalEntry... removals) {
-      return carryOut(planner -> planner.planRemovals(List.of(removals)));
+      return carryOut(planner -> planner.planRemovals(List.of(removals), false));
+    }
+
+    RunOfTrial removesForSure(RemovalEntry... removals) {
+      return carryOut(planner -> planner.planRemovals(List.of(removals), true));
     }
 
     RunOfTrial leave(List<Leaving> leaving) {
@@ -72,9 +96,8 @@ final class Trial implements AutoCloseable {
 
     private RunOfTrial carryOut(Function<Planner, Plan> planned) {
       try {
-        Layer layer = dry ? Layer.of(REALM, id) : Layer.truth(REALM);
         Sql sql = database.sql();
-        StoredLookup lookup = new StoredLookup(sql, layer, id, strangers);
+        StoredLookup lookup = new StoredLookup(sql, layer(), id, begun, strangers);
         Plan plan = planned.apply(new Planner(lookup, scope, ids, now));
         PlanWriter writer = new PlanWriter(sql, id, lookup);
         if (!dry) {
@@ -82,18 +105,19 @@ final class Trial implements AutoCloseable {
         }
         writer.keep(plan);
         database.commit();
-        strangers.taken(
-            plan.alterations().stream()
-                .filter(one -> one.before().isEmpty())
-                .map(one -> one.account().id())
-                .toList());
+        strangers.known(plan.adopted());
         lines.addAll(plan.lines());
         unchanged += plan.unchanged();
+        held += plan.held();
         now++;
         return this;
       } catch (SQLException e) {
         throw new AssertionError(e);
       }
+    }
+
+    int held() {
+      return held;
     }
 
     int unchanged() {
@@ -297,11 +321,47 @@ final class Trial implements AutoCloseable {
   /** People of a school of whom a run did not speak. */
   List<Leaving> absent(RunOfTrial run, Set<String> schools) {
     try {
-      Layer layer = run.dry ? Layer.of(REALM, run.id) : Layer.truth(REALM);
-      return new RecordTable(database.sql(), layer)
-          .absent(schools, List.of(Profile.values()), run.id).stream()
+      return new RecordTable(database.sql(), run.layer())
+          .absent(schools, run.id).stream()
               .map(record -> new Leaving(record, Location.of("eleves.csv")))
               .toList();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** How many people these schools have, now. */
+  Map<Crowd, Long> crowds(Set<String> schools) {
+    try {
+      return new RecordTable(database.sql(), Layer.truth(REALM)).crowds(schools, now);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Somebody removes an account. */
+  void remove(String identifier) {
+    try {
+      String id = account(identifier).get("id");
+      Sql sql = database.sql();
+      new TieTable(sql, Layer.truth(REALM))
+          .forgetWhatWasSaidBy(
+              sql.select(
+                  "select EXTERNAL_ID from MARELLE_DIRECTORY_RECORD where USER_ID = ?",
+                  row -> row.getString(1),
+                  id));
+      for (String table :
+          List.of(
+              "USER_ATTRIBUTE",
+              "USER_GROUP_MEMBERSHIP",
+              "USER_ROLE_MAPPING",
+              "USER_REQUIRED_ACTION",
+              "CREDENTIAL",
+              "MARELLE_DIRECTORY_RECORD")) {
+        sql.execute("delete from " + table + " where USER_ID = ?", id);
+      }
+      sql.execute("delete from USER_ENTITY where ID = ?", id);
+      database.commit();
     } catch (SQLException e) {
       throw new AssertionError(e);
     }

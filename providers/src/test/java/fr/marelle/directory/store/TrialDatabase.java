@@ -13,7 +13,7 @@ import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 
 /** A database in memory with our tables, and Keycloak's as far as a directory writes them. */
-final class TrialDatabase implements AutoCloseable {
+public final class TrialDatabase implements AutoCloseable {
   private static final List<String> OF_KEYCLOAK =
       List.of(
           // Our changelog adds an index.
@@ -46,7 +46,7 @@ final class TrialDatabase implements AutoCloseable {
 
   private final Connection connection;
 
-  TrialDatabase() {
+  public TrialDatabase() {
     try {
       connection =
           DriverManager.getConnection(
@@ -68,12 +68,16 @@ final class TrialDatabase implements AutoCloseable {
     }
   }
 
-  Sql sql() throws SQLException {
+  public Sql sql() throws SQLException {
     return new Sql(connection);
   }
 
-  void commit() throws SQLException {
+  public void commit() throws SQLException {
     connection.commit();
+  }
+
+  public void rollback() throws SQLException {
+    connection.rollback();
   }
 
   @Override
