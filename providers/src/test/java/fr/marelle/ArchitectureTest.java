@@ -36,7 +36,8 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("account", Set.of()),
           Map.entry(
-              "directory", Set.of("account", "code", "contact", "settings", "text", "upkeep")),
+              "directory",
+              Set.of("account", "code", "contact", "mail", "outbox", "settings", "text", "upkeep")),
           Map.entry("audit", Set.of()),
           Map.entry(
               "tables",

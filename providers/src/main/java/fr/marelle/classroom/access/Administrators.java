@@ -1,5 +1,6 @@
 package fr.marelle.classroom.access;
 
+import fr.marelle.account.SchoolAdministration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ import org.keycloak.models.RoleModel;
  */
 public final class Administrators {
   /** The realm role of a school administrator. */
-  public static final String SCHOOL_ADMINISTRATOR = "school-administrator";
+  public static final String SCHOOL_ADMINISTRATOR = SchoolAdministration.ROLE;
 
   private static final Set<String> MASTER_ROLES = Set.of(AdminRoles.ADMIN, AdminRoles.CREATE_REALM);
 

@@ -4,12 +4,15 @@ import fr.marelle.account.Spelling;
 import fr.marelle.directory.aaf.Academy;
 import fr.marelle.directory.plan.ReportKind;
 import fr.marelle.directory.run.Caller;
+import fr.marelle.directory.run.Questions;
+import fr.marelle.directory.run.Reach;
 import fr.marelle.directory.run.Run;
 import fr.marelle.directory.run.RunSettings;
 import fr.marelle.directory.run.RunState;
 import fr.marelle.directory.run.Runs;
 import fr.marelle.directory.run.StaleTrialException;
 import fr.marelle.directory.run.Upload;
+import fr.marelle.directory.upkeep.DepartureBook;
 import fr.marelle.text.Texts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -25,6 +28,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
@@ -44,12 +49,19 @@ public final class DirectoryResource {
 
   private final AdminPermissionEvaluator auth;
   private final Runs runs;
+  private final DepartureBook departures;
   private final Semaphore followers;
   private final Texts texts;
 
-  DirectoryResource(AdminPermissionEvaluator auth, Runs runs, Semaphore followers, Texts texts) {
+  DirectoryResource(
+      AdminPermissionEvaluator auth,
+      Runs runs,
+      DepartureBook departures,
+      Semaphore followers,
+      Texts texts) {
     this.auth = auth;
     this.runs = runs;
+    this.departures = departures;
     this.followers = followers;
     this.texts = texts;
   }
@@ -64,6 +76,8 @@ public final class DirectoryResource {
    * @param school UAI of the school that tables are of
    * @param namespace within which the ids of tables are unique
    * @param academy of files of AAF whose names don't tell
+   * @param again whether people of whom the file says what it said last are looked at as well: it
+   *     gives back what was lost on our side
    * @param only UAI of the only schools that may be touched, each as a parameter of its own
    * @return 201 with the run; 400, 413
    */
@@ -78,6 +92,7 @@ public final class DirectoryResource {
       @QueryParam("school") String school,
       @QueryParam("namespace") String namespace,
       @QueryParam("academy") String academy,
+      @QueryParam("again") @DefaultValue("false") boolean again,
       @QueryParam("only") List<String> only,
       InputStream sent)
       throws IOException {
@@ -96,7 +111,8 @@ public final class DirectoryResource {
                 school == null ? null : uai(school),
                 shortText("namespace", namespace),
                 academy == null ? null : academy(academy),
-                complete),
+                complete,
+                again),
             schools(only),
             dry);
     Run run = runs.begin(order);
@@ -222,7 +238,7 @@ public final class DirectoryResource {
             .orElseThrow(
                 () ->
                     Problems.invalid(
-                        "kind is created, changed, gone, returned, question or problem."));
+                        "kind is created, changed, gone, returned, class, question or problem."));
     ReportTexts sentences = new ReportTexts(texts);
     return runs.report(run.id(), wanted, first, max).stream()
         .map(line -> ReportItem.of(line, sentences))
@@ -292,6 +308,113 @@ public final class DirectoryResource {
     } catch (StaleTrialException stale) {
       throw Problems.conflict("The directory has changed since the trial: try it again.");
     }
+  }
+
+  /**
+   * Reads the file once more, as it was read, with the answers that were given since then: a trial
+   * tries again.
+   *
+   * @return 201 with the run; 409 where the file is no longer there, or another run came between
+   */
+  @POST
+  @Path("runs/{id}/repeat")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response repeat(@PathParam("id") String id) {
+    find(id);
+    try {
+      Run run =
+          runs.repeat(id, caller())
+              .orElseThrow(
+                  () ->
+                      Problems.conflict(
+                          "Only a run that is done can be repeated, within a day, and once; of one"
+                              + " that is no trial the file is kept if it left questions."));
+      return Response.status(Response.Status.CREATED).entity(item(run)).build();
+    } catch (StaleTrialException stale) {
+      throw Problems.conflict("The directory has changed since then: send the file again.");
+    }
+  }
+
+  /** A page of the questions that somebody can answer, in the order of the source. */
+  @GET
+  @Path("runs/{id}/questions")
+  @Produces(MediaType.APPLICATION_JSON)
+  public List<QuestionItem> questions(
+      @PathParam("id") String id,
+      @QueryParam("first") @DefaultValue("0") int first,
+      @QueryParam("max") @DefaultValue("100") int max) {
+    Run run = find(id);
+    checkPage(first, max);
+    ReportTexts sentences = new ReportTexts(texts);
+    return runs.questions().page(run, Reach.ALL, first, max).stream()
+        .map(open -> QuestionItem.of(open, sentences))
+        .toList();
+  }
+
+  /**
+   * Answers questions. They count from the next run of the file on.
+   *
+   * @return how many were answered; 400 with what is wrong with which, and then none is
+   */
+  @POST
+  @Path("runs/{id}/questions/answers")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Map<String, Integer> answer(@PathParam("id") String id, List<AnswerItem> answers) {
+    Run run = find(id);
+    if (answers == null || answers.isEmpty() || answers.size() > MAX_PAGE) {
+      throw Problems.invalid("Answers come as a list of 1 to " + MAX_PAGE + ".");
+    }
+    List<Questions.Reply> replies =
+        answers.stream()
+            .map(
+                answer ->
+                    Optional.ofNullable(answer)
+                        .flatMap(AnswerItem::reply)
+                        .orElseThrow(
+                            () ->
+                                Problems.invalid("An answer has either an account or someoneNew.")))
+            .toList();
+    Questions.Result result = runs.questions().answer(run, Reach.ALL, replies, caller());
+    if (!result.refused().isEmpty()) {
+      throw Problems.refused(result.refused());
+    }
+    return Map.of("answered", result.kept());
+  }
+
+  /**
+   * Says of everybody whom the run asks about that she is the one account that the question names,
+   * where that is safe: a school that changes its source is asked about everybody.
+   *
+   * @return how many questions that answers
+   */
+  @POST
+  @Path("runs/{id}/questions/same")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Map<String, Integer> answerClear(@PathParam("id") String id) {
+    return Map.of("answered", runs.questions().answerClear(find(id), Reach.ALL, caller()));
+  }
+
+  /**
+   * Who has gone, and whose account is blocked or removed when: those whose turn comes first before
+   * others.
+   *
+   * @param school UAI of the schools whose people are asked for, each as a parameter of its own;
+   *     all without
+   */
+  @GET
+  @Path("departures")
+  @Produces(MediaType.APPLICATION_JSON)
+  public List<DepartureItem> departures(
+      @QueryParam("school") List<String> school,
+      @QueryParam("first") @DefaultValue("0") int first,
+      @QueryParam("max") @DefaultValue("100") int max) {
+    auth.users().requireManage();
+    checkPage(first, max);
+    Set<String> schools = schools(school);
+    return departures.page(schools.isEmpty() ? Reach.ALL : Reach.of(schools), first, max).stream()
+        .map(DepartureItem::of)
+        .toList();
   }
 
   private Caller caller() {

@@ -1,6 +1,7 @@
 package fr.marelle.directory.api;
 
 import fr.marelle.directory.run.DirectoryNode;
+import fr.marelle.directory.upkeep.DepartureBook;
 import fr.marelle.text.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +65,7 @@ public final class DirectoryResourceFactory implements AdminRealmResourceProvide
       return new DirectoryResource(
           auth,
           node.runs(session.getKeycloakSessionFactory(), realm.getId()),
+          new DepartureBook(session),
           followers,
           Texts.of(session));
     }

@@ -102,6 +102,8 @@ public enum Reason {
   INVALID_CHILD(Weight.FIELD, "InvalidChild"),
   INVALID_POST(Weight.FIELD, "InvalidPost"),
   INVALID_LESSON(Weight.FIELD, "InvalidLesson"),
+  /** Nothing says which school has that jointure. Parameter: the jointure. */
+  UNKNOWN_JOINTURE(Weight.FIELD, "UnknownJointure"),
   INVALID_INE(Weight.FIELD, "InvalidIne"),
   INVALID_IDENTIFIER(Weight.FIELD, "InvalidIdentifier"),
   INVALID_CHARACTER(Weight.FIELD, "InvalidCharacter"),

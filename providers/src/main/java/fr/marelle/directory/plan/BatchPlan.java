@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,14 +37,26 @@ final class BatchPlan {
   private final List<Alteration> alterations = new ArrayList<>();
   private final List<ReportLine> lines = new ArrayList<>();
   private final Set<String> mails = new HashSet<>();
+  private final Set<String> takenOn;
+
+  /** Subjects of answers, by the id of whom they are about. */
+  private final Map<String, String> subjects = new HashMap<>();
+
+  private final Set<String> newcomersToBe = new HashSet<>();
+  private final Map<String, Optional<String>> answered = new HashMap<>();
+  private final Unnamed unnamed = Unnamed.none();
   private int unchanged;
   private int held;
 
-  BatchPlan(Lookup lookup, Scope scope, Supplier<String> ids, long now) {
+  /**
+   * @param takenOn ids that people are known by only now
+   */
+  BatchPlan(Lookup lookup, Scope scope, Supplier<String> ids, long now, Set<String> takenOn) {
     this.lookup = lookup;
     this.scope = scope;
     this.ids = ids;
     this.now = now;
+    this.takenOn = takenOn;
   }
 
   /** Somebody who gets an account as soon as identifiers are issued. */
@@ -60,9 +73,16 @@ final class BatchPlan {
     seen.add(externalId);
   }
 
+  /** A question names this person: she is there. */
+  void named(String externalId) {
+    if (seen.add(externalId)) {
+      seen.add(Met.mark(externalId));
+    }
+  }
+
   /** Whether the source spoke of this person before, in this batch. */
   boolean hasSeen(String externalId) {
-    return seen.contains(externalId);
+    return seen.contains(externalId) && !seen.contains(Met.mark(externalId));
   }
 
   void unchanged() {
@@ -83,9 +103,38 @@ final class BatchPlan {
     return accounts.add(account);
   }
 
+  /** What rows of people did not name of whom there are several. */
+  Unnamed unnamed() {
+    return unnamed;
+  }
+
   /** An id of ours for somebody whom the source gives none. */
   String newExternalId() {
     return OWN_IDS + ids.get();
+  }
+
+  /** Somebody's answer is made use of: who the person is. */
+  void answered(Said said, Answer answer) {
+    if (said.hasId()) {
+      subjects.put(said.externalId(), said.subject());
+    } else if (answer.isSomeoneNew()) {
+      newcomersToBe.add(said.subject());
+    }
+  }
+
+  /** Somebody whom the source gives no id has got one of ours. */
+  void named(Said said, String id) {
+    if (!newcomersToBe.isEmpty() && newcomersToBe.remove(said.subject())) {
+      subjects.put(id, said.subject());
+    }
+  }
+
+  /** An id of ours says nothing the next time: then the answer has to. */
+  private void settle(String id, String account) {
+    String subject = subjects.remove(id);
+    if (subject != null) {
+      answered.put(subject, id.startsWith(OWN_IDS) ? Optional.of(account) : Optional.empty());
+    }
   }
 
   /** Somebody is to get an account. What will be kept of it. */
@@ -98,6 +147,7 @@ final class BatchPlan {
             target,
             Optional.empty());
     newcomers.add(new Newcomer(said, target, record));
+    settle(record.externalId(), record.account());
     return record;
   }
 
@@ -107,16 +157,28 @@ final class BatchPlan {
    * @param more what has changed besides what the account itself tells
    */
   Recorded alter(
-      Said said, Account account, Optional<Recorded> before, Target wanted, Set<Change> more) {
+      Said said,
+      Account account,
+      Optional<Recorded> before,
+      Target wanted,
+      Set<Change> more,
+      RowOrder order) {
     Target target = withOwnMail(said, wanted, account.email());
     Recorded record =
-        heard(
-            new TargetRule(said, Optional.of(account), before).record(target, account.id(), now),
-            wanted,
-            target,
+        order.of(
+            heard(
+                new TargetRule(said, Optional.of(account), before)
+                    .record(target, account.id(), now),
+                wanted,
+                target,
+                before),
             before);
     EnumSet<Change> changes = TargetRule.changes(account, before, target);
     changes.addAll(more);
+    if (takenOn.contains(record.externalId())) {
+      changes.add(Change.EXTERNAL_ID);
+    }
+    settle(record.externalId(), record.account());
     boolean returned = before.filter(Recorded::isGone).isPresent();
     alterations.add(
         new Alteration(
@@ -186,6 +248,20 @@ final class BatchPlan {
             Change.PLACES.value()));
   }
 
+  /** Somebody loses what no row of the source named. */
+  void lose(
+      Account account, Target target, Recorded before, Location location, Set<Change> changes) {
+    follow(account, target, before, before.at(target.places()));
+    lines.add(
+        line(
+            ReportKind.CHANGED,
+            CHANGED,
+            account,
+            location,
+            target.fullName(),
+            changes.stream().sorted().map(Change::value).collect(Collectors.joining(" "))));
+  }
+
   private static ReportLine line(
       ReportKind kind, String key, Account account, Location location, String... more) {
     List<String> parameters = new ArrayList<>(List.of(account.identifier()));
@@ -222,7 +298,17 @@ final class BatchPlan {
               newcomer.record().account(), identifier, newcomer.target(), newcomer.record()));
       lines.add(created(newcomer, identifier));
     }
-    return new Plan(seen, creations, alterations, ties, issue.issued(), lines, unchanged, held);
+    return new Plan(
+        seen,
+        creations,
+        alterations,
+        ties,
+        issue.issued(),
+        lines,
+        unchanged,
+        held,
+        unnamed,
+        answered);
   }
 
   private static ReportLine created(Newcomer newcomer, String identifier) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Change {
   /** The directory speaks of an account that was there before. */
   ADOPTED,
+  /** Another source gives the person another id. */
+  EXTERNAL_ID,
   NAME,
   PROFILE,
   BIRTH_DATE,

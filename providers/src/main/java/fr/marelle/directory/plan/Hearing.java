@@ -30,7 +30,11 @@ final class Hearing {
     Set<String> ids =
         people.stream().filter(Said::hasId).map(Said::externalId).collect(Collectors.toSet());
     Map<String, Recorded> records = lookup.records(ids);
-    Set<String> before = lookup.seen(ids);
+    if (scope.isAfresh()) {
+      records.replaceAll((id, record) -> record.unheard());
+    }
+    MovedHere moved = new MovedHere(lookup, scope, people, records.values());
+    Set<String> before = Met.of(lookup, ids);
     List<Heard> news = new ArrayList<>();
     for (Said said : people) {
       Optional<Recorded> record = Planner.find(records, said.externalId());
@@ -44,7 +48,7 @@ final class Hearing {
       }
       if (record.filter(known -> isSame(said, known)).isPresent()) {
         plan.unchanged();
-      } else if (isAllowed(said, record)) {
+      } else if (isAllowed(said, record, moved)) {
         news.add(new Heard(said, record, repeated));
       }
     }
@@ -76,6 +80,7 @@ final class Hearing {
     if (doubtful.isEmpty()) {
       return news;
     }
+    Answers answers = new Answers(lookup, doubtful.values().stream().map(Heard::said).toList());
     Set<Heard> others = new HashSet<>();
     lookup
         .glimpse(doubtful.keySet())
@@ -83,12 +88,14 @@ final class Hearing {
             (id, account) -> {
               Heard one = doubtful.get(id);
               if (one.said().saying() == Saying.WHOLE
-                  && !SamePersonRule.mayBe(one.said(), account)) {
+                  && !SamePersonRule.mayBe(one.said(), account)
+                  && !isSaidToBe(one.said(), id, answers)) {
                 others.add(one);
                 plan.ask(
-                    Question.OTHER_PERSON.about(
-                        Optional.of(id),
-                        one.said().location(),
+                    Question.OTHER_PERSON.whether(
+                        one.said(),
+                        Set.of(id),
+                        false,
                         one.said().externalId(),
                         one.said().fullName(),
                         account.identifier()));
@@ -97,16 +104,25 @@ final class Hearing {
     return news.stream().filter(one -> !others.contains(one)).toList();
   }
 
+  private boolean isSaidToBe(Said said, String account, Answers answers) {
+    Optional<Answer> same =
+        answers.to(said).filter(answer -> answer.account().filter(account::equals).isPresent());
+    same.ifPresent(answer -> plan.answered(said, answer));
+    return same.isPresent();
+  }
+
   private static boolean isSame(Said said, Recorded known) {
     return said.saying() == Saying.WHOLE && !known.isGone() && known.digest().equals(said.digest());
   }
 
-  private boolean isAllowed(Said said, Optional<Recorded> record) {
+  private boolean isAllowed(Said said, Optional<Recorded> record, MovedHere moved) {
     Optional<String> forbidden =
         said.namedSchools().stream().filter(school -> !scope.allows(school)).findFirst();
     if (forbidden.isPresent()) {
       plan.ask(Question.FORBIDDEN_SCHOOL.at(said.location(), said.fullName(), forbidden.get()));
-    } else if (record.filter(known -> !scope.allowsAny(known.schools())).isPresent()) {
+    } else if (record
+        .filter(known -> !scope.allowsAny(known.schools()) && !moved.test(said, known))
+        .isPresent()) {
       plan.ask(Question.BELONGS_ELSEWHERE.at(said.location(), said.fullName()));
     } else if (record.isEmpty() && said.saying() == Saying.CHANGE) {
       plan.ask(Question.UNKNOWN_PERSON.at(said.location(), said.externalId()));

@@ -13,6 +13,7 @@ import fr.marelle.directory.entry.SchoolRef;
 import fr.marelle.directory.entry.Tie;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,9 @@ import java.util.TreeSet;
 
 /** Brings what a source says of a person down to what an account keeps of it. */
 public final class Interpreter {
+  /** So that the fingerprint of an INE is that of nothing else. */
+  private static final String INE = "ine\n";
+
   private final SchoolNames schools;
   private final Breadth breadth;
 
@@ -38,7 +42,9 @@ public final class Interpreter {
         entry.saying(),
         entry.id().map(ExternalId::text).orElse(""),
         breadth == Breadth.EVERY_SCHOOL,
+        entry.ine().value().map(ine -> Fingerprint.of(INE + ine)),
         entry.profile().value(),
+        1,
         entry.names().family(),
         entry.names().usage(),
         entry.names().first(),
@@ -50,6 +56,22 @@ public final class Interpreter {
         classes(entry),
         entry.family().relatives().map(Interpreter::responsible),
         entry.family().children().map(this::children));
+  }
+
+  /** The jointures in an entry of which nothing says whose they are. */
+  public Set<String> unknownSchools(PersonEntry entry) {
+    Set<SchoolRef> named = new LinkedHashSet<>(entry.schools());
+    entry.work().headOf().value().stream()
+        .flatMap(List::stream)
+        .map(ClassRef::school)
+        .forEach(named::add);
+    Set<String> unknown = new LinkedHashSet<>();
+    for (SchoolRef school : named) {
+      if (school instanceof SchoolRef.ByJointure one && schools.uai(school).isEmpty()) {
+        unknown.add(one.id().text());
+      }
+    }
+    return unknown;
   }
 
   private Field<Set<String>> schools(PersonEntry entry) {

@@ -55,7 +55,8 @@ final class LeavingPlanning {
     }
   }
 
-  private static Target target(Account account, Recorded record, Set<PlaceName> places) {
+  /** As it is, but somewhere else. */
+  static Target target(Account account, Recorded record, Set<PlaceName> places) {
     return new Target(
         record.profile(),
         record.externalId(),

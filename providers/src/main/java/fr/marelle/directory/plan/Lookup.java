@@ -22,6 +22,21 @@ public interface Lookup {
   /** Those who have one of these names at its school. */
   List<Recorded> recordsByName(Set<NameAt> names);
 
+  /** What the directory said last of these accounts. */
+  List<Recorded> recordsOfAccounts(Collection<String> accounts);
+
+  /** Whether any pupil's INE was known when the run began. */
+  boolean hasInes();
+
+  /** Those who have one of these fingerprints of an INE. */
+  List<Recorded> recordsByIne(Collection<String> prints);
+
+  /** Whether somebody had answered any question when the run began. */
+  boolean hasAnswers();
+
+  /** The answers to questions about these subjects, as they were when the run began. */
+  Map<String, Answer> answers(Collection<String> subjects);
+
   /**
    * Ids of the accounts that have one of these external ids without the directory having said so.
    */

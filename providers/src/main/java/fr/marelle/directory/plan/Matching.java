@@ -1,7 +1,6 @@
 package fr.marelle.directory.plan;
 
 import fr.marelle.account.Profile;
-import fr.marelle.directory.entry.ExternalId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +15,8 @@ import java.util.stream.Collectors;
 /**
  * Finds who somebody is of whom the directory never spoke by that id: whoever has the id already;
  * else whoever of the same school and profile is called the same, and a pupil was born the same
- * day. Several hits are a question, never an account.
+ * day. Several hits are a question, never an account; what somebody answered to it goes before all
+ * else.
  */
 final class Matching {
   private final Lookup lookup;
@@ -26,6 +26,10 @@ final class Matching {
   private final Map<NameKey, List<Hit>> byName = new HashMap<>();
   private final Set<String> newcomers = new HashSet<>();
   private final Set<String> spokenOf;
+  private final Answers answers;
+  private final Map<String, Recorded> answeredRecords = new HashMap<>();
+  private final Set<String> answeredAccounts = new HashSet<>();
+  private final Map<String, List<Recorded>> byIne;
 
   /**
    * @param people all of whom somebody may be looked for
@@ -42,6 +46,17 @@ final class Matching {
             .collect(Collectors.toSet());
     this.byId = ids.isEmpty() ? Map.of() : lookup.accountsByExternalId(ids);
     this.spokenOf = find(people);
+    List<Said> said = people.stream().map(Candidate::said).toList();
+    this.answers = new Answers(lookup, said);
+    this.byIne = Takeover.Ines.of(lookup, said);
+    byIne.values().forEach(this::met);
+    Collection<String> accounts = answers.accounts();
+    if (!accounts.isEmpty()) {
+      answeredAccounts.addAll(lookup.glimpse(accounts).keySet());
+      lookup
+          .recordsOfAccounts(answeredAccounts)
+          .forEach(record -> answeredRecords.put(record.account(), record));
+    }
   }
 
   /**
@@ -99,7 +114,11 @@ final class Matching {
             add(
                 new NameKey(record.nameKey()),
                 new Hit(Optional.of(record), record.account(), record.birthDate())));
-    return lookup.seen(known.stream().map(Recorded::externalId).collect(Collectors.toSet()));
+    return met(known);
+  }
+
+  private Set<String> met(Collection<Recorded> known) {
+    return Met.of(lookup, known.stream().map(Recorded::externalId).collect(Collectors.toSet()));
   }
 
   private void add(NameKey name, Hit hit) {
@@ -107,29 +126,79 @@ final class Matching {
   }
 
   Match match(Candidate one) {
+    return answers
+        .to(one.said())
+        .flatMap(answer -> answered(one, answer))
+        .orElseGet(() -> unanswered(one));
+  }
+
+  /** Empty where the answer is none any more. */
+  private Optional<Match> answered(Candidate one, Answer answer) {
+    Said said = one.said();
+    if (answer.isSomeoneNew()) {
+      plan.answered(said, answer);
+      return Optional.of(
+          said.hasId() || isFirst(one) ? new Match.Newcomer() : taken(said, Set.of()));
+    }
+    String account = answer.account().orElseThrow();
+    Recorded record = answeredRecords.get(account);
+    if (!answeredAccounts.contains(account) || (record != null && said.hasId())) {
+      return Optional.empty();
+    }
+    plan.answered(said, answer);
+    return Optional.of(
+        record == null
+            ? inScope(said, account)
+            : known(said, new Hit(Optional.of(record), account, record.birthDate())));
+  }
+
+  private Match unanswered(Candidate one) {
     Said said = one.said();
     List<String> sameId =
         said.hasId() ? byId.getOrDefault(said.externalId(), List.of()) : List.of();
     if (!sameId.isEmpty()) {
-      return sameId.size() > 1 ? several(said, sameId.size()) : sameId(said, sameId.get(0));
+      return sameId.size() > 1 ? several(said, sameId) : inScope(said, sameId.get(0));
     }
     List<Hit> hits = hits(one);
     if (hits.size() > 1) {
-      hits.forEach(hit -> hit.record().ifPresent(record -> plan.saw(record.externalId())));
-      return several(said, hits.size());
+      hits.forEach(hit -> hit.record().ifPresent(record -> plan.named(record.externalId())));
+      return several(said, hits.stream().map(Hit::account).toList());
     }
     if (hits.isEmpty()) {
       List<Recorded> others = said.hasId() ? byOtherIds(one) : List.of();
       if (!others.isEmpty()) {
-        others.forEach(record -> plan.saw(record.externalId()));
-        plan.ask(
-            Question.OTHER_ID.at(
-                said.location(), said.fullName(), Integer.toString(others.size())));
-        return new Match.Unclear();
+        return otherId(said, others);
       }
-      return said.hasId() || isFirst(one) ? new Match.Newcomer() : taken(said);
+      return said.hasId() || isFirst(one) ? new Match.Newcomer() : taken(said, Set.of());
     }
-    return known(said, hits.get(0));
+    Hit hit = hits.get(0);
+    if (said.is(Profile.PUPIL) && hit.record().isEmpty() && !isBorn(said, hit.birthDate())) {
+      plan.ask(Question.NO_BIRTH_DATE.whether(said, Set.of(hit.account()), false, said.fullName()));
+      return new Match.Unclear();
+    }
+    return known(said, hit);
+  }
+
+  private Match otherId(Said said, List<Recorded> others) {
+    others.forEach(record -> plan.named(record.externalId()));
+    List<Recorded> allowed =
+        others.stream().filter(record -> scope.allowsAny(record.schools())).toList();
+    if (allowed.isEmpty()) {
+      plan.ask(Question.BELONGS_ELSEWHERE.at(said.location(), said.fullName()));
+      return new Match.Unclear();
+    }
+    boolean clear =
+        others.size() == 1
+            && said.nameKeys().contains(new NameKey(others.get(0).nameKey()))
+            && (!said.is(Profile.PUPIL) || isBorn(said, others.get(0).birthDate()));
+    plan.ask(
+        Question.OTHER_ID.whether(
+            said,
+            allowed.stream().map(Recorded::account).toList(),
+            clear,
+            said.fullName(),
+            Integer.toString(others.size())));
+    return new Match.Unclear();
   }
 
   /**
@@ -143,25 +212,27 @@ final class Matching {
     for (NameKey name : said.nameKeys()) {
       byName.getOrDefault(name, List.of()).stream()
           .flatMap(hit -> hit.record().stream())
-          .filter(record -> !namespace(record.externalId()).equals(namespace(said.externalId())))
+          .filter(record -> isOfAnotherSource(said, record))
           .filter(record -> isAtOneOf(one.schools(), record))
           .filter(record -> !SamePersonRule.isBornAnotherDay(said, record.birthDate()))
           .filter(record -> !spokenOf.contains(record.externalId()))
           .filter(record -> !plan.hasSeen(record.externalId()))
           .forEach(record -> others.put(record.account(), record));
     }
+    // Whoever could be taken over has been: these are called otherwise, or elsewhere, or met.
+    said.inePrint()
+        .map(print -> byIne.getOrDefault(print, List.of()))
+        .orElse(List.of())
+        .forEach(record -> others.put(record.account(), record));
     return List.copyOf(others.values());
   }
 
-  private static String namespace(String externalId) {
-    int end = Math.max(externalId.indexOf(ExternalId.SEPARATOR), 0);
-    return externalId.startsWith(BatchPlan.OWN_IDS)
-        ? BatchPlan.OWN_IDS
-        : externalId.substring(0, end);
+  private static boolean isOfAnotherSource(Said said, Recorded record) {
+    return !Takeover.namespace(record.externalId()).equals(Takeover.namespace(said.externalId()));
   }
 
   /** Nobody gets another school's account by writing its id into a file. */
-  private Match sameId(Said said, String account) {
+  private Match inScope(Said said, String account) {
     if (!scope.isUnrestricted() && lookup.accountsAt(scope.allowed(), Set.of(account)).isEmpty()) {
       plan.ask(Question.BELONGS_ELSEWHERE.at(said.location(), said.fullName()));
       return new Match.Unclear();
@@ -173,13 +244,13 @@ final class Matching {
     if (hit.record().isEmpty()) {
       return adopt(said, hit.account());
     }
-    if (said.hasId()) {
-      return taken(said);
-    }
     Recorded record = hit.record().get();
+    if (said.hasId()) {
+      return taken(said, Set.of(record.account()));
+    }
     boolean more = spokenOf.contains(record.externalId());
     if (plan.hasSeen(record.externalId()) || (more && !MergedRows.mayBeTheSame(said, record))) {
-      return taken(said);
+      return taken(said, Set.of());
     }
     plan.saw(record.externalId());
     if (!scope.allowsAny(record.schools())) {
@@ -216,10 +287,12 @@ final class Matching {
 
   /** An account that does not tell the day may be the one: better a question than a second one. */
   private static boolean isBornAnotherDay(Said said, Hit hit) {
-    return said.is(Profile.PUPIL)
-        && hit.birthDate().isPresent()
-        && said.birthDate().value().map(LocalDate::toString).isPresent()
-        && !hit.birthDate().equals(said.birthDate().value().map(LocalDate::toString));
+    return said.is(Profile.PUPIL) && SamePersonRule.isBornAnotherDay(said, hit.birthDate());
+  }
+
+  private static boolean isBorn(Said said, Optional<String> birthDate) {
+    return birthDate.isPresent()
+        && birthDate.equals(said.birthDate().value().map(LocalDate::toString));
   }
 
   private boolean isFirst(Candidate one) {
@@ -230,17 +303,24 @@ final class Matching {
   }
 
   private Match adopt(Said said, String account) {
-    return plan.take(account) ? new Match.Adopted(account) : taken(said);
+    return plan.take(account) ? new Match.Adopted(account) : taken(said, Set.of(account));
   }
 
-  private Match taken(Said said) {
-    plan.ask(Question.ACCOUNT_TAKEN.at(said.location(), said.fullName()));
+  /** Of two rows without an id nobody can say by what to know the second again. */
+  private Match taken(Said said, Set<String> accounts) {
+    plan.ask(
+        said.hasId()
+            ? Question.ACCOUNT_TAKEN.whether(said, accounts, false, said.fullName())
+            : Question.ACCOUNT_TAKEN.at(said.location(), said.fullName()));
     return new Match.Unclear();
   }
 
-  private Match several(Said said, int hits) {
+  private Match several(Said said, List<String> accounts) {
+    Collection<String> allowed =
+        scope.isUnrestricted() ? accounts : lookup.accountsAt(scope.allowed(), accounts);
     plan.ask(
-        Question.SEVERAL_ACCOUNTS.at(said.location(), said.fullName(), Integer.toString(hits)));
+        Question.SEVERAL_ACCOUNTS.whether(
+            said, allowed, false, said.fullName(), Integer.toString(accounts.size())));
     return new Match.Unclear();
   }
 }

@@ -48,7 +48,8 @@ final class MergedRows {
         : "";
   }
 
-  private static Set<String> schoolsOfChildren(Said said) {
+  /** The schools where a relative's children are looked for. */
+  static Set<String> schoolsOfChildren(Said said) {
     return said.children().value().orElse(List.of()).stream()
         .filter(Child.ByName.class::isInstance)
         .map(child -> ((Child.ByName) child).school())

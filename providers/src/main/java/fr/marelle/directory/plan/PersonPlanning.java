@@ -16,6 +16,7 @@ final class PersonPlanning {
   private final BatchPlan plan;
   private final Families families;
   private final PlaceRule places;
+  private final Map<String, Set<String>> toldBefore = new HashMap<>();
 
   PersonPlanning(Lookup lookup, Scope scope, BatchPlan plan, Families families) {
     this.lookup = lookup;
@@ -29,9 +30,17 @@ final class PersonPlanning {
    * Somebody found out.
    *
    * @param account id of one that was there before, or that the record names
-   * @param more whether it adds to what the same source said before
+   * @param order which row of theirs it is
    */
-  record Found(Said said, Optional<Recorded> record, Optional<String> account, boolean more) {}
+  record Found(Said said, Optional<Recorded> record, Optional<String> account, RowOrder order) {
+    static Found of(Said said, Recorded record, boolean more, Scope scope) {
+      return new Found(
+          more ? said.adding(record) : said,
+          Optional.of(record),
+          Optional.of(record.account()),
+          RowOrder.of(more, Optional.of(record), scope));
+    }
+  }
 
   /** What will be kept of the pupils among them, by external id. */
   Map<String, Recorded> plan(List<Heard> news) {
@@ -42,6 +51,7 @@ final class PersonPlanning {
     Set<String> wanted = new HashSet<>();
     found.forEach(one -> one.account().ifPresent(wanted::add));
     Map<String, Account> accounts = wanted.isEmpty() ? Map.of() : lookup.accounts(wanted);
+    findRelatives(found);
     Map<String, Recorded> pupils = new HashMap<>();
     for (Found one : found) {
       plan(one, one.account().map(accounts::get))
@@ -57,21 +67,47 @@ final class PersonPlanning {
     return pupils;
   }
 
+  /** Whom pupils named before, and whose those are whom they name: asked for all at once. */
+  private void findRelatives(List<Found> found) {
+    Set<String> pupils = new HashSet<>();
+    Set<String> named = new HashSet<>();
+    for (Found one : found) {
+      one.said()
+          .relatives()
+          .value()
+          .filter(relatives -> one.order() == RowOrder.FURTHER || !scope.isUnrestricted())
+          .ifPresent(
+              relatives -> {
+                pupils.add(one.said().externalId());
+                named.addAll(relatives);
+              });
+    }
+    if (!pupils.isEmpty()) {
+      lookup.tiesOfPupils(pupils).stream()
+          .filter(tie -> tie.saidBy() == Tie.Side.PUPIL)
+          .forEach(
+              tie ->
+                  toldBefore
+                      .computeIfAbsent(tie.pupil(), id -> new HashSet<>())
+                      .add(tie.relative()));
+      lookup.records(named);
+    }
+  }
+
   /** Those who belong to other schools alone are not to be had by writing their ids into a file. */
   private Set<String> relatives(Found one) {
     Said said = one.said();
     Set<String> relatives = new HashSet<>(said.relatives().value().orElse(Set.of()));
-    if (one.more()) {
-      lookup.tiesOfPupils(Set.of(said.externalId())).stream()
-          .filter(tie -> tie.saidBy() == Tie.Side.PUPIL)
-          .forEach(tie -> relatives.add(tie.relative()));
+    Set<String> before = toldBefore.getOrDefault(said.externalId(), Set.of());
+    if (one.order() == RowOrder.FURTHER) {
+      relatives.addAll(before);
     }
     if (!scope.isUnrestricted() && !relatives.isEmpty()) {
       lookup
           .records(relatives)
           .forEach(
               (id, record) -> {
-                if (!scope.allowsAny(record.schools())) {
+                if (!scope.allowsAny(record.schools()) && !before.contains(id)) {
                   relatives.remove(id);
                   plan.ask(Question.BELONGS_ELSEWHERE.at(said.location(), id));
                 }
@@ -93,12 +129,11 @@ final class PersonPlanning {
     List<Found> found = new ArrayList<>();
     for (Heard one : news) {
       if (one.record().isPresent()) {
-        found.add(
-            new Found(one.said(), one.record(), one.record().map(Recorded::account), one.more()));
+        found.add(Found.of(one.said(), one.record().get(), one.more(), scope));
       } else if (one.said().namedSchools().isEmpty()) {
         plan.ask(Question.NO_SCHOOL.at(one.said().location(), one.said().fullName()));
       } else {
-        of(one.said(), matching.match(candidate(one.said())), plan).ifPresent(found::add);
+        of(one.said(), matching.match(candidate(one.said())), plan, scope).ifPresent(found::add);
       }
     }
     return found;
@@ -109,14 +144,10 @@ final class PersonPlanning {
   }
 
   /** Whom an entry is about; empty where a question is asked. */
-  static Optional<Found> of(Said said, Matching.Match match, BatchPlan plan) {
+  static Optional<Found> of(Said said, Matching.Match match, BatchPlan plan, Scope scope) {
     if (match instanceof Matching.Match.Known known) {
       return Optional.of(
-          new Found(
-              said.of(known.record().externalId()),
-              Optional.of(known.record()),
-              Optional.of(known.record().account()),
-              known.more()));
+          Found.of(said.of(known.record().externalId()), known.record(), known.more(), scope));
     }
     if (match instanceof Matching.Match.Unclear) {
       return Optional.empty();
@@ -125,6 +156,7 @@ final class PersonPlanning {
     if (!said.hasId()) {
       named = said.of(plan.newExternalId());
       plan.saw(named.externalId());
+      plan.named(said, named.externalId());
     }
     return Optional.of(
         new Found(
@@ -133,7 +165,26 @@ final class PersonPlanning {
             match instanceof Matching.Match.Adopted adopted
                 ? Optional.of(adopted.account())
                 : Optional.empty(),
-            false));
+            RowOrder.ONLY));
+  }
+
+  /** Of several rows one does not take back what another says. */
+  private void keep(Found one, Recorded record, Set<PlaceName> where) {
+    if (one.order() == RowOrder.FURTHER) {
+      plan.unnamed().namesPlaces(record.externalId(), where);
+    } else if (one.order() == RowOrder.FIRST) {
+      Set<PlaceName> others = new HashSet<>(record.places());
+      others.removeAll(where);
+      plan.unnamed().leavesPlaces(record.externalId(), others);
+    }
+    if (one.order() != RowOrder.ONLY) {
+      where.addAll(record.places());
+    }
+  }
+
+  /** Whoever has gone from elsewhere, and comes here, is of no other school any more. */
+  private Set<PlaceName> places(Recorded record) {
+    return record.isGone() && !scope.allowsAny(record.schools()) ? Set.of() : record.places();
   }
 
   private Optional<Recorded> plan(Found one, Optional<Account> account) {
@@ -144,10 +195,8 @@ final class PersonPlanning {
       return Optional.empty();
     }
     Set<PlaceName> where =
-        places.of(said, profile.get(), one.record().map(Recorded::places).orElse(Set.of()));
-    if (one.more()) {
-      one.record().ifPresent(record -> where.addAll(record.places()));
-    }
+        places.of(said, profile.get(), one.record().map(this::places).orElse(Set.of()));
+    one.record().ifPresent(record -> keep(one, record, where));
     if (where.isEmpty()) {
       plan.ask(Question.NO_SCHOOL.at(said.location(), said.fullName()));
       return Optional.empty();
@@ -158,7 +207,7 @@ final class PersonPlanning {
             .target(profile.get(), account.map(Account::children).orElse(Set.of()), where);
     return Optional.of(
         account.isPresent()
-            ? plan.alter(said, account.get(), before, target, Set.of())
+            ? plan.alter(said, account.get(), before, target, Set.of(), one.order())
             : plan.create(said, target));
   }
 }

@@ -1,10 +1,12 @@
 package fr.marelle.directory.plan;
 
+import fr.marelle.account.Spelling;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,12 +19,24 @@ public record PlaceName(String uai, String schoolClass) implements Comparable<Pl
   private static final Comparator<PlaceName> ORDER =
       Comparator.comparing(PlaceName::uai).thenComparing(PlaceName::schoolClass);
 
+  private static final Pattern UAI = Pattern.compile("[0-9]{7}[A-Z]");
+
   private static final char SEPARATOR = '/';
   private static final String BETWEEN = "\n";
 
   /** The school itself. */
   public static PlaceName school(String uai) {
     return new PlaceName(uai, "");
+  }
+
+  /** Whether it is how a school is called. */
+  public static boolean isUai(String text) {
+    return UAI.matcher(text).matches();
+  }
+
+  /** A class is the same however its name is spelt: « 6e B » and « 6E B ». */
+  public static String spelling(String schoolClass) {
+    return Spelling.fold(schoolClass).replaceAll("[\\s\\p{Z}]+", " ").strip();
   }
 
   /** Whether it is a class. */

@@ -3,6 +3,7 @@ package fr.marelle.directory.plan;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Set;
  * @param identifiers how many of each base will have been issued
  * @param unchanged people of whom the directory says what it said last
  * @param held people who would go if somebody confirmed it
+ * @param unnamed what rows of people did not name of whom there are several
+ * @param answered what becomes of answers that were made use of, by subject: the account that it is
+ *     from now on, or nothing where the id tells from now on
  */
 public record Plan(
     Set<String> seen,
@@ -22,7 +26,9 @@ public record Plan(
     Map<String, Long> identifiers,
     List<ReportLine> lines,
     int unchanged,
-    int held) {
+    int held,
+    Unnamed unnamed,
+    Map<String, Optional<String>> answered) {
 
   /** Ids of the accounts of which the directory had not spoken. */
   public List<String> adopted() {

@@ -2,6 +2,7 @@ package fr.marelle.directory.plan;
 
 import fr.marelle.account.Profile;
 import fr.marelle.directory.entry.ExternalId;
+import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.RemovalEntry;
 import fr.marelle.directory.entry.UnreadEntry;
 import java.util.ArrayList;
@@ -34,9 +35,13 @@ public final class Planner {
     this.now = now;
   }
 
-  /** What is to be done of people whom the source speaks of. */
-  public Plan plan(List<Said> people) {
-    BatchPlan plan = new BatchPlan(lookup, scope, ids, now);
+  /**
+   * What is to be done of people whom the source speaks of.
+   *
+   * @param takenOn ids that people are known by only now
+   */
+  public Plan plan(List<Said> people, Set<String> takenOn) {
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, takenOn);
     List<Heard> news =
         new Hearing(lookup, scope, plan).of(scope.isComplete() ? MergedRows.of(people) : people);
     Families families = new Families(lookup);
@@ -56,7 +61,7 @@ public final class Planner {
 
   /** What is to be done of people of whom a source speaks in entries that are no use: they stay. */
   public Plan planUnread(List<UnreadEntry> unread) {
-    BatchPlan plan = new BatchPlan(lookup, scope, ids, now);
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, Set.of());
     Set<String> known =
         unread.stream().map(UnreadEntry::id).map(ExternalId::text).collect(Collectors.toSet());
     lookup.seen(known);
@@ -65,12 +70,26 @@ public final class Planner {
   }
 
   /**
+   * What is to be done, at the end of a source, of what no row of people named of whom there are
+   * several.
+   *
+   * @param location of the source as a whole
+   */
+  public Plan planUnnamed(Map<String, Set<Unnamed.Item>> left, Location location) {
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, Set.of());
+    Families families = new Families(lookup);
+    new UnnamedPlanning(lookup, plan, new RelativePlanning(lookup, scope, plan, families), location)
+        .plan(left);
+    return plan.finish(families.told());
+  }
+
+  /**
    * What is to be done of people whom a source says to have gone.
    *
    * @param confirmed whether it does not matter how many
    */
   public Plan planRemovals(List<RemovalEntry> removals, boolean confirmed) {
-    BatchPlan plan = new BatchPlan(lookup, scope, ids, now);
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, Set.of());
     Map<String, RemovalEntry> byId = new LinkedHashMap<>();
     removals.stream()
         .filter(removal -> removal.subject() == RemovalEntry.Subject.PERSON)
@@ -95,7 +114,7 @@ public final class Planner {
 
   /** What is to be done of people who are no longer in a complete source. */
   public Plan planAbsences(List<Leaving> leaving) {
-    BatchPlan plan = new BatchPlan(lookup, scope, ids, now);
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, Set.of());
     new LeavingPlanning(lookup, plan, scope.covered()::contains).plan(leaving);
     return plan.finish(new Plan.Told(Set.of(), Set.of(), List.of()));
   }

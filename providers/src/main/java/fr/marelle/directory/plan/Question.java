@@ -1,8 +1,10 @@
 package fr.marelle.directory.plan;
 
 import fr.marelle.directory.entry.Location;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Why an entry waits for a person's decision. Names are stable: reports keep their keys. */
 public enum Question {
@@ -16,6 +18,11 @@ public enum Question {
   OTHER_PERSON("OtherPerson"),
   /** The directory knows the person by another id. Parameters: the name; how many have it. */
   OTHER_ID("OtherId"),
+  /**
+   * A pupil of the same name, of one of whom nobody knows the birth date. Parameters: the name; the
+   * identifier of the account.
+   */
+  NO_BIRTH_DATE("NoBirthDate"),
   /** Nobody can say where the person belongs. Parameter: the name. */
   NO_SCHOOL("NoSchool"),
   /** The run is not for that school. Parameters: the name; the school. */
@@ -36,6 +43,11 @@ public enum Question {
   MANY_WOULD_GO("ManyWouldGo"),
   /** Something of a complete source could not be read: nobody is taken for gone. */
   NOBODY_GOES("NobodyGoes"),
+  /**
+   * A class that the directory names no longer, and that nobody is in, has settings of its own: it
+   * stays. Parameters: the school; the class; the settings.
+   */
+  CLASS_KEPT("ClassKept"),
   /** Another school has the jointure already. Parameters: the school; the jointure; the other. */
   JOINTURE_TAKEN("JointureTaken");
 
@@ -56,8 +68,33 @@ public enum Question {
     return JOINTURE_TAKEN.at(location, uai, jointure, other);
   }
 
+  /** A class that has settings stays until somebody has moved them, and removes it. */
+  public static ReportLine classKept(Location location, PlaceName kept, Collection<String> set) {
+    return CLASS_KEPT.at(
+        location,
+        kept.uai(),
+        kept.schoolClass(),
+        set.stream().sorted().collect(Collectors.joining(", ")));
+  }
+
   ReportLine about(Optional<String> account, Location location, String... parameters) {
     return new ReportLine(ReportKind.QUESTION, account, location, key, List.of(parameters));
+  }
+
+  /**
+   * Asked of somebody who can answer it.
+   *
+   * @param clear {@link Doubt#clear}
+   */
+  ReportLine whether(Said said, Collection<String> accounts, boolean clear, String... parameters) {
+    List<String> all = accounts.stream().sorted().toList();
+    return new ReportLine(
+        ReportKind.QUESTION,
+        all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty(),
+        said.location(),
+        key,
+        List.of(parameters),
+        Optional.of(new Doubt(this, said.subject(), Doubt.Who.of(said), all, clear)));
   }
 
   ReportLine at(Location location, String... parameters) {

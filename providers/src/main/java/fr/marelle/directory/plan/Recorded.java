@@ -11,6 +11,7 @@ import java.util.Set;
  * @param account id of the account; in a dry run, of one that would be made
  * @param places that the directory gave; what somebody gave by hand is not among them
  * @param birthDate ISO-8601; of pupils
+ * @param inePrint {@link Said#inePrint}
  * @param digest of what was said; empty after a change, which says only a part
  * @param mailPrint fingerprint of the address that the directory gave; empty where it gave none
  * @param mobilePrint the same of the number
@@ -27,6 +28,7 @@ public record Recorded(
     Set<PlaceName> places,
     String nameKey,
     Optional<String> birthDate,
+    Optional<String> inePrint,
     String digest,
     Optional<String> mailPrint,
     Optional<String> mobilePrint,
@@ -34,8 +36,62 @@ public record Recorded(
     boolean adopted,
     OptionalLong goneSince,
     OptionalLong blockedAt) {
+  /** In place of a digest: rows of several batches told of the person. No row tells it all. */
+  public static final String SEVERAL_ROWS = "+";
+
+  /** Before a digest: it is that of several rows of one batch. */
+  static final String MERGED = "*";
+
   public Recorded {
     places = Set.copyOf(places);
+  }
+
+  /** Whether several rows told of the person when the directory last did. */
+  boolean isOfSeveralRows() {
+    return digest.equals(SEVERAL_ROWS) || digest.startsWith(MERGED);
+  }
+
+  /** Whether all that is said next is looked at, whatever was said last. */
+  public boolean isUnheard() {
+    return digest.isEmpty() || digest.equals(SEVERAL_ROWS);
+  }
+
+  /** The same person, of whom rows of several batches tell. */
+  Recorded ofSeveralRows() {
+    return new Recorded(
+        externalId,
+        account,
+        profile,
+        places,
+        nameKey,
+        birthDate,
+        inePrint,
+        SEVERAL_ROWS,
+        mailPrint,
+        mobilePrint,
+        since,
+        adopted,
+        goneSince,
+        blockedAt);
+  }
+
+  /** The same person, known by the name of that row. */
+  Recorded named(String otherKey) {
+    return new Recorded(
+        externalId,
+        account,
+        profile,
+        places,
+        otherKey,
+        birthDate,
+        inePrint,
+        digest,
+        mailPrint,
+        mobilePrint,
+        since,
+        adopted,
+        goneSince,
+        blockedAt);
   }
 
   /** Whether the person was found to have gone. */
@@ -62,6 +118,7 @@ public record Recorded(
         others,
         nameKey,
         birthDate,
+        inePrint,
         digest,
         mailPrint,
         mobilePrint,
@@ -80,6 +137,7 @@ public record Recorded(
         others,
         nameKey,
         birthDate,
+        inePrint,
         "",
         mailPrint,
         mobilePrint,
@@ -102,6 +160,7 @@ public record Recorded(
         places,
         nameKey,
         birthDate,
+        inePrint,
         "",
         print,
         mobilePrint,
@@ -124,6 +183,7 @@ public record Recorded(
         places,
         nameKey,
         birthDate,
+        inePrint,
         digest,
         mailPrint,
         mobilePrint,
@@ -131,5 +191,29 @@ public record Recorded(
         adopted,
         OptionalLong.of(now),
         OptionalLong.empty());
+  }
+
+  /** The same person, known by another id. What is said next is looked at again. */
+  public Recorded as(String otherId) {
+    return new Recorded(
+        otherId,
+        account,
+        profile,
+        places,
+        nameKey,
+        birthDate,
+        inePrint,
+        "",
+        mailPrint,
+        mobilePrint,
+        since,
+        adopted,
+        goneSince,
+        blockedAt);
+  }
+
+  /** The same person, of whom everything is to be looked at again. */
+  Recorded unheard() {
+    return isOfSeveralRows() ? ofSeveralRows() : as(externalId);
   }
 }

@@ -2,8 +2,10 @@ package fr.marelle.directory.plan;
 
 import fr.marelle.account.AccountAttributes;
 import fr.marelle.account.Profile;
+import fr.marelle.directory.entry.Location;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -130,7 +132,7 @@ final class RelativePlanning {
     Target target =
         new TargetRule(said, account, before).target(Profile.RELATIVE, children, places);
     if (account.isPresent()) {
-      plan.alter(said, account.get(), before, target, changed(said, before));
+      plan.alter(said, account.get(), before, target, changed(said, before), one.order());
     } else {
       plan.create(said, target);
     }
@@ -145,6 +147,47 @@ final class RelativePlanning {
                 .getOrDefault(said.externalId(), Set.of())
                 .equals(families.saidBy(said.externalId()));
     return same ? Set.of() : Set.of(Change.CHILDREN);
+  }
+
+  /**
+   * Plans for children whom no row of a relative named.
+   *
+   * @param location of the source as a whole
+   */
+  void planUnnamed(
+      Map<String, Recorded> parents, Map<String, Set<Unnamed.Item>> left, Location location) {
+    Map<String, Set<String>> named =
+        Families.byRelative(
+            lookup.tiesOfRelatives(parents.keySet()).stream()
+                .filter(tie -> tie.saidBy() == Tie.Side.RELATIVE)
+                .toList());
+    named.forEach(
+        (id, children) -> {
+          children.removeIf(child -> left.get(id).contains(Unnamed.Item.child(child)));
+          families.tellOfRelative(id, children);
+        });
+    Map<String, Account> accounts =
+        lookup.accounts(
+            parents.values().stream().map(Recorded::account).collect(Collectors.toSet()));
+    Ties ties = ties(parents.keySet(), Map.of(), accounts);
+    for (String id : named.keySet()) {
+      Recorded record = parents.get(id);
+      Account account = accounts.get(record.account());
+      if (account != null) {
+        Set<String> children = ties.children(id, Optional.of(account));
+        Set<PlaceName> places = ties.places(children, record.places());
+        Set<Change> changes = EnumSet.of(Change.CHILDREN);
+        if (!places.equals(record.places())) {
+          changes.add(Change.PLACES);
+        }
+        plan.lose(
+            account,
+            LeavingPlanning.target(account, record, places).withFamily(children, places),
+            record,
+            location,
+            changes);
+      }
+    }
   }
 
   private void follow(Recorded record, Ties ties) {
@@ -195,12 +238,12 @@ final class RelativePlanning {
       Optional<PersonPlanning.Found> found =
           one.record().isPresent()
               ? Optional.of(
-                  new PersonPlanning.Found(
-                      one.said(), one.record(), one.record().map(Recorded::account), one.more()))
+                  PersonPlanning.Found.of(one.said(), one.record().get(), one.more(), scope))
               : PersonPlanning.of(
                   one.said(),
                   matching.match(new Matching.Candidate(one.said(), schools.get(one))),
-                  plan);
+                  plan,
+                  scope);
       found.ifPresent(
           relative -> {
             own.add(relative);
@@ -254,13 +297,30 @@ final class RelativePlanning {
     for (PersonPlanning.Found one : own) {
       Children.Named named = children.get(one.said().externalId());
       if (named != null) {
-        families.tellOfRelative(
-            one.said().externalId(),
-            one.more() || !named.clear()
-                ? withAll(named, one.said())
-                : with(named.pupils(), one.said(), pupils));
+        families.tellOfRelative(one.said().externalId(), told(one, named, pupils));
       }
     }
+  }
+
+  private Set<String> told(
+      PersonPlanning.Found one, Children.Named named, Map<String, Recorded> pupils) {
+    Set<String> all = withAll(named, one.said());
+    String id = one.said().externalId();
+    if (one.order() == RowOrder.FURTHER) {
+      plan.unnamed().namesChildren(id, named.clear() ? named.pupils() : all);
+      return all;
+    }
+    if (!named.clear()) {
+      return all;
+    }
+    Set<String> told = with(named.pupils(), one.said(), pupils);
+    if (one.order() == RowOrder.ONLY) {
+      return told;
+    }
+    Set<String> others = new TreeSet<>(all);
+    others.removeAll(told);
+    plan.unnamed().leavesChildren(id, others);
+    return all;
   }
 
   /** Whoever may be meant by what is not clear, or was meant by an earlier row, stays. */

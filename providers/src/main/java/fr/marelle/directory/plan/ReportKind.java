@@ -14,6 +14,8 @@ public enum ReportKind {
   GONE,
   /** Somebody who had gone is back. */
   RETURNED,
+  /** A class is no longer there; nobody was in it. */
+  CLASS,
   /** Only a person can decide: nothing was done. */
   QUESTION,
   /** Something could not be read. */

@@ -13,15 +13,37 @@ import java.util.Optional;
  * @param location where the source says so
  * @param messageKey of the sentence that says it
  * @param parameters of that sentence, in its order
+ * @param doubt what somebody may answer; empty of most lines
  */
 public record ReportLine(
     ReportKind kind,
     Optional<String> account,
     Location location,
     String messageKey,
-    List<String> parameters) {
+    List<String> parameters,
+    Optional<Doubt> doubt) {
   public ReportLine {
     parameters = List.copyOf(parameters);
+  }
+
+  /** A line that nobody can answer. */
+  public ReportLine(
+      ReportKind kind,
+      Optional<String> account,
+      Location location,
+      String messageKey,
+      List<String> parameters) {
+    this(kind, account, location, messageKey, parameters, Optional.empty());
+  }
+
+  /** A class of before is removed: nobody is in it, and nobody set anything for it. */
+  public static ReportLine classRemoved(Location location, PlaceName removed) {
+    return new ReportLine(
+        ReportKind.CLASS,
+        Optional.empty(),
+        location,
+        "marelleDirectoryReportClassRemoved",
+        List.of(removed.uai(), removed.schoolClass()));
   }
 
   /** What a reader could not read. The field comes after the parameters of the sentence. */

@@ -6,6 +6,7 @@ import fr.marelle.directory.entry.Field;
 import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.Saying;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,10 @@ import java.util.Set;
  * @param externalId as text; empty where the source has none
  * @param wholeTruth whether it speaks of all schools that the person belongs to: an academy's
  *     directory does, a school's own file only of that school
+ * @param inePrint fingerprint of the identifiant national de l'élève, which stays when a pupil
+ *     changes schools; empty where the source does not say it
  * @param profile empty in a change that does not say it
+ * @param rows of the source that say it
  * @param family nom de famille
  * @param usage nom d'usage
  * @param identifier the one that the source wishes for
@@ -30,7 +34,9 @@ public record Said(
     Saying saying,
     String externalId,
     boolean wholeTruth,
+    Optional<String> inePrint,
     Optional<Profile> profile,
+    int rows,
     Field<String> family,
     Field<String> usage,
     Field<String> first,
@@ -50,7 +56,9 @@ public record Said(
         saying,
         id,
         wholeTruth,
+        inePrint,
         profile,
+        rows,
         family,
         usage,
         first,
@@ -64,7 +72,20 @@ public record Said(
         children);
   }
 
-  /** The same with more that was said of the person. */
+  /** What a question about the person is known again by: another name is another question. */
+  public String subject() {
+    List<String> parts = new ArrayList<>(List.of(externalId));
+    parts.add(profile.map(Enum::name).orElse(""));
+    nameKeys().stream().map(NameKey::text).sorted().forEach(parts::add);
+    parts.add(birthDate.value().map(LocalDate::toString).orElse(""));
+    if (!hasId()) {
+      parts.addAll(namedSchools());
+      parts.addAll(MergedRows.schoolsOfChildren(this));
+    }
+    return Fingerprint.of(String.join("\n", parts));
+  }
+
+  /** The same with what another row said of the person. */
   Said with(
       Field<String> otherMail,
       Field<String> otherMobile,
@@ -77,7 +98,9 @@ public record Said(
         saying,
         externalId,
         wholeTruth,
+        inePrint,
         profile,
+        rows + 1,
         family,
         usage,
         first,
@@ -89,6 +112,36 @@ public record Said(
         otherClasses,
         otherRelatives,
         otherChildren);
+  }
+
+  /**
+   * The same of another row of somebody of whom an earlier one told: it adds places and family, and
+   * a contact where there is none.
+   */
+  Said adding(Recorded known) {
+    return new Said(
+        location,
+        saying,
+        externalId,
+        wholeTruth,
+        inePrint,
+        profile,
+        rows,
+        Field.absent(),
+        Field.absent(),
+        Field.absent(),
+        birthDate,
+        missing(mail, known.mailPrint()),
+        missing(mobile, known.mobilePrint()),
+        Field.absent(),
+        schools,
+        classes,
+        relatives,
+        children);
+  }
+
+  private static Field<String> missing(Field<String> contact, Optional<String> known) {
+    return known.isPresent() || contact.value().isEmpty() ? Field.absent() : contact;
   }
 
   /** Whether the source gives the person an id. */
@@ -103,7 +156,7 @@ public record Said(
 
   /** The same of the same person means that nothing has changed. */
   public String digest() {
-    return SaidDigest.of(this);
+    return rows > 1 ? Recorded.MERGED + SaidDigest.of(this) : SaidDigest.of(this);
   }
 
   /** What the person goes by: nom d'usage, or nom de famille. */

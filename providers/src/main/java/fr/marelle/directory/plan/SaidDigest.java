@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 final class SaidDigest {
   /** Changes with the rules by which accounts are made of it: then everybody is looked at again. */
-  private static final String RULES = "1";
+  private static final String RULES = "2";
 
   private static final char END = '\u001f';
 
@@ -28,6 +28,7 @@ final class SaidDigest {
     digest.add(said.usage(), Function.identity());
     digest.add(said.first(), Function.identity());
     digest.add(said.birthDate(), Object::toString);
+    digest.add(said.inePrint().orElse(""));
     digest.add(said.mail(), Function.identity());
     digest.add(said.mobile(), Function.identity());
     digest.add(said.schools(), SaidDigest::sorted);

@@ -31,7 +31,8 @@ final class SamePersonRule {
     return born.isPresent() && birthDate.isPresent() && !born.equals(birthDate);
   }
 
-  private static boolean isBornTheSameDay(Said said, Recorded record) {
+  /** Whether it is a pupil who is known to be born that day. */
+  static boolean isBornTheSameDay(Said said, Recorded record) {
     return record.profile() == Profile.PUPIL
         && record.birthDate().isPresent()
         && record.birthDate().equals(said.birthDate().value().map(LocalDate::toString));

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param allowed UAI of the only schools that it may touch; empty where it may touch any
  * @param covered UAI of the schools that its source speaks for; only of those that it may touch
  * @param extent whether whoever is not in it has gone
+ * @param afresh whether everybody is looked at, whatever the directory said last
  * @param sharedMails whether two accounts may have the same address
  * @param blockAfter how long the account of somebody who has gone stays open
  * @param removeAfter how long after that it stays at all
@@ -20,6 +21,7 @@ public record Scope(
     Set<String> allowed,
     Set<String> covered,
     Extent extent,
+    boolean afresh,
     boolean sharedMails,
     Duration blockAfter,
     Duration removeAfter) {
@@ -35,6 +37,11 @@ public record Scope(
   /** Whether whoever is not in the source has gone. */
   public boolean isComplete() {
     return extent == Extent.COMPLETE;
+  }
+
+  /** Whether everybody is looked at, whatever the directory said last. */
+  boolean isAfresh() {
+    return afresh;
   }
 
   /** Whether the run may touch any school. */

@@ -62,6 +62,7 @@ final class TargetRule {
                 said.family().value().or(target::lastName).orElse(""))
             .text(),
         target.birthDate(),
+        said.inePrint().or(() -> record.flatMap(Recorded::inePrint)),
         said.saying() == Saying.WHOLE ? said.digest() : "",
         mail().print(),
         mobile().print(),

@@ -4,10 +4,15 @@ import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.plan.Account;
 import fr.marelle.directory.plan.Plan;
 import fr.marelle.directory.plan.Planner;
+import fr.marelle.directory.plan.Renamings;
+import fr.marelle.directory.plan.Said;
 import fr.marelle.directory.plan.Scope;
+import fr.marelle.directory.plan.Takeover;
 import fr.marelle.directory.store.Growth;
 import fr.marelle.directory.store.Layer;
 import fr.marelle.directory.store.PlanWriter;
+import fr.marelle.directory.store.RenamingWriter;
+import fr.marelle.directory.store.RunStart;
 import fr.marelle.directory.store.Sql;
 import fr.marelle.directory.store.StoredLookup;
 import fr.marelle.directory.store.Strangers;
@@ -31,6 +36,7 @@ final class Carrying {
   private final TimeOrderedIds ids = new TimeOrderedIds(Time::currentTimeMillis);
   private final List<String> adopting = new ArrayList<>();
   private final Growth growth = new Growth();
+  private RunStart start;
   private SchoolGroups groups;
   private final Strangers strangers = new Strangers(uai -> groups.all(uai));
 
@@ -71,22 +77,58 @@ final class Carrying {
         run.schools(),
         covered,
         extent,
+        run.settings().again(),
         realm.isDuplicateEmailsAllowed(),
         departure.block(),
         departure.remove());
+  }
+
+  private StoredLookup lookup(Sql sql) {
+    if (start == null) {
+      start = new RunStart(run.begunAt());
+    }
+    return new StoredLookup(sql, layer, run.id(), start, strangers);
+  }
+
+  /** Plans what is said of people, and writes it. What was counted after it. */
+  Tally hear(KeycloakSession session, Sql sql, Scope scope, Tally before, List<Said> people)
+      throws SQLException {
+    groups(sql);
+    StoredLookup lookup = lookup(sql);
+    Renamings renamings = new Takeover(lookup, scope, ids).plan(people);
+    if (!renamings.isEmpty()) {
+      new RealmOfRun(session).evict(new RenamingWriter(sql, layer, lookup).write(renamings));
+    }
+    return carryOut(
+        session,
+        sql,
+        scope,
+        before,
+        renamings.isEmpty() ? lookup : lookup(sql),
+        planner -> planner.plan(people, renamings.takenOn()));
   }
 
   /** Plans and writes. What was counted after it. */
   Tally carryOut(
       KeycloakSession session, Sql sql, Scope scope, Tally before, Function<Planner, Plan> planned)
       throws SQLException {
-    SchoolGroups known = groups(sql);
-    StoredLookup lookup = new StoredLookup(sql, layer, run.id(), run.begunAt(), strangers);
+    groups(sql);
+    return carryOut(session, sql, scope, before, lookup(sql), planned);
+  }
+
+  private Tally carryOut(
+      KeycloakSession session,
+      Sql sql,
+      Scope scope,
+      Tally before,
+      StoredLookup lookup,
+      Function<Planner, Plan> planned)
+      throws SQLException {
     Plan plan = planned.apply(new Planner(lookup, scope, ids, Time.currentTimeMillis()));
     PlanWriter writer = new PlanWriter(sql, run.id(), lookup);
     if (!run.dry()) {
       RealmOfRun realm = new RealmOfRun(session);
-      List<Account> changed = writer.apply(plan, realm.with(known, ids));
+      List<Account> changed = writer.apply(plan, realm.with(groups(sql), ids));
       realm.evict(changed);
     }
     writer.keep(plan);

@@ -7,6 +7,7 @@ import fr.marelle.directory.entry.Entry;
 import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.PersonEntry;
 import fr.marelle.directory.entry.Problem;
+import fr.marelle.directory.entry.Reason;
 import fr.marelle.directory.entry.RemovalEntry;
 import fr.marelle.directory.entry.Saying;
 import fr.marelle.directory.entry.SchoolEntry;
@@ -42,6 +43,7 @@ final class Reading {
   private final Interpreter interpreter;
   private final Set<String> covered;
   private final Set<PlaceName> classes = new HashSet<>();
+  private final Set<String> unknownSchools = new HashSet<>();
   private boolean certain = true;
   private Optional<Location> doubtful = Optional.empty();
   private long position;
@@ -89,6 +91,7 @@ final class Reading {
       doubt(entry);
       if (entry instanceof PersonEntry person) {
         Said said = interpreter.read(person);
+        sayUnknownSchools(person, problems);
         said.classes().value().ifPresent(classes::addAll);
         ids.add(said.externalId());
         people.add(said);
@@ -107,6 +110,15 @@ final class Reading {
         ? Optional.empty()
         : Optional.of(
             new Batch(schools, people, removals, problems, unread, position, entries.progress()));
+  }
+
+  /** Once each: all people of a school name it. */
+  private void sayUnknownSchools(PersonEntry person, List<Problem> problems) {
+    for (String jointure : interpreter.unknownSchools(person)) {
+      if (unknownSchools.size() < MAX_OTHERS && unknownSchools.add(jointure)) {
+        problems.add(Problem.of(person.location(), Reason.UNKNOWN_JOINTURE, jointure));
+      }
+    }
   }
 
   /**

@@ -45,6 +45,13 @@ public final class RunEvents {
     send(session, run, act, new HashMap<>(), caller);
   }
 
+  /** Somebody answered questions of a run. */
+  static void answered(KeycloakSession session, Run run, int questions, Caller caller) {
+    Map<String, String> details = new HashMap<>();
+    details.put("questions", Integer.toString(questions));
+    send(session, run, "answered", details, caller);
+  }
+
   private static void send(
       KeycloakSession session, Run run, String what, Map<String, String> details) {
     send(session, run, what, details, new Caller(run.who(), run.whoRealmId()));

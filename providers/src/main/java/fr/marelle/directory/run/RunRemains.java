@@ -15,9 +15,13 @@ final class RunRemains {
     this.sql = sql;
   }
 
-  /** Of one run that is over. A dry run's file is kept for a day: it may be applied. */
+  /**
+   * Of one run that is over. A dry run's file is kept for a day: it may be applied; so is one that
+   * left questions: it may be read again with the answers.
+   */
   void clear(Run run) throws SQLException {
     sql.execute("delete from MARELLE_DIRECTORY_SEEN where RUN_ID = ?", run.id());
+    sql.execute("delete from MARELLE_DIRECTORY_UNNAMED where RUN_ID = ?", run.id());
     if (run.dry()) {
       sql.execute(
           "delete from MARELLE_DIRECTORY_RECORD where REALM_ID = ? and LAYER = ?",
@@ -32,7 +36,12 @@ final class RunRemains {
           run.realmId(),
           run.id());
     } else {
-      new FileTable(sql).delete(run.id());
+      sql.execute(
+          "delete from MARELLE_DIRECTORY_FILE where RUN_ID = ? and not exists"
+              + " (select 1 from MARELLE_DIRECTORY_QUESTION q join MARELLE_DIRECTORY_RUN r"
+              + " on r.ID = q.RUN_ID where q.RUN_ID = ? and r.STATE = 'DONE')",
+          run.id(),
+          run.id());
     }
   }
 
@@ -44,6 +53,7 @@ final class RunRemains {
   void clearOverBefore(long then) throws SQLException {
     sql.execute("delete from MARELLE_DIRECTORY_FILE where RUN_ID in " + OVER, then);
     sql.execute("delete from MARELLE_DIRECTORY_SEEN where RUN_ID in " + OVER, then);
+    sql.execute("delete from MARELLE_DIRECTORY_UNNAMED where RUN_ID in " + OVER, then);
     sql.execute("delete from MARELLE_DIRECTORY_RECORD where LAYER in " + OVER, then);
     sql.execute("delete from MARELLE_DIRECTORY_TIE where LAYER in " + OVER, then);
     sql.execute("delete from MARELLE_IDENTIFIER where LAYER in " + OVER, then);

@@ -14,9 +14,11 @@ import org.keycloak.util.JsonSerialization;
  *     of {@link #school}
  * @param academy whose jointures files of AAF hold; null where the files' names tell
  * @param complete whether whoever is not in tables has gone; the names of files of AAF tell
+ * @param again whether people of whom the file says what it said last are looked at as well
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RunSettings(String school, String namespace, String academy, boolean complete) {
+public record RunSettings(
+    String school, String namespace, String academy, boolean complete, boolean again) {
   String write() {
     try {
       return JsonSerialization.writeValueAsString(this);

@@ -1,5 +1,6 @@
 package fr.marelle.directory.run;
 
+import fr.marelle.directory.store.AnswerTable;
 import fr.marelle.directory.store.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +12,9 @@ public final class RunSweep {
 
   /** A report names people: it is there to be worked on, not to be kept. */
   private static final Duration REPORT = Duration.ofDays(90);
+
+  /** Longer than from one school year's files to the next. */
+  private static final Duration ANSWER = Duration.ofDays(400);
 
   private RunSweep() {}
 
@@ -24,5 +28,6 @@ public final class RunSweep {
     runs.giveUpUploadsBefore(now - FILE.toMillis());
     new RunRemains(sql).clearOverBefore(now - FILE.toMillis());
     runs.forgetEndedBefore(now - REPORT.toMillis());
+    AnswerTable.forgetBefore(sql, now - ANSWER.toMillis());
   }
 }

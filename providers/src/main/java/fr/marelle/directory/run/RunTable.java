@@ -266,10 +266,14 @@ final class RunTable {
 
   /** Deletes runs and their reports that ended before. */
   void forgetEndedBefore(long then) throws SQLException {
-    sql.execute(
-        "delete from MARELLE_DIRECTORY_REPORT where RUN_ID in (select ID from MARELLE_DIRECTORY_RUN"
-            + " where STATE in ('CANCELLED', 'DONE', 'FAILED') and ENDED_AT < ?)",
-        then);
+    for (String table : List.of("MARELLE_DIRECTORY_REPORT", "MARELLE_DIRECTORY_QUESTION")) {
+      sql.execute(
+          "delete from "
+              + table
+              + " where RUN_ID in (select ID from MARELLE_DIRECTORY_RUN"
+              + " where STATE in ('CANCELLED', 'DONE', 'FAILED') and ENDED_AT < ?)",
+          then);
+    }
     sql.execute(
         "delete from MARELLE_DIRECTORY_RUN"
             + " where STATE in ('CANCELLED', 'DONE', 'FAILED') and ENDED_AT < ?",

@@ -4,6 +4,7 @@ import fr.marelle.account.Profile;
 import fr.marelle.directory.entry.Coverage;
 import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.entry.Entries;
+import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.SchoolEntry;
 import fr.marelle.directory.plan.AbsenceRule;
 import fr.marelle.directory.plan.PlaceName;
@@ -11,7 +12,9 @@ import fr.marelle.directory.plan.Question;
 import fr.marelle.directory.plan.ReportLine;
 import fr.marelle.directory.plan.SchoolNames;
 import fr.marelle.directory.plan.Scope;
+import fr.marelle.directory.plan.Unnamed;
 import fr.marelle.directory.store.Sql;
+import fr.marelle.directory.store.UnnamedTable;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -117,8 +121,7 @@ final class RunWork {
               planner -> planner.planRemovals(batch.removals(), run.confirmed()));
     }
     if (!batch.people().isEmpty()) {
-      tally =
-          carrying.carryOut(session, sql, scope, tally, planner -> planner.plan(batch.people()));
+      tally = carrying.hear(session, sql, scope, tally, batch.people());
     }
     if (!batch.unread().isEmpty()) {
       tally =
@@ -157,6 +160,7 @@ final class RunWork {
       sayThatNobodyGoes();
       return;
     }
+    settleRows(reading);
     Set<String> covered = new HashSet<>(reading.covered());
     if (!held.run().schools().isEmpty()) {
       covered.retainAll(held.run().schools());
@@ -171,6 +175,32 @@ final class RunWork {
     if (!held.run().dry()) {
       covered.removeIf(uai -> !reading.profilesOf(uai).contains(Profile.PUPIL));
       removeEmptyClasses(covered, reading.classes());
+    }
+  }
+
+  /** What no row of people named of whom there are several. */
+  private void settleRows(Reading reading) throws InterruptedException {
+    AtomicBoolean more = new AtomicBoolean(true);
+    while (more.get()) {
+      held.step(
+          (session, sql, run) -> {
+            UnnamedTable table = new UnnamedTable(sql, run.id());
+            Map<String, Set<Unnamed.Item>> left = table.next(Reading.MAX_PEOPLE);
+            more.set(!left.isEmpty());
+            if (left.isEmpty()) {
+              return run;
+            }
+            Tally tally =
+                carrying.carryOut(
+                    session,
+                    sql,
+                    carrying.scope(session, reading.covered(), Extent.COMPLETE),
+                    run.tally(),
+                    planner -> planner.planUnnamed(left, Location.of(run.file())));
+            table.strike(left.keySet());
+            return run.at(run.position(), run.permille(), tally);
+          },
+          carrying::forget);
     }
   }
 
@@ -191,10 +221,17 @@ final class RunWork {
     for (String uai : covered) {
       held.step(
           (session, sql, run) -> {
-            carrying
-                .groups(sql)
-                .removeEmpty(session, session.getContext().getRealm(), sql, uai, named);
-            return run;
+            List<ReportLine> lines =
+                carrying
+                    .groups(sql)
+                    .removeEmpty(
+                        session,
+                        session.getContext().getRealm(),
+                        sql,
+                        uai,
+                        named,
+                        Location.of(run.file()));
+            return run.at(run.position(), run.permille(), Lines.add(sql, run, run.tally(), lines));
           },
           carrying::forget);
     }

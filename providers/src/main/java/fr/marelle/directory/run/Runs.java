@@ -10,6 +10,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -86,25 +88,41 @@ public final class Runs {
    * @return empty where there is no such dry run that is done, or its file is no longer there
    */
   public Optional<Run> apply(String id, Caller caller) {
-    Optional<Run> applied =
+    return again(
+        id,
+        run -> run.dry() && run.state() == RunState.DONE,
+        run -> new Order(caller, run.file(), run.settings(), run.schools(), false));
+  }
+
+  /**
+   * Reads the file of a run once more, as it was read: answers that were given since then count.
+   *
+   * @throws StaleTrialException where another run has changed the same schools since it began
+   * @return empty where there is no such run that is done, or its file is no longer there
+   */
+  public Optional<Run> repeat(String id, Caller caller) {
+    return again(
+        id,
+        run -> run.state() == RunState.DONE,
+        run -> new Order(caller, run.file(), run.settings(), run.schools(), run.dry()));
+  }
+
+  private Optional<Run> again(String id, Predicate<Run> mayBe, Function<Run, Order> order) {
+    Optional<Run> begun =
         InTransaction.alone(
             factory,
             (session, sql) -> {
               RunTable table = new RunTable(sql);
-              Optional<Run> tried =
-                  table.find(realmId, id).filter(run -> run.dry() && run.state() == RunState.DONE);
-              if (tried.isEmpty()) {
+              Optional<Run> before = table.find(realmId, id).filter(mayBe);
+              if (before.isEmpty()) {
                 return Optional.empty();
               }
-              Run dry = tried.get();
-              if (table.realSince(realmId, dry.begunAt()).stream().anyMatch(dry::overlaps)) {
+              Run done = before.get();
+              if (table.realSince(realmId, done.begunAt()).stream()
+                  .anyMatch(other -> !other.id().equals(id) && done.overlaps(other))) {
                 throw new StaleTrialException();
               }
-              Run run =
-                  newRun(
-                          new Order(caller, dry.file(), dry.settings(), dry.schools(), false),
-                          RunState.WAITING)
-                      .of(dry.fileSize());
+              Run run = newRun(order.apply(done), RunState.WAITING).of(done.fileSize());
               if (!new FileTable(sql).give(id, run.id())) {
                 return Optional.empty();
               }
@@ -112,7 +130,7 @@ public final class Runs {
               return Optional.of(run);
             });
     wake.run();
-    return applied;
+    return begun;
   }
 
   private Run newRun(Order order, RunState state) {
@@ -149,6 +167,11 @@ public final class Runs {
   public List<Run> page(int first, int max) {
     return InTransaction.alone(
         factory, (session, sql) -> new RunTable(sql).page(realmId, first, max));
+  }
+
+  /** The questions of these runs that somebody can answer. */
+  public Questions questions() {
+    return new Questions(factory, realmId);
   }
 
   /** A page of the report, of lines of one kind. */

@@ -1,11 +1,14 @@
 package fr.marelle.directory.run;
 
-import fr.marelle.account.Spelling;
+import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.SchoolEntry;
 import fr.marelle.directory.plan.PlaceName;
+import fr.marelle.directory.plan.Question;
+import fr.marelle.directory.plan.ReportLine;
 import fr.marelle.directory.store.Groups;
 import fr.marelle.directory.store.Sql;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,18 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 
 /**
  * The groups of schools and classes, known by their names for the length of a run and made through
  * Keycloak. A class is the same however its name is spelt: « 6e B » and « 6E B ».
  */
 final class SchoolGroups {
-  private static final Pattern UAI = Pattern.compile("[0-9]{7}[A-Z]");
-
   /** Of a school: as people call it, and by which the people of its academy name it. */
   private static final String NAME = "name";
 
@@ -52,7 +55,7 @@ final class SchoolGroups {
             row -> new Row(row.getString(1), row.getString(2), row.getString(3)),
             realmId);
     for (Row row : rows) {
-      if (row.parent().isBlank() && UAI.matcher(row.name()).matches()) {
+      if (row.parent().isBlank() && PlaceName.isUai(row.name())) {
         groups.schools.put(row.name(), row.id());
         uaiById.put(row.id(), row.name());
       }
@@ -60,7 +63,7 @@ final class SchoolGroups {
     for (Row row : rows) {
       String uai = uaiById.get(row.parent());
       if (uai != null) {
-        groups.ofSchool(uai).put(spelling(row.name()), row.id());
+        groups.ofSchool(uai).put(PlaceName.spelling(row.name()), row.id());
       }
     }
     sql.select(
@@ -86,10 +89,6 @@ final class SchoolGroups {
 
   private Map<String, String> ofSchool(String uai) {
     return classes.computeIfAbsent(uai, school -> new HashMap<>());
-  }
-
-  private static String spelling(String schoolClass) {
-    return Spelling.fold(schoolClass).replaceAll("[\\s\\p{Z}]+", " ").strip();
   }
 
   /** Ids of the groups of a school and of its classes. */
@@ -119,7 +118,9 @@ final class SchoolGroups {
   private Optional<String> known(PlaceName place) {
     return Optional.ofNullable(
         place.isClass()
-            ? classes.getOrDefault(place.uai(), Map.of()).get(spelling(place.schoolClass()))
+            ? classes
+                .getOrDefault(place.uai(), Map.of())
+                .get(PlaceName.spelling(place.schoolClass()))
             : schools.get(place.uai()));
   }
 
@@ -130,7 +131,7 @@ final class SchoolGroups {
     }
     GroupModel made = session.groups().createGroup(realm, place.schoolClass(), school);
     made.setSingleAttribute(MADE_BY, DIRECTORY);
-    ofSchool(place.uai()).put(spelling(place.schoolClass()), made.getId());
+    ofSchool(place.uai()).put(PlaceName.spelling(place.schoolClass()), made.getId());
     return made.getId();
   }
 
@@ -176,35 +177,61 @@ final class SchoolGroups {
   }
 
   /**
-   * Removes the classes of a school that a directory made, that it names no longer and that nobody
-   * is in.
+   * Removes the classes of a school that a directory made, that it names no longer, that nobody is
+   * in and for which nobody set anything. What was set is somebody's work: such a class stays.
+   *
+   * @return a line for each
    */
-  void removeEmpty(
-      KeycloakSession session, RealmModel realm, Sql sql, String uai, Set<PlaceName> named)
+  List<ReportLine> removeEmpty(
+      KeycloakSession session,
+      RealmModel realm,
+      Sql sql,
+      String uai,
+      Set<PlaceName> named,
+      Location location)
       throws SQLException {
-    Map<String, String> present = new HashMap<>(classes.getOrDefault(uai, Map.of()));
+    List<ReportLine> lines = new ArrayList<>();
+    for (Map.Entry<String, String> one : empty(sql, uai, named).entrySet()) {
+      GroupModel empty = session.groups().getGroupById(realm, one.getValue());
+      if (empty != null && DIRECTORY.equals(empty.getFirstAttribute(MADE_BY))) {
+        PlaceName place = new PlaceName(uai, empty.getName());
+        Set<String> set = settings(empty);
+        if (set.isEmpty()) {
+          session.groups().removeGroup(realm, empty);
+          ofSchool(uai).remove(one.getKey());
+          lines.add(ReportLine.classRemoved(location, place));
+        } else {
+          lines.add(Question.classKept(location, place, set));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private Map<String, String> empty(Sql sql, String uai, Set<PlaceName> named) throws SQLException {
+    Map<String, String> present = new TreeMap<>(classes.getOrDefault(uai, Map.of()));
     named.stream()
         .filter(place -> place.uai().equals(uai))
-        .forEach(place -> present.remove(spelling(place.schoolClass())));
-    if (present.isEmpty()) {
-      return;
+        .forEach(place -> present.remove(PlaceName.spelling(place.schoolClass())));
+    if (!present.isEmpty()) {
+      present
+          .values()
+          .removeAll(
+              sql.select(
+                  "select distinct GROUP_ID from USER_GROUP_MEMBERSHIP"
+                      + " where GROUP_ID = any(cast(? as varchar array))",
+                  row -> row.getString(1),
+                  present.values()));
     }
-    List<String> peopled =
-        sql.select(
-            "select distinct GROUP_ID from USER_GROUP_MEMBERSHIP"
-                + " where GROUP_ID = any(cast(? as varchar array))",
-            row -> row.getString(1),
-            present.values());
-    present.values().removeAll(peopled);
-    present.forEach(
-        (spelling, id) -> {
-          GroupModel empty = session.groups().getGroupById(realm, id);
-          if (empty != null
-              && DIRECTORY.equals(empty.getFirstAttribute(MADE_BY))
-              && empty.getSubGroupsStream().findAny().isEmpty()) {
-            session.groups().removeGroup(realm, empty);
-            ofSchool(uai).remove(spelling);
-          }
-        });
+    return present;
+  }
+
+  /** Attributes, roles and groups inside, by their names. */
+  private static Set<String> settings(GroupModel group) {
+    Set<String> set = new TreeSet<>(group.getAttributes().keySet());
+    set.remove(MADE_BY);
+    group.getRoleMappingsStream().map(RoleModel::getName).forEach(set::add);
+    group.getSubGroupsStream().map(GroupModel::getName).forEach(set::add);
+    return set;
   }
 }

@@ -218,11 +218,14 @@ final class AccountWriter {
     return attributes;
   }
 
-  /** An account that was there before is no new one: what the directory gives it is a change. */
+  /**
+   * An account that was there before is no new one, nor is that of somebody who had gone: what the
+   * directory gives it is a change.
+   */
   private static String seen(Alteration one) {
     Account account = one.account();
     Optional<String> seen = account.attribute(AccountAttributes.CONTACTS_SEEN);
-    return one.before().isPresent()
+    return one.before().filter(record -> !record.isGone()).isPresent()
         ? seen.orElse(null)
         : seen.orElseGet(
             () -> ContactAge.seen(account.email(), account.attribute(AccountAttributes.MOBILE)));
@@ -261,7 +264,8 @@ final class AccountWriter {
         groups.find(place).ifPresent(group -> left.add(new Membership(account, group)));
       }
     }
-    boolean back = one.before().filter(Recorded::isGone).isPresent();
+    // Somebody of whom all is looked at again gets back what was lost.
+    boolean back = one.before().filter(record -> record.isGone() || record.isUnheard()).isPresent();
     for (PlaceName place : now) {
       if (back || !before.contains(place)) {
         joined.add(new Membership(account, groups.findOrMake(place)));

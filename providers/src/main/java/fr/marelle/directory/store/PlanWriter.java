@@ -54,6 +54,7 @@ public final class PlanWriter {
     plan.creations().stream().map(Creation::record).forEach(records::add);
     plan.alterations().stream().map(Alteration::record).forEach(records::add);
     lookup.recordTable().write(records);
+    new UnnamedTable(sql, run).write(plan.unnamed());
     lookup.tieTable().write(plan.ties());
     lookup.identifierTable().write(plan.identifiers());
   }
@@ -69,6 +70,7 @@ public final class PlanWriter {
             realm.codes(),
             realm.ids(),
             realm.now());
+    lookup.answerTable().settle(plan.answered(), run);
     accounts.create(plan.creations());
     return accounts.change(plan.alterations());
   }

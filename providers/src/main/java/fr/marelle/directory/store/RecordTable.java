@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The table of what the directory said last of each person. */
 public final class RecordTable {
@@ -29,7 +30,8 @@ public final class RecordTable {
 
   private static final String COLUMNS =
       "r.EXTERNAL_ID, r.LAYER, r.USER_ID, r.PROFILE, r.PLACES, r.NAME_KEY, r.BIRTH_DATE, r.DIGEST,"
-          + " r.MAIL_PRINT, r.MOBILE_PRINT, r.SINCE, r.GONE_SINCE, r.BLOCKED_AT, r.ADOPTED";
+          + " r.MAIL_PRINT, r.MOBILE_PRINT, r.SINCE, r.GONE_SINCE, r.BLOCKED_AT, r.ADOPTED,"
+          + " r.INE_PRINT";
 
   private final Sql sql;
   private final Layer layer;
@@ -75,6 +77,79 @@ public final class RecordTable {
             ids,
             layer.realmId(),
             layer.name()));
+  }
+
+  /** What is kept of these accounts. */
+  List<Recorded> byAccount(Collection<String> accounts) throws SQLException {
+    List<Recorded> found = new ArrayList<>(byColumn("USER_ID", accounts));
+    found.removeIf(record -> !accounts.contains(record.account()));
+    return found;
+  }
+
+  /** Those who have one of these fingerprints of an INE. */
+  List<Recorded> byIne(Collection<String> prints) throws SQLException {
+    List<Recorded> found = new ArrayList<>(byColumn("INE_PRINT", prints));
+    found.removeIf(record -> !record.inePrint().map(prints::contains).orElse(false));
+    return found;
+  }
+
+  private Collection<Recorded> byColumn(String column, Collection<String> values)
+      throws SQLException {
+    return values.isEmpty()
+        ? List.of()
+        : byId(Set.copyOf(
+                sql.select(
+                    "select r.EXTERNAL_ID from unnest(cast(? as varchar array)) as k(ID)"
+                        + " join MARELLE_DIRECTORY_RECORD r on r.%s = k.ID".formatted(column)
+                        + " and r.REALM_ID = ? and r.LAYER in ('', ?)",
+                    row -> row.getString(1),
+                    values,
+                    layer.realmId(),
+                    layer.name())))
+            .values();
+  }
+
+  /**
+   * People are known by other ids. On the layer of a dry run, a row without an account says that
+   * nobody is known by the id any more.
+   *
+   * @param records what was kept of them, by the new id
+   */
+  void rename(Map<String, Recorded> records) throws SQLException {
+    List<Recorded> before = List.copyOf(records.values());
+    if (layer.isTruth()) {
+      sql.delete(TABLE, keys(before));
+    } else {
+      write(before.stream().map(RecordTable::nobody).toList());
+    }
+    List<Recorded> now = new ArrayList<>();
+    records.forEach((id, record) -> now.add(record.as(id)));
+    write(now);
+  }
+
+  private static Recorded nobody(Recorded record) {
+    return new Recorded(
+        record.externalId(),
+        "",
+        record.profile(),
+        Set.of(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        record.since(),
+        record.adopted(),
+        OptionalLong.empty(),
+        OptionalLong.empty());
+  }
+
+  private Rows<Recorded> keys(List<Recorded> records) {
+    return Rows.of(records)
+        .text("REALM_ID", record -> layer.realmId())
+        .text("EXTERNAL_ID", Recorded::externalId)
+        .text("LAYER", record -> layer.name());
   }
 
   /** Those who have one of these names at its school. */
@@ -194,6 +269,42 @@ public final class RecordTable {
     return crowds;
   }
 
+  /**
+   * People of a school lost something that the directory had given them: what it says next of them
+   * is looked at, even if it is what it said last.
+   *
+   * @param which of their places it is about
+   */
+  public void lookAgainAt(String uai, Predicate<PlaceName> which) throws SQLException {
+    List<String> ids = new ArrayList<>();
+    sql.select(
+            "select r.EXTERNAL_ID, r.PLACES from MARELLE_DIRECTORY_RECORD r"
+                + " where r.REALM_ID = ? and r.LAYER = '' and r.DIGEST <> ? and"
+                + OF_SEVERAL,
+            row -> new String[] {row.getString(1), row.getString(2)},
+            layer.realmId(),
+            Recorded.SEVERAL_ROWS,
+            List.of(uai),
+            List.of(uai))
+        .forEach(
+            row -> {
+              if (PlaceName.read(row[1]).stream()
+                  .anyMatch(place -> place.uai().equals(uai) && which.test(place))) {
+                ids.add(row[0]);
+              }
+            });
+    sql.update(
+        TABLE,
+        Rows.of(ids)
+            .text("REALM_ID", id -> layer.realmId())
+            .text("EXTERNAL_ID", id -> id)
+            .text("LAYER", id -> Layer.TRUTH)
+            .text("DIGEST", id -> ""),
+        "REALM_ID",
+        "EXTERNAL_ID",
+        "LAYER");
+  }
+
   /** Writes what is kept from now on. */
   void write(Collection<Recorded> records) throws SQLException {
     List<Recorded> known = new ArrayList<>();
@@ -204,16 +315,14 @@ public final class RecordTable {
   }
 
   private Rows<Recorded> rows(List<Recorded> records) {
-    return Rows.of(records)
-        .text("REALM_ID", record -> layer.realmId())
-        .text("EXTERNAL_ID", Recorded::externalId)
-        .text("LAYER", record -> layer.name())
+    return keys(records)
         .text("USER_ID", Recorded::account)
         .text("PROFILE", record -> record.profile().name())
         .text("SCHOOL", RecordTable::school)
         .text("PLACES", record -> PlaceName.write(record.places()))
         .text("NAME_KEY", Recorded::nameKey)
         .text("BIRTH_DATE", record -> record.birthDate().orElse(null))
+        .text("INE_PRINT", record -> record.inePrint().orElse(null))
         .text("DIGEST", Recorded::digest)
         .text("MAIL_PRINT", record -> record.mailPrint().orElse(null))
         .text("MOBILE_PRINT", record -> record.mobilePrint().orElse(null))
@@ -242,6 +351,7 @@ public final class RecordTable {
         truest.putIfAbsent(row.record().externalId(), row.record());
       }
     }
+    truest.values().removeIf(record -> record.account().isEmpty());
     return truest;
   }
 
@@ -250,11 +360,12 @@ public final class RecordTable {
         text(row, 2),
         new Recorded(
             row.getString(1),
-            row.getString(3),
+            text(row, 3),
             Profile.valueOf(row.getString(4)),
             PlaceName.read(row.getString(5)),
             row.getString(6),
             Optional.ofNullable(row.getString(7)),
+            Optional.ofNullable(row.getString(15)),
             row.getString(8),
             Optional.ofNullable(row.getString(9)),
             Optional.ofNullable(row.getString(10)),

@@ -50,6 +50,7 @@ public final class ReportTable {
             .number("LINE", one -> one.line().location().line())
             .text("MESSAGE", one -> one.line().messageKey())
             .text("PARAMETERS", one -> String.join(SEPARATOR, one.line().parameters())));
+    new QuestionTable(sql).add(run, numbered);
   }
 
   private static String account(ReportLine line, boolean real) {
@@ -85,7 +86,7 @@ public final class ReportTable {
             parameters(row.getString(7))));
   }
 
-  private static List<String> parameters(String written) {
+  static List<String> parameters(String written) {
     return written == null || written.isEmpty()
         ? List.of()
         : Arrays.asList(written.split(SEPARATOR, -1));

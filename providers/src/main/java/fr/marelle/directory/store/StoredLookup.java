@@ -1,6 +1,7 @@
 package fr.marelle.directory.store;
 
 import fr.marelle.directory.plan.Account;
+import fr.marelle.directory.plan.Answer;
 import fr.marelle.directory.plan.Crowd;
 import fr.marelle.directory.plan.CrowdSize;
 import fr.marelle.directory.plan.Lookup;
@@ -21,7 +22,8 @@ public final class StoredLookup implements Lookup {
   private final Sql sql;
   private final Layer layer;
   private final String run;
-  private final long begun;
+  private final RunStart start;
+  private final AnswerTable answers;
   private final RecordTable records;
   private final TieTable ties;
   private final IdentifierTable identifiers;
@@ -31,13 +33,14 @@ public final class StoredLookup implements Lookup {
 
   /**
    * @param run id of the run
-   * @param begun when it began; milliseconds since 1970
+   * @param start what there was when it began
    */
-  public StoredLookup(Sql sql, Layer layer, String run, long begun, Strangers strangers) {
+  public StoredLookup(Sql sql, Layer layer, String run, RunStart start, Strangers strangers) {
     this.sql = sql;
     this.layer = layer;
     this.run = run;
-    this.begun = begun;
+    this.start = start;
+    this.answers = new AnswerTable(sql, layer.realmId());
     this.records = new RecordTable(sql, layer);
     this.ties = new TieTable(sql, layer);
     this.identifiers = new IdentifierTable(sql, layer);
@@ -60,7 +63,7 @@ public final class StoredLookup implements Lookup {
 
   @Override
   public boolean isOfThisRun(Recorded record) {
-    return record.since() >= begun;
+    return record.since() >= start.begun();
   }
 
   @Override
@@ -97,6 +100,14 @@ public final class StoredLookup implements Lookup {
     return ties;
   }
 
+  String run() {
+    return run;
+  }
+
+  AnswerTable answerTable() {
+    return answers;
+  }
+
   IdentifierTable identifierTable() {
     return identifiers;
   }
@@ -109,6 +120,31 @@ public final class StoredLookup implements Lookup {
   @Override
   public List<Recorded> recordsByName(Set<NameAt> names) {
     return asked(() -> records.byName(names));
+  }
+
+  @Override
+  public List<Recorded> recordsOfAccounts(Collection<String> ids) {
+    return asked(() -> records.byAccount(ids));
+  }
+
+  @Override
+  public boolean hasInes() {
+    return asked(() -> start.hasInes(sql, layer));
+  }
+
+  @Override
+  public List<Recorded> recordsByIne(Collection<String> prints) {
+    return asked(() -> records.byIne(prints));
+  }
+
+  @Override
+  public boolean hasAnswers() {
+    return asked(() -> start.hasAnswers(sql, layer));
+  }
+
+  @Override
+  public Map<String, Answer> answers(Collection<String> subjects) {
+    return asked(() -> answers.before(start.begun(), subjects));
   }
 
   @Override
@@ -125,10 +161,10 @@ public final class StoredLookup implements Lookup {
   public Map<Crowd, CrowdSize> crowds(Set<String> schools) {
     return asked(
         () -> {
-          Map<Crowd, Long> gone = records.goneSince(schools, begun);
+          Map<Crowd, Long> gone = records.goneSince(schools, start.begun());
           Map<Crowd, CrowdSize> sizes = new HashMap<>();
           records
-              .crowds(schools, begun)
+              .crowds(schools, start.begun())
               .forEach(
                   (crowd, before) ->
                       sizes.put(crowd, new CrowdSize(before, gone.getOrDefault(crowd, 0L))));

@@ -1,9 +1,16 @@
 package fr.marelle.directory.upkeep;
 
+import java.util.Locale;
+
 /** What becomes of the account of somebody who has gone. */
-enum DepartureAct {
+public enum DepartureAct {
   /** It can't be used any more. */
   BLOCK,
   /** It goes for good. */
-  REMOVE
+  REMOVE;
+
+  /** As in the API: {@code block} or {@code remove}. */
+  public String value() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

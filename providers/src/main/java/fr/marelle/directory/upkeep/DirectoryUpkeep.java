@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.common.util.Time;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -26,10 +27,15 @@ public final class DirectoryUpkeep {
       List.of(
           "delete from MARELLE_DIRECTORY_SEEN where RUN_ID in"
               + " (select ID from MARELLE_DIRECTORY_RUN where REALM_ID = ?)",
+          "delete from MARELLE_DIRECTORY_UNNAMED where RUN_ID in"
+              + " (select ID from MARELLE_DIRECTORY_RUN where REALM_ID = ?)",
           "delete from MARELLE_DIRECTORY_FILE where RUN_ID in"
               + " (select ID from MARELLE_DIRECTORY_RUN where REALM_ID = ?)",
           "delete from MARELLE_DIRECTORY_REPORT where RUN_ID in"
               + " (select ID from MARELLE_DIRECTORY_RUN where REALM_ID = ?)",
+          "delete from MARELLE_DIRECTORY_QUESTION where RUN_ID in"
+              + " (select ID from MARELLE_DIRECTORY_RUN where REALM_ID = ?)",
+          "delete from MARELLE_DIRECTORY_ANSWER where REALM_ID = ?",
           "delete from MARELLE_DIRECTORY_RUN where REALM_ID = ?",
           "delete from MARELLE_DIRECTORY_RECORD where REALM_ID = ?",
           "delete from MARELLE_DIRECTORY_TIE where REALM_ID = ?",
@@ -40,6 +46,7 @@ public final class DirectoryUpkeep {
   /** Begins to listen. */
   public static void begin(KeycloakSessionFactory factory) {
     factory.register(DirectoryUpkeep::on);
+    IdentifierWatch.begin(factory);
   }
 
   private static void on(ProviderEvent event) {
@@ -52,11 +59,14 @@ public final class DirectoryUpkeep {
                     RunSweep.run(sql, Time.currentTimeMillis());
                     return sweep;
                   }));
+      new DepartureWarnings(sweep).run();
       new Departures(sweep).run();
     } else if (event instanceof UserModel.UserRemovedEvent removed) {
       InTransaction.with(
           removed.getKeycloakSession(),
           (session, sql) -> forget(sql, removed.getRealm(), removed.getUser()));
+    } else if (event instanceof GroupModel.GroupRemovedEvent removed) {
+      LostGroups.follow(removed);
     } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
       InTransaction.with(
           removed.getKeycloakSession(), (session, sql) -> forget(sql, removed.getRealm()));
@@ -73,15 +83,18 @@ public final class DirectoryUpkeep {
       sql.execute("delete from MARELLE_DIRECTORY_RECORD where USER_ID = ?", user.getId());
       new TieTable(sql, Layer.truth(realm.getId())).forgetWhatWasSaidBy(ids);
     }
+    sql.execute(
+        "delete from MARELLE_DIRECTORY_ANSWER where USER_ID = ? and REALM_ID = ?",
+        user.getId(),
+        realm.getId());
     if (user.getServiceAccountClientLink() == null && user.getUsername() != null) {
-      keep(sql, realm, NumberedIdentifier.of(user.getUsername()));
+      keep(sql, realm.getId(), NumberedIdentifier.of(user.getUsername()));
     }
     return user;
   }
 
-  private static void keep(Sql sql, RealmModel realm, NumberedIdentifier identifier)
-      throws SQLException {
-    IdentifierTable identifiers = new IdentifierTable(sql, Layer.truth(realm.getId()));
+  static void keep(Sql sql, String realmId, NumberedIdentifier identifier) throws SQLException {
+    IdentifierTable identifiers = new IdentifierTable(sql, Layer.truth(realmId));
     long issued =
         identifiers.issued(List.of(identifier.base())).getOrDefault(identifier.base(), 0L);
     if (issued <= identifier.number()) {

@@ -10,12 +10,13 @@ class DepartureTest {
   @Test
   void threeMonthsUnlessSomebodySaysOtherwise() {
     Duration usual = Duration.ofDays(90);
+    Duration week = Duration.ofDays(7);
 
-    assertThat(Departure.of(Map.of())).isEqualTo(new Departure(usual, usual));
+    assertThat(Departure.of(Map.of())).isEqualTo(new Departure(usual, usual, week));
     assertThat(
             Departure.of(
                 Map.of("directoryBlockAfterDays", " 7 ", "directoryRemoveAfterDays", "bientôt")))
-        .isEqualTo(new Departure(Duration.ofDays(7), usual));
+        .isEqualTo(new Departure(Duration.ofDays(7), usual, week));
     assertThat(Departure.of(Map.of("directoryBlockAfterDays", "-1")).block())
         .isEqualTo(Duration.ZERO);
   }

@@ -61,7 +61,7 @@ class HeldRunTest {
             "realm",
             "eleves.csv",
             0,
-            new RunSettings(null, null, null, false),
+            new RunSettings(null, null, null, false, false),
             Set.of(),
             false,
             false,

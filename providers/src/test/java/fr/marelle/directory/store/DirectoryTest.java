@@ -13,6 +13,7 @@ import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.PersonEntry;
 import fr.marelle.directory.entry.RemovalEntry;
 import fr.marelle.directory.plan.Crowd;
+import fr.marelle.directory.plan.PlaceName;
 import fr.marelle.directory.plan.ReportKind;
 import fr.marelle.directory.plan.Scope;
 import java.util.List;
@@ -197,7 +198,8 @@ class DirectoryTest {
 
   @Test
   void anAccountIsNotTwoPeople() {
-    trial.byHand("lina1", "Lina", "Martin", SCHOOL, Map.of("profile", "pupil"));
+    trial.byHand(
+        "lina1", "Lina", "Martin", SCHOOL, Map.of("profile", "pupil", "birthDate", "2015-06-02"));
     Trial.RunOfTrial run = trial.run(ALL);
 
     run.says(pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry());
@@ -205,8 +207,7 @@ class DirectoryTest {
 
     assertThat(run.report())
         .containsExactly(
-            "ReportChanged[lina1, Lina Martin, adopted birth-date]",
-            "QuestionAccountTaken[Lina Martin]");
+            "ReportChanged[lina1, Lina Martin, adopted]", "QuestionAccountTaken[Lina Martin]");
   }
 
   @Test
@@ -679,7 +680,8 @@ class DirectoryTest {
 
   @Test
   void whoGoesOnAfterABreakKnowsWhoWasAdopted() {
-    trial.byHand("lina", "Lina", "Martin", SCHOOL, Map.of("profile", "pupil"));
+    trial.byHand(
+        "lina", "Lina", "Martin", SCHOOL, Map.of("profile", "pupil", "birthDate", "2015-06-02"));
     for (Trial.RunOfTrial run : List.of(trial.dryRun(ALL), trial.run(ALL))) {
       run.says(pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry());
 
@@ -687,8 +689,7 @@ class DirectoryTest {
 
       assertThat(run.report())
           .containsExactly(
-              "ReportChanged[lina, Lina Martin, adopted birth-date]",
-              "QuestionAccountTaken[Lina Martin]");
+              "ReportChanged[lina, Lina Martin, adopted]", "QuestionAccountTaken[Lina Martin]");
     }
   }
 
@@ -726,7 +727,8 @@ class DirectoryTest {
 
   @Test
   void aDryRunSaysWhatTheRealOneDoesAndWritesNoAccount() {
-    trial.byHand("lili", "Lina", "Martin", SCHOOL, Map.of("profile", "pupil"));
+    trial.byHand(
+        "lili", "Lina", "Martin", SCHOOL, Map.of("profile", "pupil", "birthDate", "2015-06-02"));
     run(
         pupil("E5", "Ana", "Roy").in(SCHOOL, "CE2 A").relatives("R5").entry(),
         pupil("E6", "Tom", "Roy").in(SCHOOL, "CE2 A").entry(),
@@ -769,5 +771,52 @@ class DirectoryTest {
     assertThat(dry.unchanged()).isEqualTo(real.unchanged());
     assertThat(trial.account("zoe.martin")).containsEntry("children", "E1 E2");
     assertThat(trial.account("max.roy")).containsEntry("groups", "0590456B, default-group");
+  }
+
+  @Test
+  void whatWasLostOnOurSideComesBackWhenEverybodyIsLookedAtOrTheGroupWasRemoved() {
+    PersonEntry lina = pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry();
+    PersonEntry hugo = pupil("E2", "Hugo", "Martin").in(SCHOOL, "CE2 B").entry();
+    run(lina, hugo);
+    Map<String, Map<String, String>> before = trial.everything();
+    trial.change("delete from USER_GROUP_MEMBERSHIP where GROUP_ID like '0590123A%'");
+
+    assertThat(run(lina, hugo).report()).isEmpty();
+    assertThat(trial.everything()).isNotEqualTo(before);
+    assertThat(trial.run(Trial.afresh(SCHOOL)).says(lina, hugo).report()).isEmpty();
+    assertThat(trial.everything()).isEqualTo(before);
+
+    trial.change("delete from USER_GROUP_MEMBERSHIP where GROUP_ID = '0590123A/CE2 A'");
+    trial.lose(new PlaceName(SCHOOL, "ce2  a"));
+    Trial.RunOfTrial next = run(lina, hugo);
+
+    assertThat(next.unchanged()).isEqualTo(2);
+    assertThat(trial.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void whoHasGoneFromOneSchoolIsNotHeldOffFromAnother() {
+    PersonEntry lina = pupil("E1", "Lina", "Martin").in(SCHOOL, "CM2").relatives("R1").entry();
+    PersonEntry mother = relative("R1", "Zoé", "Martin").mail("zoe@b.example").entry();
+    run(lina, mother);
+    Scope college = Trial.scope(Set.of(COLLEGE), Set.of(COLLEGE), Extent.COMPLETE, true);
+    PersonEntry moved = pupil("E1", "Lina", "Martin").in(COLLEGE, "6E B").relatives("R1").entry();
+    PersonEntry other = pupil("E1", "Max", "Roy").in(COLLEGE, "6E B").entry();
+    assertThat(trial.run(college).says(moved).report())
+        .containsExactly("QuestionBelongsElsewhere[Lina Martin]");
+    Trial.RunOfTrial without = run();
+    without.leave(trial.absent(without, Set.of(SCHOOL)));
+
+    assertThat(trial.run(college).says(other).report())
+        .containsExactly("QuestionBelongsElsewhere[Max Roy]");
+    assertThat(trial.run(college).says(moved, mother).report())
+        .containsExactly(
+            "ReportReturned[lina.martin, Lina Martin]", "ReportReturned[zoe.martin, Zoé Martin]");
+
+    assertThat(trial.account("lina.martin"))
+        .containsEntry("groups", "0590456B/6E B, default-group");
+    assertThat(trial.account("zoe.martin"))
+        .containsEntry("groups", "0590456B, default-group")
+        .containsEntry("children", "E1");
   }
 }

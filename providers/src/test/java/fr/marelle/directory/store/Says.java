@@ -31,7 +31,8 @@ record Says(
     Field<LocalDate> birthDate,
     Field<SchoolRef> school,
     Field<List<ClassRef>> classes,
-    Family families) {
+    Family families,
+    Field<String> ine) {
 
   static Says pupil(String id, String first, String family) {
     return new Says(
@@ -43,7 +44,8 @@ record Says(
         Field.of(LocalDate.of(2015, 6, 2)),
         Field.absent(),
         Field.absent(),
-        Family.ABSENT);
+        Family.ABSENT,
+        Field.absent());
   }
 
   static Says relative(String id, String first, String family) {
@@ -56,7 +58,8 @@ record Says(
         Field.absent(),
         Field.absent(),
         Field.absent(),
-        Family.ABSENT);
+        Family.ABSENT,
+        Field.absent());
   }
 
   static Says teacher(String id, String first, String family) {
@@ -69,7 +72,8 @@ record Says(
         Field.absent(),
         Field.absent(),
         Field.absent(),
-        Family.ABSENT);
+        Family.ABSENT,
+        Field.absent());
   }
 
   Says at(String uai) {
@@ -82,7 +86,8 @@ record Says(
         birthDate,
         Field.of(new SchoolRef.ByUai(uai)),
         classes,
-        families);
+        families,
+        ine);
   }
 
   Says in(String uai, String... names) {
@@ -97,7 +102,8 @@ record Says(
         birthDate,
         Field.of(new SchoolRef.ByUai(uai)),
         Field.of(all),
-        families);
+        families,
+        ine);
   }
 
   Says born(int year, int month, int day) {
@@ -110,17 +116,23 @@ record Says(
         Field.of(LocalDate.of(year, month, day)),
         school,
         classes,
-        families);
+        families,
+        ine);
+  }
+
+  Says ine(String number) {
+    return new Says(
+        profile, id, first, family, mail, birthDate, school, classes, families, Field.of(number));
   }
 
   Says mail(String address) {
     return new Says(
-        profile, id, first, family, Field.of(address), birthDate, school, classes, families);
+        profile, id, first, family, Field.of(address), birthDate, school, classes, families, ine);
   }
 
   Says withoutMail() {
     return new Says(
-        profile, id, first, family, Field.cleared(), birthDate, school, classes, families);
+        profile, id, first, family, Field.cleared(), birthDate, school, classes, families, ine);
   }
 
   Says relatives(String... ids) {
@@ -145,7 +157,8 @@ record Says(
         birthDate,
         school,
         classes,
-        new Family(Field.of(ties), Field.absent()));
+        new Family(Field.of(ties), Field.absent()),
+        ine);
   }
 
   Says children(String... ids) {
@@ -164,7 +177,8 @@ record Says(
         birthDate,
         school,
         classes,
-        new Family(Field.absent(), Field.of(children)));
+        new Family(Field.absent(), Field.of(children)),
+        ine);
   }
 
   Says childByName(String uai, String childFirst, String childFamily) {
@@ -186,7 +200,8 @@ record Says(
         birthDate,
         school,
         classes,
-        new Family(Field.absent(), Field.of(List.of(child))));
+        new Family(Field.absent(), Field.of(List.of(child))),
+        ine);
   }
 
   PersonEntry entry() {
@@ -194,7 +209,7 @@ record Says(
         new Location("eleves.csv", 2),
         Saying.WHOLE,
         id.isEmpty() ? Optional.empty() : Optional.of(new ExternalId("", id)),
-        Field.absent(),
+        ine,
         Field.of(profile),
         new Names(
             Field.of(family), Field.absent(), Field.of(first), Field.absent(), Field.absent()),

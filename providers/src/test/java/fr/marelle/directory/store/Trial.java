@@ -1,21 +1,27 @@
 package fr.marelle.directory.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fr.marelle.directory.entry.Coverage.Breadth;
 import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.PersonEntry;
 import fr.marelle.directory.entry.RemovalEntry;
+import fr.marelle.directory.plan.Answer;
 import fr.marelle.directory.plan.Crowd;
 import fr.marelle.directory.plan.Interpreter;
 import fr.marelle.directory.plan.Leaving;
 import fr.marelle.directory.plan.PlaceName;
 import fr.marelle.directory.plan.Plan;
 import fr.marelle.directory.plan.Planner;
+import fr.marelle.directory.plan.Renamings;
 import fr.marelle.directory.plan.ReportKind;
 import fr.marelle.directory.plan.ReportLine;
 import fr.marelle.directory.plan.Said;
 import fr.marelle.directory.plan.SchoolNames;
 import fr.marelle.directory.plan.Scope;
+import fr.marelle.directory.plan.Takeover;
+import fr.marelle.directory.plan.Unnamed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +53,7 @@ final class Trial implements AutoCloseable {
     private final boolean dry;
     private final Scope scope;
     private final TimeOrderedIds ids = new TimeOrderedIds(() -> now);
-    private final long begun = now;
+    private final RunStart start = new RunStart(now);
     private Breadth breadth = Breadth.ONE_SCHOOL;
     private Strangers strangers = new Strangers(Trial.this::groupsOf);
     private final List<ReportLine> lines = new ArrayList<>();
@@ -79,7 +85,65 @@ final class Trial implements AutoCloseable {
     RunOfTrial says(PersonEntry... people) {
       Interpreter interpreter = new Interpreter(new SchoolNames(Map.of()), breadth);
       List<Said> said = Arrays.stream(people).map(interpreter::read).toList();
-      return carryOut(planner -> planner.plan(said));
+      Renamings renamings = takeOver(said);
+      return carryOut(planner -> planner.plan(said, renamings.takenOn()));
+    }
+
+    private StoredLookup lookup(Sql sql) {
+      return new StoredLookup(sql, layer(), id, start, strangers);
+    }
+
+    private Renamings takeOver(List<Said> said) {
+      try {
+        Sql sql = database.sql();
+        StoredLookup lookup = lookup(sql);
+        Renamings renamings = new Takeover(lookup, scope, ids).plan(said);
+        if (!renamings.isEmpty()) {
+          new RenamingWriter(sql, layer(), lookup).write(renamings);
+        }
+        return renamings;
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    /** Somebody answers all questions of which there is such a line in the report. */
+    RunOfTrial answered(String line, Answer answer) {
+      Map<String, Answer> answers = new HashMap<>();
+      lines.stream()
+          .filter(one -> words(one).equals(line))
+          .forEach(one -> answers.put(one.doubt().orElseThrow().subject(), answer));
+      assertThat(answers).isNotEmpty();
+      return answer(answers);
+    }
+
+    /** Somebody says that all are the same persons, as far as that is safe. */
+    int allTheSame() {
+      try {
+        Map<String, Answer> clear = new QuestionTable(database.sql()).clear(REALM, id);
+        answer(clear);
+        return clear.size();
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    RunOfTrial answer(List<ReportLine> questions, Answer answer) {
+      Map<String, Answer> answers = new HashMap<>();
+      questions.forEach(one -> answers.put(one.doubt().orElseThrow().subject(), answer));
+      return answer(answers);
+    }
+
+    private RunOfTrial answer(Map<String, Answer> answers) {
+      try {
+        new AnswerTable(database.sql(), REALM)
+            .give(answers, new AnswerTable.Given("somebody", REALM, now));
+        database.commit();
+        now++;
+        return this;
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
     }
 
     RunOfTrial removes(RemovalEntry... removals) {
@@ -90,6 +154,20 @@ final class Trial implements AutoCloseable {
       return carryOut(planner -> planner.planRemovals(List.of(removals), true));
     }
 
+    /** The source is at its end. */
+    RunOfTrial settles() {
+      try {
+        UnnamedTable table = new UnnamedTable(database.sql(), id);
+        Map<String, Set<Unnamed.Item>> left = table.next(1_000);
+        carryOut(planner -> planner.planUnnamed(left, Location.of("eleves.csv")));
+        table.strike(left.keySet());
+        database.commit();
+        return this;
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
+    }
+
     RunOfTrial leave(List<Leaving> leaving) {
       return carryOut(planner -> planner.planAbsences(leaving));
     }
@@ -97,13 +175,14 @@ final class Trial implements AutoCloseable {
     private RunOfTrial carryOut(Function<Planner, Plan> planned) {
       try {
         Sql sql = database.sql();
-        StoredLookup lookup = new StoredLookup(sql, layer(), id, begun, strangers);
+        StoredLookup lookup = lookup(sql);
         Plan plan = planned.apply(new Planner(lookup, scope, ids, now));
         PlanWriter writer = new PlanWriter(sql, id, lookup);
         if (!dry) {
           writer.apply(plan, realm(ids));
         }
         writer.keep(plan);
+        new ReportTable(sql).add(id, plan.lines(), lines.size(), !dry);
         database.commit();
         strangers.known(plan.adopted());
         lines.addAll(plan.lines());
@@ -126,14 +205,16 @@ final class Trial implements AutoCloseable {
 
     /** What the report says, without accounts: {@code created [lina.martin, …]}. */
     List<String> report() {
-      return lines.stream()
-          .map(line -> line.messageKey().substring("marelleDirectory".length()) + line.parameters())
-          .toList();
+      return lines.stream().map(Trial::words).toList();
     }
 
     List<ReportLine> lines(ReportKind kind) {
       return lines.stream().filter(line -> line.kind() == kind).toList();
     }
+  }
+
+  private static String words(ReportLine line) {
+    return line.messageKey().substring("marelleDirectory".length()) + line.parameters();
   }
 
   private PlanWriter.Realm realm(TimeOrderedIds ids) {
@@ -184,7 +265,19 @@ final class Trial implements AutoCloseable {
 
   static Scope scope(Set<String> allowed, Set<String> covered, Extent extent, boolean sharedMails) {
     return new Scope(
-        allowed, covered, extent, sharedMails, Duration.ofDays(30), Duration.ofDays(60));
+        allowed, covered, extent, false, sharedMails, Duration.ofDays(30), Duration.ofDays(60));
+  }
+
+  /** Everybody is looked at, whatever the directory said last. */
+  static Scope afresh(String... covered) {
+    return new Scope(
+        Set.of(),
+        Set.of(covered),
+        Extent.COMPLETE,
+        true,
+        true,
+        Duration.ofDays(30),
+        Duration.ofDays(60));
   }
 
   RunOfTrial run(Scope scope) {
@@ -334,6 +427,21 @@ final class Trial implements AutoCloseable {
   Map<Crowd, Long> crowds(Set<String> schools) {
     try {
       return new RecordTable(database.sql(), Layer.truth(REALM)).crowds(schools, now);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Somebody removes the group of a place. */
+  void lose(PlaceName lost) {
+    try {
+      new RecordTable(database.sql(), Layer.truth(REALM))
+          .lookAgainAt(
+              lost.uai(),
+              place ->
+                  PlaceName.spelling(place.schoolClass())
+                      .equals(PlaceName.spelling(lost.schoolClass())));
+      database.commit();
     } catch (SQLException e) {
       throw new AssertionError(e);
     }

@@ -1,0 +1,42 @@
+package fr.marelle.directory.plan;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * People whom the directory knows by other ids from now on.
+ *
+ * @param records what was kept of them, by the new id
+ * @param children new ids by those that relatives' accounts have of their children
+ * @param lost children whom accounts have no longer, by the account's id: the id in their ties is
+ *     somebody else's
+ * @param told their ties
+ * @param spent subjects of answers that were asked for this alone
+ * @param takenOn the new ids that a source gave
+ */
+public record Renamings(
+    Map<String, Recorded> records,
+    Map<String, String> children,
+    Map<String, Set<String>> lost,
+    Plan.Told told,
+    Set<String> spent,
+    Set<String> takenOn) {
+  /** Nobody. */
+  public static final Renamings NONE =
+      new Renamings(
+          Map.of(),
+          Map.of(),
+          Map.of(),
+          new Plan.Told(Set.of(), Set.of(), Set.of()),
+          Set.of(),
+          Set.of());
+
+  public Renamings {
+    takenOn = Set.copyOf(takenOn);
+  }
+
+  /** Whether there is nobody. */
+  public boolean isEmpty() {
+    return records.isEmpty();
+  }
+}

@@ -1,0 +1,114 @@
+package fr.marelle.directory.store;
+
+import fr.marelle.account.AccountAttributes;
+import fr.marelle.directory.plan.Account;
+import fr.marelle.directory.plan.Recorded;
+import fr.marelle.directory.plan.Renamings;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes by which ids people are known from now on. A dry run leaves accounts alone. */
+public final class RenamingWriter {
+  private final Sql sql;
+  private final Layer layer;
+  private final StoredLookup lookup;
+
+  public RenamingWriter(Sql sql, Layer layer, StoredLookup lookup) {
+    this.sql = sql;
+    this.layer = layer;
+    this.lookup = lookup;
+  }
+
+  private record Value(String id, String account, String value) {}
+
+  /** Writes it. Accounts that a cache may know as they were. */
+  public List<Account> write(Renamings renamings) throws SQLException {
+    lookup.recordTable().rename(renamings.records());
+    lookup.tieTable().write(renamings.told());
+    if (!layer.isTruth()) {
+      return List.of();
+    }
+    lookup.answerTable().spend(renamings.spent(), lookup.run());
+    Set<String> changed = new HashSet<>();
+    Map<String, String> externalIds = new HashMap<>();
+    for (Map.Entry<String, Recorded> one : renamings.records().entrySet()) {
+      externalIds.put(one.getValue().account(), one.getKey());
+      changed.add(one.getValue().account());
+    }
+    rename(externalIds);
+    changed.addAll(renameChildren(renamings.children()));
+    changed.addAll(renamings.lost().keySet());
+    lose(renamings.lost());
+    return List.copyOf(new AccountReader(sql, layer).byId(changed).values());
+  }
+
+  private void rename(Map<String, String> externalIds) throws SQLException {
+    List<Value> values = new ArrayList<>();
+    for (Value one : ofAccounts(AccountAttributes.EXTERNAL_ID, externalIds.keySet())) {
+      values.add(new Value(one.id(), one.account(), externalIds.get(one.account())));
+    }
+    update(values);
+  }
+
+  /** Whoever has such a child, by whomever given. */
+  private Set<String> renameChildren(Map<String, String> children) throws SQLException {
+    Set<String> changed = new HashSet<>();
+    List<Value> values = new ArrayList<>();
+    sql.select(
+            """
+            select a.ID, a.USER_ID, a.VALUE from unnest(cast(? as varchar array)) as k(ID)
+              join USER_ATTRIBUTE a on a.NAME = ? and a.VALUE = k.ID
+              join USER_ENTITY u on u.ID = a.USER_ID and u.REALM_ID = ?""",
+            row -> new Value(row.getString(1), row.getString(2), row.getString(3)),
+            children.keySet(),
+            AccountAttributes.CHILDREN,
+            layer.realmId())
+        .forEach(
+            one -> {
+              values.add(new Value(one.id(), one.account(), children.get(one.value())));
+              changed.add(one.account());
+            });
+    update(values);
+    return changed;
+  }
+
+  private void lose(Map<String, Set<String>> lost) throws SQLException {
+    if (lost.isEmpty()) {
+      return;
+    }
+    List<Value> values =
+        ofAccounts(AccountAttributes.CHILDREN, lost.keySet()).stream()
+            .filter(one -> lost.get(one.account()).contains(one.value()))
+            .toList();
+    sql.delete("USER_ATTRIBUTE", Rows.of(values).text("ID", Value::id));
+  }
+
+  /** Names are sorted out here: see {@link AccountReader}. */
+  private List<Value> ofAccounts(String name, Set<String> accounts) throws SQLException {
+    record Named(String name, Value value) {}
+    return sql
+        .select(
+            """
+            select a.ID, a.USER_ID, a.VALUE, a.NAME from unnest(cast(? as varchar array)) as k(ID)
+              join USER_ATTRIBUTE a on a.USER_ID = k.ID""",
+            row ->
+                new Named(
+                    row.getString(4),
+                    new Value(row.getString(1), row.getString(2), row.getString(3))),
+            accounts)
+        .stream()
+        .filter(one -> one.name().equals(name))
+        .map(Named::value)
+        .toList();
+  }
+
+  private void update(List<Value> values) throws SQLException {
+    sql.update(
+        "USER_ATTRIBUTE", Rows.of(values).text("ID", Value::id).text("VALUE", Value::value), "ID");
+  }
+}

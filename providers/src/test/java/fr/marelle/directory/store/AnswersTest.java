@@ -1,0 +1,310 @@
+package fr.marelle.directory.store;
+
+import static fr.marelle.directory.store.Says.pupil;
+import static fr.marelle.directory.store.Says.relative;
+import static fr.marelle.directory.store.Says.teacher;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.marelle.directory.entry.Coverage.Extent;
+import fr.marelle.directory.entry.PersonEntry;
+import fr.marelle.directory.plan.Answer;
+import fr.marelle.directory.plan.ReportKind;
+import fr.marelle.directory.plan.Scope;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of accounts once somebody has answered what a directory does not tell. */
+class AnswersTest {
+  private static final String SCHOOL = "0590123A";
+  private static final String COLLEGE = "0590456B";
+  private static final Scope ALL = Trial.complete(SCHOOL, COLLEGE);
+  private static final Map<String, String> PUPIL = Map.of("profile", "pupil");
+
+  private final Trial trial = new Trial();
+
+  @AfterEach
+  void close() {
+    trial.close();
+  }
+
+  private Trial.RunOfTrial run(PersonEntry... people) {
+    return trial.run(ALL).says(people);
+  }
+
+  private String id(String identifier) {
+    return trial.account(identifier).get("id");
+  }
+
+  @Test
+  void oneOfSeveralAccountsIsThePerson() {
+    trial.byHand("lina1", "Lina", "Martin", SCHOOL, PUPIL);
+    trial.byHand("lina2", "Lina", "Martin", SCHOOL, PUPIL);
+    PersonEntry lina = pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry();
+    Trial.RunOfTrial asking = run(lina);
+    assertThat(asking.lines(ReportKind.QUESTION).get(0).doubt().orElseThrow().accounts())
+        .containsExactlyInAnyOrder(id("lina1"), id("lina2"));
+    asking.answered("QuestionSeveralAccounts[Lina Martin, 2]", Answer.of(id("lina2")));
+
+    assertThat(trial.dryRun(ALL).says(lina).report())
+        .containsExactly("ReportChanged[lina2, Lina Martin, adopted birth-date]");
+    assertThat(run(lina).report())
+        .containsExactly("ReportChanged[lina2, Lina Martin, adopted birth-date]");
+
+    assertThat(run(lina).report()).isEmpty();
+    assertThat(trial.everything()).containsOnlyKeys("lina1", "lina2");
+  }
+
+  @Test
+  void anAnswerHoldsForTheNameThatWasAskedAbout() {
+    trial.byHand("lina1", "Lina", "Martin", SCHOOL, PUPIL);
+    trial.byHand("lina2", "Lina", "Martin", SCHOOL, PUPIL);
+    run(pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry())
+        .answered("QuestionSeveralAccounts[Lina Martin, 2]", Answer.of(id("lina2")));
+
+    run(pupil("E1", "Hugo", "Roy").in(SCHOOL, "CE2 A").entry());
+
+    assertThat(trial.account("hugo.roy")).containsEntry("externalId", "E1");
+    assertThat(trial.account("lina2")).doesNotContainKey("externalId");
+  }
+
+  @Test
+  void anAccountThatIsGoneIsNoAnswer() {
+    trial.byHand("lina1", "Lina", "Martin", SCHOOL, PUPIL);
+    trial.byHand("lina2", "Lina", "Martin", SCHOOL, PUPIL);
+    trial.byHand("lina3", "Lina", "Martin", SCHOOL, PUPIL);
+    PersonEntry lina = pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry();
+    run(lina).answered("QuestionSeveralAccounts[Lina Martin, 3]", Answer.of(id("lina2")));
+    trial.remove("lina2");
+
+    assertThat(run(lina).report()).containsExactly("QuestionSeveralAccounts[Lina Martin, 2]");
+  }
+
+  @Test
+  void someoneNewGetsAnAccountOnce() {
+    trial.byHand("lina1", "Lina", "Martin", SCHOOL, PUPIL);
+    trial.byHand("lina2", "Lina", "Martin", SCHOOL, PUPIL);
+    for (String external : new String[] {"E1", ""}) {
+      PersonEntry lina = pupil(external, "Lina", "Martin").in(SCHOOL, "CE2 A").entry();
+      Trial.RunOfTrial asking = run(lina);
+      assertThat(asking.lines(ReportKind.CREATED)).isEmpty();
+      asking.answer(asking.lines(ReportKind.QUESTION), Answer.SOMEONE_NEW);
+
+      assertThat(run(lina).lines(ReportKind.CREATED)).hasSize(1);
+
+      assertThat(run(lina).report()).isEmpty();
+    }
+  }
+
+  @Test
+  void theSecondOfTwoOfTheSameNameIsSomeoneNew() {
+    trial.byHand(
+        "lina1", "Lina", "Martin", SCHOOL, Map.of("profile", "pupil", "birthDate", "2015-06-02"));
+    PersonEntry[] both = {
+      pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry(),
+      pupil("E2", "Lina", "Martin").in(SCHOOL, "CE2 B").entry()
+    };
+    run(both).answered("QuestionAccountTaken[Lina Martin]", Answer.SOMEONE_NEW);
+
+    run(both);
+
+    assertThat(trial.account("lina1")).containsEntry("externalId", "E1");
+    assertThat(trial.account("lina.martin")).containsEntry("externalId", "E2");
+    assertThat(run(both).report()).isEmpty();
+  }
+
+  @Test
+  void aPupilWithoutABirthDateIsAQuestion() {
+    trial.byHand("lina1", "Lina", "Martin", SCHOOL, PUPIL);
+    PersonEntry lina = pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry();
+
+    Trial.RunOfTrial asking = run(lina);
+
+    assertThat(asking.report()).containsExactly("QuestionNoBirthDate[Lina Martin]");
+    asking.answered("QuestionNoBirthDate[Lina Martin]", Answer.of(id("lina1")));
+    run(lina);
+    assertThat(trial.account("lina1"))
+        .containsEntry("externalId", "E1")
+        .containsEntry("birthDate", "2015-06-02");
+  }
+
+  @Test
+  void anIdWhoseNameIsAnotherIsTheSamePersonOrSomebodyElse() {
+    run(
+        pupil("1", "Lina", "Martin").in(SCHOOL, "CE2 A").relatives("R1").entry(),
+        pupil("2", "Max", "Roy").in(SCHOOL, "CE2 A").entry(),
+        relative("R1", "Zoé", "Martin").entry());
+    PersonEntry[] next = {
+      pupil("1", "Ève", "Durand").born(2012, 1, 1).in(SCHOOL, "CM1 A").entry(),
+      pupil("2", "Ana", "Petit").born(2012, 1, 1).in(SCHOOL, "CM1 A").entry()
+    };
+    run(next)
+        .answered("QuestionOtherPerson[1, Ève Durand, lina.martin]", Answer.SOMEONE_NEW)
+        .answered("QuestionOtherPerson[2, Ana Petit, max.roy]", Answer.of(id("max.roy")));
+
+    Trial.RunOfTrial dry = trial.dryRun(ALL).says(next);
+    Trial.RunOfTrial real = run(next);
+
+    assertThat(real.report())
+        .isEqualTo(dry.report())
+        .containsExactly(
+            "ReportChanged[max.roy, Ana Petit, name birth-date places]",
+            "ReportCreated[eve.durand, Ève Durand, pupil, 0590123A/CM1 A]");
+    assertThat(trial.account("eve.durand")).containsEntry("externalId", "1");
+    assertThat(trial.account("lina.martin").get("externalId")).startsWith("marelle-");
+    assertThat(trial.account("max.roy")).containsEntry("name", "Ana Petit");
+    assertThat(trial.absent(real, Set.of(SCHOOL)))
+        .extracting(leaving -> leaving.record().account())
+        .contains(id("lina.martin"));
+    assertThat(run(next).report()).isEmpty();
+  }
+
+  /** A school that leaves its own tables for its academy's directory. */
+  private PersonEntry[] ofTheSchool() {
+    return new PersonEntry[] {
+      pupil("s:1", "Lina", "Roy").in(SCHOOL, "CE2 A").entry(),
+      pupil("s:2", "Max", "Roy").in(SCHOOL, "CP").entry(),
+      pupil("s:3", "Ida", "Petit").in(SCHOOL, "CP").entry(),
+      relative("s:r1", "Zoé", "Roy").children("s:1", "s:2").entry(),
+      teacher("s:t1", "Ève", "Noir").in(SCHOOL, "CP").entry()
+    };
+  }
+
+  private PersonEntry[] ofTheAcademy() {
+    return new PersonEntry[] {
+      pupil("lille:11", "Lina", "Roy").in(SCHOOL, "CE2 A").relatives("lille:91").entry(),
+      pupil("lille:12", "Max", "Roy").in(SCHOOL, "CP").relatives().entry(),
+      pupil("lille:13", "Ida", "Petit").born(2015, 6, 3).in(SCHOOL, "CP").entry(),
+      relative("lille:91", "Zoé", "Roy").entry(),
+      teacher("lille:81", "Ève", "Noir").in(SCHOOL, "CP").entry()
+    };
+  }
+
+  @Test
+  void aSchoolChangesItsSourceAndNobodyGetsASecondAccount() {
+    run(ofTheSchool());
+    Trial.RunOfTrial asking = trial.run(ALL).ofAnAcademy().says(ofTheAcademy());
+    assertThat(asking.lines(ReportKind.QUESTION)).hasSize(4);
+
+    assertThat(asking.allTheSame()).isEqualTo(3);
+    Trial.RunOfTrial dry = trial.dryRun(ALL).ofAnAcademy().says(ofTheAcademy());
+    Trial.RunOfTrial real = trial.run(ALL).ofAnAcademy().says(ofTheAcademy());
+
+    assertThat(real.report())
+        .isEqualTo(dry.report())
+        .containsExactlyInAnyOrder(
+            "ReportChanged[lina.roy, Lina Roy, external-id]",
+            "ReportChanged[max.roy, Max Roy, external-id]",
+            "ReportChanged[eve.noir, Ève Noir, external-id]",
+            "ReportChanged[zoe.roy, Zoé Roy, external-id]");
+    assertThat(trial.account("lina.roy")).containsEntry("externalId", "lille:11");
+    assertThat(trial.account("zoe.roy"))
+        .containsEntry("externalId", "lille:91")
+        .containsEntry("children", "lille:11");
+    assertThat(trial.everything())
+        .containsOnlyKeys("lina.roy", "max.roy", "ida.petit", "ida.petit1", "zoe.roy", "eve.noir");
+    assertThat(trial.absent(dry, Set.of(SCHOOL)))
+        .extracting(leaving -> leaving.record().externalId())
+        .isEqualTo(
+            trial.absent(real, Set.of(SCHOOL)).stream()
+                .map(leaving -> leaving.record().externalId())
+                .toList())
+        .containsExactly("s:3");
+    Trial.RunOfTrial again = trial.run(ALL).ofAnAcademy().says(ofTheAcademy());
+    assertThat(again.report()).isEmpty();
+    assertThat(again.unchanged()).isEqualTo(5);
+  }
+
+  @Test
+  void theSameBatchByBatch() {
+    run(ofTheSchool());
+    Trial.RunOfTrial asking = trial.run(ALL).ofAnAcademy().says(ofTheAcademy());
+    asking.allTheSame();
+    Trial.RunOfTrial apart = trial.run(ALL).ofAnAcademy();
+
+    for (PersonEntry one : ofTheAcademy()) {
+      apart.says(one);
+    }
+
+    assertThat(apart.lines(ReportKind.QUESTION)).isEmpty();
+    assertThat(trial.account("zoe.roy"))
+        .containsEntry("externalId", "lille:91")
+        .containsEntry("children", "lille:11");
+  }
+
+  @Test
+  void namesakesOfOneAccountAreNotAllTheSame() {
+    run(teacher("s:t1", "Ève", "Noir").in(SCHOOL, "CP").entry());
+    Trial.RunOfTrial asking =
+        run(
+            teacher("lille:81", "Ève", "Noir").in(SCHOOL, "CP").entry(),
+            teacher("lille:82", "Ève", "Noir").in(SCHOOL, "CE1").entry());
+
+    assertThat(asking.lines(ReportKind.QUESTION)).hasSize(2);
+    assertThat(asking.allTheSame()).isZero();
+  }
+
+  @Test
+  void whoeverTheSourceStillNamesByTheOtherIdIsNotTakenOver() {
+    PersonEntry before = teacher("s:t1", "Ève", "Noir").in(SCHOOL, "CP").entry();
+    PersonEntry now = teacher("lille:81", "Ève", "Noir").in(SCHOOL, "CP").entry();
+    run(before);
+    run(now).allTheSame();
+
+    run(before, now);
+
+    assertThat(trial.account("eve.noir")).containsEntry("externalId", "s:t1");
+  }
+
+  @Test
+  void aPupilWhoChangesIdAndSchoolAtOnceIsKnownByTheIne() {
+    run(
+        pupil("s:1", "Lina", "Roy").ine("120890177FA").in(SCHOOL, "CE2 A").entry(),
+        relative("s:r1", "Zoé", "Roy").children("s:1").entry());
+
+    Trial.RunOfTrial moved =
+        run(pupil("c:77", "Lina", "Roy").ine("120890177FA").in(COLLEGE, "6E B").entry());
+
+    assertThat(moved.report())
+        .containsExactly("ReportChanged[lina.roy, Lina Roy, external-id places]");
+    assertThat(trial.account("lina.roy"))
+        .containsEntry("externalId", "c:77")
+        .containsEntry("groups", "0590456B/6E B, default-group");
+    assertThat(trial.account("zoe.roy"))
+        .containsEntry("children", "c:77")
+        .containsEntry("groups", "0590456B, default-group");
+  }
+
+  @Test
+  void anIneOfSomebodyWhoIsCalledOtherwiseIsAQuestion() {
+    run(pupil("s:1", "Lina", "Roy").ine("120890177FA").in(SCHOOL, "CE2 A").entry());
+
+    Trial.RunOfTrial other =
+        run(
+            pupil("c:77", "Max", "Petit")
+                .born(2012, 1, 1)
+                .ine("120890177FA")
+                .in(COLLEGE, "6E B")
+                .entry());
+
+    assertThat(other.report()).containsExactly("QuestionOtherId[Max Petit, 1]");
+    assertThat(other.allTheSame()).isZero();
+  }
+
+  @Test
+  void aSchoolsOwnRunTakesNobodyWhoIsStillElsewhere() {
+    run(pupil("s:1", "Lina", "Roy").ine("120890177FA").in(SCHOOL, "CE2 A").entry());
+    Scope college = Trial.scope(Set.of(COLLEGE), Set.of(COLLEGE), Extent.COMPLETE, true);
+    PersonEntry moved = pupil("c:77", "Lina", "Roy").ine("120890177FA").in(COLLEGE, "6E B").entry();
+
+    assertThat(trial.run(college).says(moved).report())
+        .containsExactly("QuestionBelongsElsewhere[Lina Roy]");
+    Trial.RunOfTrial without = run();
+    without.leave(trial.absent(without, Set.of(SCHOOL)));
+
+    assertThat(trial.run(college).says(moved).report())
+        .containsExactly("ReportReturned[lina.roy, Lina Roy]");
+    assertThat(trial.account("lina.roy")).containsEntry("groups", "0590456B/6E B, default-group");
+  }
+}
