@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 final class MarelleCommand implements Runnable {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
   private static final int NEWEST = 20;
+  private static final int ANSWERS_AT_ONCE = 1_000;
 
   private final Screen screen;
   private final Texts texts;
@@ -128,6 +129,67 @@ final class MarelleCommand implements Runnable {
     return following(server).follow(real.id()).number();
   }
 
+  @Command(name = "repeat", mixinStandardHelpOptions = true)
+  int repeat(
+      @Mixin Connection connection,
+      @Parameters(paramLabel = "RUN", descriptionKey = "parameter.run") String run)
+      throws IOException {
+    return repeat(connection.server(texts, environment), run).number();
+  }
+
+  private ExitCode repeat(Server server, String run) {
+    Run again = server.act(run, "repeat");
+    screen.say("run.begun", again.id());
+    return following(server).follow(again.id());
+  }
+
+  @Command(name = "questions", mixinStandardHelpOptions = true)
+  int questions(
+      @Mixin Connection connection,
+      @Option(names = "--to", paramLabel = "FILE", descriptionKey = "option.to") Path to,
+      @Parameters(paramLabel = "RUN", descriptionKey = "parameter.run") String run)
+      throws IOException {
+    QuestionFile questions = new QuestionFile(connection.server(texts, environment), texts);
+    if (to == null) {
+      screen.write(out -> questions.write(run, out));
+    } else {
+      write(to, out -> questions.write(run, out));
+    }
+    return ExitCode.DONE.number();
+  }
+
+  @Command(name = "answer", mixinStandardHelpOptions = true)
+  int answer(
+      @Mixin Connection connection,
+      @Option(names = "--same", descriptionKey = "option.same") boolean same,
+      @Option(names = "--repeat", descriptionKey = "option.repeat") boolean repeat,
+      @Parameters(index = "0", paramLabel = "RUN", descriptionKey = "parameter.run") String run,
+      @Parameters(
+              index = "1",
+              arity = "0..1",
+              paramLabel = "FILE",
+              descriptionKey = "parameter.answers")
+          Path file)
+      throws IOException {
+    if (file == null && !same) {
+      throw new UsageException(texts.text("usage.noAnswers"));
+    }
+    Server server = connection.server(texts, environment);
+    int answered = 0;
+    if (file != null) {
+      List<Answer> answers = new AnswerFile(texts).read(file);
+      for (int first = 0; first < answers.size(); first += ANSWERS_AT_ONCE) {
+        int end = Math.min(first + ANSWERS_AT_ONCE, answers.size());
+        answered += server.answer(run, answers.subList(first, end));
+      }
+    }
+    if (same) {
+      answered += server.answerSame(run);
+    }
+    screen.say("answers.kept", answered, run);
+    return (repeat ? repeat(server, run) : ExitCode.DONE).number();
+  }
+
   @Command(name = "confirm", mixinStandardHelpOptions = true)
   int confirm(
       @Mixin Connection connection,
@@ -172,10 +234,14 @@ final class MarelleCommand implements Runnable {
   }
 
   private void write(Server server, String run, List<String> kinds, Path to) throws IOException {
+    write(to, out -> new ReportFile(server, texts).write(run, kinds, out));
+  }
+
+  private static void write(Path to, Screen.Writing writing) throws IOException {
     try (var out = Files.newBufferedWriter(to, StandardCharsets.UTF_8)) {
       // Without it, spreadsheets take the file for another encoding.
       out.write('\ufeff');
-      new ReportFile(server, texts).write(run, kinds, out);
+      writing.to(out);
     }
   }
 
@@ -196,6 +262,9 @@ final class MarelleCommand implements Runnable {
     @Option(names = "--academy", paramLabel = "NAME", descriptionKey = "option.academy")
     private String academy;
 
+    @Option(names = "--again", descriptionKey = "option.again")
+    private boolean again;
+
     @Option(names = "--only", paramLabel = "UAI", split = ",", descriptionKey = "option.only")
     private List<String> only = new ArrayList<>();
 
@@ -204,6 +273,7 @@ final class MarelleCommand implements Runnable {
       all.add(Map.entry("file", file));
       all.add(Map.entry("dry", Boolean.toString(dryRun)));
       all.add(Map.entry("complete", Boolean.toString(complete)));
+      all.add(Map.entry("again", Boolean.toString(again)));
       add(all, "school", school);
       add(all, "namespace", namespace);
       add(all, "academy", academy);

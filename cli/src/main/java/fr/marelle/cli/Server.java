@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -63,6 +64,42 @@ final class Server {
     return get(
         "runs/%s/report?kind=%s&first=%d&max=%d".formatted(encoded(id), kind, first, max),
         new TypeReference<>() {});
+  }
+
+  /** A page of the questions that somebody can answer. */
+  List<Question> questions(String id, int first, int max) {
+    return get(
+        "runs/%s/questions?first=%d&max=%d".formatted(encoded(id), first, max),
+        new TypeReference<>() {});
+  }
+
+  /** Answers questions: all of them, or none. How many were. */
+  int answer(String id, List<Answer> answers) {
+    byte[] body;
+    try {
+      body = JSON.writeValueAsBytes(answers);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return answered("runs/%s/questions/answers".formatted(encoded(id)), body, "application/json");
+  }
+
+  /** Says that all are the same persons, as far as that is safe. How many questions that was. */
+  int answerSame(String id) {
+    return answered(
+        "runs/%s/questions/same".formatted(encoded(id)), new byte[0], "application/octet-stream");
+  }
+
+  private int answered(String path, byte[] body, String type) {
+    JsonNode answer =
+        ask(
+            path,
+            request ->
+                request
+                    .header("Content-Type", type)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body)),
+            new TypeReference<>() {});
+    return answer.path("answered").asInt();
   }
 
   /**
