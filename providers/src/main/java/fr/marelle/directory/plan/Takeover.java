@@ -1,6 +1,7 @@
 package fr.marelle.directory.plan;
 
 import fr.marelle.account.Profile;
+import fr.marelle.directory.entry.Child;
 import fr.marelle.directory.entry.ExternalId;
 import fr.marelle.directory.entry.Saying;
 import java.util.ArrayList;
@@ -142,6 +143,16 @@ public final class Takeover {
     Set<String> ids = relatives.stream().map(Said::externalId).collect(Collectors.toSet());
     Map<String, Set<String>> children =
         new HashMap<>(Families.byRelative(lookup.tiesOfRelatives(ids)));
+    for (Said relative : relatives) {
+      relative.children().value().orElse(List.of()).stream()
+          .filter(Child.ById.class::isInstance)
+          .map(child -> ((Child.ById) child).pupil().text())
+          .forEach(
+              pupil ->
+                  children
+                      .computeIfAbsent(relative.externalId(), id -> new HashSet<>())
+                      .add(pupil));
+    }
     for (Said said : people) {
       said.relatives().value().orElse(Set.of()).stream()
           .filter(ids::contains)

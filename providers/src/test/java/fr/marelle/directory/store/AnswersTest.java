@@ -234,6 +234,25 @@ class AnswersTest {
   }
 
   @Test
+  void relativesWhoNameTheirChildrenFollowThemAsWell() {
+    run(ofTheSchool());
+    PersonEntry[] renumbered = {
+      pupil("n:1", "Lina", "Roy").in(SCHOOL, "CE2 A").entry(),
+      pupil("n:2", "Max", "Roy").in(SCHOOL, "CP").entry(),
+      relative("n:r1", "Zoé", "Roy").children("n:1", "n:2").entry()
+    };
+    trial.dryRun(ALL).says(renumbered).allTheSame();
+
+    Trial.RunOfTrial real = run(renumbered);
+
+    assertThat(real.lines(ReportKind.QUESTION)).isEmpty();
+    assertThat(real.lines(ReportKind.CREATED)).isEmpty();
+    assertThat(trial.account("zoe.roy"))
+        .containsEntry("externalId", "n:r1")
+        .containsEntry("children", "n:1 n:2");
+  }
+
+  @Test
   void namesakesOfOneAccountAreNotAllTheSame() {
     run(teacher("s:t1", "Ève", "Noir").in(SCHOOL, "CP").entry());
     Trial.RunOfTrial asking =
