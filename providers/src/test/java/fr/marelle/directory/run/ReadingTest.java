@@ -20,6 +20,7 @@ import fr.marelle.directory.entry.Reason;
 import fr.marelle.directory.entry.RemovalEntry;
 import fr.marelle.directory.entry.Saying;
 import fr.marelle.directory.entry.SchoolEntry;
+import fr.marelle.directory.entry.SchoolRef;
 import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.directory.entry.Work;
 import fr.marelle.directory.plan.Said;
@@ -65,6 +66,10 @@ class ReadingTest {
   }
 
   private static PersonEntry person(String id) {
+    return person(id, Field.absent());
+  }
+
+  private static PersonEntry person(String id, Field<SchoolRef> school) {
     return new PersonEntry(
         HERE,
         Saying.WHOLE,
@@ -75,7 +80,7 @@ class ReadingTest {
         Field.absent(),
         Field.absent(),
         Contacts.ABSENT,
-        Field.absent(),
+        school,
         Field.absent(),
         Family.ABSENT,
         Work.ABSENT);
@@ -102,6 +107,18 @@ class ReadingTest {
 
     assertThat(batches).extracting(batch -> batch.people().size()).containsExactly(1000, 1000, 500);
     assertThat(batches).extracting(Batch::end).containsExactly(1000L, 2000L, 2500L);
+  }
+
+  @Test
+  void aJointureThatNothingExplainsIsSaidOnce() throws IOException {
+    Field<SchoolRef> unknown = Field.of(new SchoolRef.ByJointure(new ExternalId("lille", "77")));
+
+    List<Batch> batches = all(reading(List.of(person("E1", unknown), person("E2", unknown))));
+
+    assertThat(batches)
+        .flatExtracting(Batch::problems)
+        .extracting(problem -> problem.reason() + " " + problem.parameters())
+        .containsExactly("UNKNOWN_JOINTURE [lille:77]");
   }
 
   @Test
