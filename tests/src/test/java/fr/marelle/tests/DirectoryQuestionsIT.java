@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.GroupRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
@@ -203,6 +204,12 @@ class DirectoryQuestionsIT {
         .containsExactly(path);
   }
 
+  private void allowRenaming(boolean allowed) {
+    RealmRepresentation realm = ent.realm().toRepresentation();
+    realm.setEditUsernameAllowed(allowed);
+    ent.realm().update(realm);
+  }
+
   @Test
   void anIdentifierThatWasGivenUpIsNobodysEver() {
     SchoolTables next = SchoolTables.of(1);
@@ -213,7 +220,12 @@ class DirectoryQuestionsIT {
     ent.realm().users().create(byHand).close();
     UserRepresentation made = account(next.identifier(1));
     made.setUsername("autre." + next.identifier(1));
-    user(next.identifier(1)).update(made);
+    allowRenaming(true);
+    try {
+      user(next.identifier(1)).update(made);
+    } finally {
+      allowRenaming(false);
+    }
 
     runs.run(next.tables(), next.complete());
 

@@ -327,7 +327,7 @@ public final class DirectoryResource {
               .orElseThrow(
                   () ->
                       Problems.conflict(
-                          "Only a run that is done can be repeated, within a day, and once; of one"
+                          "Only a run that is done or asks can be repeated, within a day, and once; of one"
                               + " that is no trial the file is kept if it left questions."));
       return Response.status(Response.Status.CREATED).entity(item(run)).build();
     } catch (StaleTrialException stale) {

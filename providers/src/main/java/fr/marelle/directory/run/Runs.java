@@ -22,6 +22,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 public final class Runs {
   private static final Set<RunState> STOPPABLE = EnumSet.of(RunState.WAITING, RunState.RUNNING);
+  private static final Set<RunState> ASKING = EnumSet.of(RunState.ASKING);
   private static final Set<RunState> ENDABLE =
       EnumSet.of(
           RunState.UPLOADING, RunState.WAITING, RunState.RUNNING, RunState.PAUSED, RunState.ASKING);
@@ -95,7 +96,9 @@ public final class Runs {
   }
 
   /**
-   * Reads the file of a run once more, as it was read: answers that were given since then count.
+   * Reads the file of a run once more, as it was read: answers that were given since then count. Of
+   * a run that asks whether many people go, that is no longer to be asked: with the answers, they
+   * may be there.
    *
    * @throws StaleTrialException where another run has changed the same schools since it began
    * @return empty where there is no such run that is done, or its file is no longer there
@@ -103,7 +106,7 @@ public final class Runs {
   public Optional<Run> repeat(String id, Caller caller) {
     return again(
         id,
-        run -> run.state() == RunState.DONE,
+        run -> run.state() == RunState.DONE || run.state() == RunState.ASKING,
         run -> new Order(caller, run.file(), run.settings(), run.schools(), run.dry()));
   }
 
@@ -127,6 +130,9 @@ public final class Runs {
                 return Optional.empty();
               }
               table.add(run);
+              if (table.move(realmId, id, ASKING, RunState.DONE, Time.currentTimeMillis())) {
+                new RunRemains(sql).clear(done);
+              }
               return Optional.of(run);
             });
     wake.run();
