@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +29,8 @@ final class Absences {
   private final Carrying carrying;
   private final TreeSet<String> covered;
   private final Function<String, Set<Profile>> profiles;
+  private Optional<List<Recorded>> ofSeveral = Optional.empty();
+  private Optional<Map<Crowd, Long>> crowds = Optional.empty();
 
   /**
    * @param profiles of the people that the source is about, by the UAI of the school
@@ -47,13 +50,13 @@ final class Absences {
   Run step(KeycloakSession session, Sql sql, Run run, List<String> schools) throws SQLException {
     RecordTable records = new RecordTable(sql, carrying.layer());
     Map<Crowd, List<Recorded>> absent = absent(records, run, schools);
-    Map<Crowd, Long> crowds = absent.isEmpty() ? Map.of() : records.crowds(schools, run.begunAt());
+    Map<Crowd, Long> sizes = absent.isEmpty() ? Map.of() : crowds(records, run);
     Set<Crowd> leaving = new TreeSet<>();
     List<ReportLine> questions = new ArrayList<>();
     long held = 0;
     for (Map.Entry<Crowd, List<Recorded>> crowd : absent.entrySet()) {
       int gone = crowd.getValue().size();
-      long all = crowds.getOrDefault(crowd.getKey(), 0L);
+      long all = sizes.getOrDefault(crowd.getKey(), 0L);
       if (!run.confirmed() && AbsenceRule.isTooMany(gone, all)) {
         held += gone;
         questions.add(AbsenceRule.question(Location.of(run.file()), crowd.getKey(), gone, all));
@@ -101,8 +104,12 @@ final class Absences {
 
   private Map<Crowd, List<Recorded>> absent(RecordTable records, Run run, List<String> schools)
       throws SQLException {
+    Map<String, Recorded> people = new TreeMap<>();
+    ofSeveral(records, run).forEach(one -> people.put(one.externalId(), one));
+    // Somebody who has left one school of two in an earlier step is of one school now.
+    records.absent(schools, run.id()).forEach(one -> people.put(one.externalId(), one));
     Map<Crowd, List<Recorded>> absent = new TreeMap<>();
-    for (Recorded record : records.absent(schools, run.id())) {
+    for (Recorded record : people.values()) {
       for (String school : record.schools()) {
         if (schools.contains(school) && profiles.apply(school).contains(record.profile())) {
           absent
@@ -112,5 +119,22 @@ final class Absences {
       }
     }
     return absent;
+  }
+
+  private List<Recorded> ofSeveral(RecordTable records, Run run) throws SQLException {
+    if (ofSeveral.isEmpty()) {
+      List<Recorded> absent = new ArrayList<>(records.absentOfSeveral(run.id()));
+      absent.removeIf(one -> one.schools().stream().noneMatch(covered::contains));
+      ofSeveral = Optional.of(absent);
+    }
+    return ofSeveral.get();
+  }
+
+  /** What schools had before the run does not change while it works. */
+  private Map<Crowd, Long> crowds(RecordTable records, Run run) throws SQLException {
+    if (crowds.isEmpty()) {
+      crowds = Optional.of(records.crowds(covered, run.begunAt()));
+    }
+    return crowds.get();
   }
 }

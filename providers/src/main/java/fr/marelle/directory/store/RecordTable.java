@@ -106,13 +106,6 @@ public final class RecordTable {
     return record.schools().stream().anyMatch(school -> names.contains(new NameAt(school, name)));
   }
 
-  /** Of those who belong to several schools, those of one of these: places begin with a UAI. */
-  private static final String OF_SEVERAL =
-      """
-       (r.SCHOOL = any(cast(? as varchar array)) or (r.SCHOOL = '*' and exists
-          (select 1 from unnest(cast(? as varchar array)) as w(UAI)
-            where r.PLACES like concat('%', w.UAI, '%'))))""";
-
   /** Of a dry run, only what is on its layer counts where there is anything. */
   private static final String UNCOVERED =
       """
@@ -120,31 +113,35 @@ public final class RecordTable {
           where n.REALM_ID = r.REALM_ID and n.EXTERNAL_ID = r.EXTERNAL_ID
             and n.LAYER = ? and n.LAYER <> r.LAYER)""";
 
-  /** Those of these schools whom a run did not meet and who had not gone. */
+  /** Those of one of these schools alone whom a run did not meet and who had not gone. */
   public List<Recorded> absent(Collection<String> schools, String run) throws SQLException {
-    List<Recorded> absent =
-        new ArrayList<>(
-            truest(
-                    sql.select(
-                        "select "
-                            + COLUMNS
-                            + " from MARELLE_DIRECTORY_RECORD r where r.REALM_ID = ? and"
-                            + OF_SEVERAL
-                            + UNCOVERED
-                            + """
-                             and r.GONE_SINCE is null
-                            and not exists (select 1 from MARELLE_DIRECTORY_SEEN s
-                              where s.RUN_ID = ? and s.EXTERNAL_ID = r.EXTERNAL_ID)""",
-                        RecordTable::read,
-                        layer.realmId(),
-                        schools,
-                        schools,
-                        layer.name(),
-                        layer.name(),
-                        run))
-                .values());
-    absent.removeIf(record -> record.schools().stream().noneMatch(schools::contains));
-    return absent;
+    return List.copyOf(
+        truest(
+                sql.select(
+                    "select "
+                        + COLUMNS
+                        + " from MARELLE_DIRECTORY_RECORD r where r.REALM_ID = ?"
+                        + " and r.SCHOOL = any(cast(? as varchar array))"
+                        + UNCOVERED
+                        + """
+                         and r.GONE_SINCE is null
+                        and not exists (select 1 from MARELLE_DIRECTORY_SEEN s
+                          where s.RUN_ID = ? and s.EXTERNAL_ID = r.EXTERNAL_ID)""",
+                    RecordTable::read,
+                    layer.realmId(),
+                    schools,
+                    layer.name(),
+                    layer.name(),
+                    run))
+            .values());
+  }
+
+  /**
+   * The same of those who belong to several schools. They are found by reading all of the realm who
+   * do, which a run does once, not for each school.
+   */
+  public List<Recorded> absentOfSeveral(String run) throws SQLException {
+    return absent(List.of(SEVERAL), run);
   }
 
   /**
@@ -165,20 +162,21 @@ public final class RecordTable {
   private Map<Crowd, Long> count(
       String which, Collection<String> schools, long since, long goneSince) throws SQLException {
     record Member(String places, Profile profile, long count) {}
+    Set<String> ones = new HashSet<>(schools);
+    ones.add(SEVERAL);
     Map<Crowd, Long> crowds = new HashMap<>();
     sql.select(
             """
             select case when r.SCHOOL = '*' then r.PLACES else r.SCHOOL end, r.PROFILE, count(*)
-            from MARELLE_DIRECTORY_RECORD r where r.REALM_ID = ? and"""
-                + OF_SEVERAL
+            from MARELLE_DIRECTORY_RECORD r
+            where r.REALM_ID = ? and r.SCHOOL = any(cast(? as varchar array))"""
                 + UNCOVERED
                 + which
                 + """
                  group by case when r.SCHOOL = '*' then r.PLACES else r.SCHOOL end, r.PROFILE""",
             row -> new Member(row.getString(1), Profile.valueOf(row.getString(2)), row.getLong(3)),
             layer.realmId(),
-            schools,
-            schools,
+            ones,
             layer.name(),
             layer.name(),
             since,
