@@ -69,6 +69,11 @@ final class HeldRun {
     return next;
   }
 
+  /** Asks the database something beside the steps, on any thread; nothing is tried again. */
+  <T> T aside(InTransaction.Work<T> work) {
+    return transactions.alone(work);
+  }
+
   /** A piece of the file. */
   Optional<byte[]> piece(int number) throws InterruptedException {
     return patience.insist(

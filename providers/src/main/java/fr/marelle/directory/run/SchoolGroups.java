@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -20,7 +21,8 @@ import org.keycloak.models.RealmModel;
 
 /**
  * The groups of schools and classes, known by their names for the length of a run and made through
- * Keycloak. A class is the same however its name is spelt: « 6e B » and « 6E B ».
+ * Keycloak. A class is the same however its name is spelt: « 6e B » and « 6E B ». The next batch
+ * may be planned while groups are made for one.
  */
 final class SchoolGroups {
   private static final Pattern UAI = Pattern.compile("[0-9]{7}[A-Z]");
@@ -35,9 +37,9 @@ final class SchoolGroups {
 
   private static final String DIRECTORY = "directory";
 
-  private final Map<String, String> schools = new HashMap<>();
-  private final Map<String, Map<String, String>> classes = new HashMap<>();
-  private final Map<String, String> jointures = new HashMap<>();
+  private final Map<String, String> schools = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> classes = new ConcurrentHashMap<>();
+  private final Map<String, String> jointures = new ConcurrentHashMap<>();
 
   private SchoolGroups() {}
 
@@ -85,7 +87,7 @@ final class SchoolGroups {
   }
 
   private Map<String, String> ofSchool(String uai) {
-    return classes.computeIfAbsent(uai, school -> new HashMap<>());
+    return classes.computeIfAbsent(uai, school -> new ConcurrentHashMap<>());
   }
 
   private static String spelling(String schoolClass) {

@@ -101,7 +101,8 @@ public final class RecordTable {
     return found;
   }
 
-  private static boolean isOneOf(Set<NameAt> names, Recorded record) {
+  /** Whether somebody has one of these names at its school. */
+  static boolean isOneOf(Set<NameAt> names, Recorded record) {
     NameKey name = new NameKey(record.nameKey());
     return record.schools().stream().anyMatch(school -> names.contains(new NameAt(school, name)));
   }
@@ -193,12 +194,12 @@ public final class RecordTable {
   }
 
   /** Writes what is kept from now on. */
-  void write(Collection<Recorded> records) throws SQLException {
+  void write(Sql to, Collection<Recorded> records) throws SQLException {
     List<Recorded> known = new ArrayList<>();
     List<Recorded> others = new ArrayList<>();
     records.forEach(record -> (onLayer.contains(record.externalId()) ? known : others).add(record));
-    sql.update(TABLE, rows(known), "REALM_ID", "EXTERNAL_ID", "LAYER");
-    sql.insert(TABLE, rows(others));
+    to.update(TABLE, rows(known), "REALM_ID", "EXTERNAL_ID", "LAYER");
+    to.insert(TABLE, rows(others));
   }
 
   private Rows<Recorded> rows(List<Recorded> records) {

@@ -84,6 +84,11 @@ public final class StoredLookup implements Lookup {
     return found;
   }
 
+  /** The run has met these, though the table may not say so yet. */
+  void haveMet(Collection<String> externalIds) {
+    seen.addAll(externalIds);
+  }
+
   /** Those that {@link #seen} found. */
   Set<String> metBefore() {
     return seen;
