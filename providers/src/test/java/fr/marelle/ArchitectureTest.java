@@ -27,18 +27,23 @@ class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          // On the tests' class path only.
+          .withImportOption(location -> !location.contains("/fr/marelle/schools/"))
           .importPackages("fr.marelle");
 
   /** What each package may use besides itself. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("account", Set.of()),
+          Map.entry(
+              "directory", Set.of("account", "code", "contact", "settings", "text", "upkeep")),
           Map.entry("audit", Set.of()),
           Map.entry(
               "tables",
               Set.of(
                   "attachment",
                   "contact",
+                  "directory",
                   "enrolment",
                   "outbox",
                   "progress",
@@ -109,7 +114,9 @@ class ArchitectureTest {
                   "contact",
                   "mail",
                   "progress",
-                  "sheet")),
+                  "sheet",
+                  "text")),
+          Map.entry("text", Set.of()),
           Map.entry(
               "login",
               Set.of(
@@ -117,6 +124,7 @@ class ArchitectureTest {
                   "activation",
                   "audit",
                   "code",
+                  "directory",
                   "enrolment",
                   "recovery",
                   "renewal",
@@ -144,6 +152,32 @@ class ArchitectureTest {
             dependOnClassesThat(
                 resideInAPackage("fr.marelle..").and(not(resideInAnyPackage(mayUse)))))
         .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void aFormatOfDirectoryFilesKnowsNoOtherAndTheModelKnowsNone() {
+    String formats = "fr.marelle.directory.";
+    noClasses()
+        .that()
+        .resideInAnyPackage(formats + "entry..", formats + "value..", formats + "archive..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(formats + "aaf..", formats + "csv..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(formats + "aaf..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(formats + "csv..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(formats + "csv..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(formats + "aaf..")
         .check(CLASSES);
   }
 

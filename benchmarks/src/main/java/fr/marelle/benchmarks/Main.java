@@ -45,6 +45,8 @@ public final class Main {
               new RecoveryAnswers(workbench, effort),
               new TriesADay(workbench),
               new PageWeight(workbench),
+              new DirectoryImport(database, effort, target.resolve("annuaire")),
+              new DirectoryFiles(effort, target.resolve("directory")),
               new SelfEnrolment(database, effort),
               new SmsClients(effort),
               // Last: the realm is never small again.

@@ -284,14 +284,37 @@ public final class Codes {
     return true;
   }
 
+  /**
+   * Makes a new code for each of many accounts that are about to be made, and keeps none of them:
+   * whoever makes the accounts keeps these credentials with them.
+   *
+   * @param accounts ids of accounts to be, which nobody can sign in to yet
+   * @return by account
+   * @throws IllegalStateException if there is no key to seal them with
+   */
+  public Map<String, CredentialModel> prepare(
+      RealmModel realm, Collection<String> accounts, CodeKind kind) {
+    SealingKey key = keys().current();
+    Optional<Instant> expiry = CodeLifetime.of(kind).expiry(realm, now());
+    Map<String, CredentialModel> credentials = new HashMap<>();
+    accounts.forEach(
+        account ->
+            credentials.put(
+                account, sealed(key, account, kind, new ReadableCode(generator.next(), expiry))));
+    return credentials;
+  }
+
   /** A credential that holds this code, sealed for this account. */
   CredentialModel sealed(UserModel user, CodeKind kind, ReadableCode code) {
-    SealingKey key = keys().current();
+    return sealed(keys().current(), user.getId(), kind, code);
+  }
+
+  private CredentialModel sealed(SealingKey key, String account, CodeKind kind, ReadableCode code) {
     CredentialModel credential = new CredentialModel();
     credential.setType(kind.credentialType());
     credential.setCreatedDate(now().toEpochMilli());
     credential.setSecretData(
-        CodeSecret.sealedBy(key, seal.seal(key, user.getId(), code.text())).write());
+        CodeSecret.sealedBy(key, seal.seal(key, account, code.text())).write());
     credential.setCredentialData(
         new CodeData(code.expiresAt().map(Instant::toEpochMilli).orElse(null)).write());
     return credential;

@@ -4,6 +4,8 @@ import fr.marelle.account.AccountAttributes;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -49,6 +51,39 @@ public final class ContactAge {
       note(user, now, before.map(then -> changes.apply(then, now)).orElse(Set.of()));
     }
     return new ContactAge(user);
+  }
+
+  /**
+   * What a look would note, for whoever changes accounts by the thousand.
+   *
+   * @param seen the account's {@value AccountAttributes#CONTACTS_SEEN}; null where nobody looked
+   *     yet: then the first look is left to whoever comes first, and finds what came with the
+   *     account
+   * @param email that it has from now on
+   * @param mobile that it has from now on
+   * @return attributes and their values; nothing where nothing is to be noted
+   */
+  public static Map<String, String> notes(
+      String seen, Optional<String> email, Optional<String> mobile) {
+    Optional<SeenContacts> before = SeenContacts.parse(seen);
+    if (before.isEmpty()) {
+      return Map.of();
+    }
+    SeenContacts now = before.get().next(email, mobile);
+    Map<String, String> notes = new HashMap<>();
+    if (!now.text().equals(seen)) {
+      before
+          .get()
+          .changedIn(now)
+          .forEach(kind -> notes.put(attribute(kind), Instant.ofEpochMilli(now()).toString()));
+      notes.put(AccountAttributes.CONTACTS_SEEN, now.text());
+    }
+    return notes;
+  }
+
+  /** What a first look at an account with these contacts would keep, for {@link #notes}. */
+  public static String seen(Optional<String> email, Optional<String> mobile) {
+    return SeenContacts.NOTHING.next(email, mobile).text();
   }
 
   private static void note(UserModel user, SeenContacts now, Set<ContactKind> changed) {

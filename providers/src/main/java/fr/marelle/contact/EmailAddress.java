@@ -35,7 +35,7 @@ public final class EmailAddress {
     if (typed != null && typed.length() > MAX_TYPED_LENGTH) {
       return ContactEntry.refused(ContactError.EMAIL_TOO_LONG);
     }
-    String address = typed == null ? "" : AROUND.matcher(typed).replaceAll("");
+    String address = typed == null ? "" : withoutWhatSurrounds(typed);
     if (address.isEmpty()) {
       return mandatory ? ContactEntry.refused(ContactError.MISSING_EMAIL) : ContactEntry.empty();
     }
@@ -45,6 +45,17 @@ public final class EmailAddress {
     return isWellFormed(address)
         ? ContactEntry.of(address.toLowerCase(Locale.ROOT))
         : ContactEntry.refused(ContactError.INVALID_EMAIL);
+  }
+
+  /** Most addresses have nothing around them, and directories have many. */
+  private static String withoutWhatSurrounds(String typed) {
+    boolean isBare =
+        !typed.isEmpty() && isAscii(typed.charAt(0)) && isAscii(typed.charAt(typed.length() - 1));
+    return isBare ? typed : AROUND.matcher(typed).replaceAll("");
+  }
+
+  private static boolean isAscii(char c) {
+    return c > ' ' && c < 0x7F;
   }
 
   /**

@@ -43,11 +43,16 @@ record SeenContacts(String email, String mobile) {
 
   /** What is known after another look at the account. */
   SeenContacts next(UserModel user) {
-    return new SeenContacts(next(user, ContactKind.EMAIL), next(user, ContactKind.MOBILE));
+    return next(ContactKind.EMAIL.of(user), ContactKind.MOBILE.of(user));
   }
 
-  private String next(UserModel user, ContactKind kind) {
-    return kind.of(user).map(ContactFingerprint::of).orElse(NONE.equals(of(kind)) ? NONE : GONE);
+  /** The same of an account that has these. */
+  SeenContacts next(Optional<String> emailNow, Optional<String> mobileNow) {
+    return new SeenContacts(next(email, emailNow), next(mobile, mobileNow));
+  }
+
+  private static String next(String before, Optional<String> contact) {
+    return contact.map(ContactFingerprint::of).orElse(NONE.equals(before) ? NONE : GONE);
   }
 
   /** The contacts that are others later on, or gone. */

@@ -3,6 +3,7 @@ package fr.marelle.login;
 import fr.marelle.activation.LookQuestion;
 import fr.marelle.code.CodeLifetime;
 import fr.marelle.code.LocalClock;
+import fr.marelle.directory.run.Departure;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.authentication.Authenticator;
@@ -53,9 +54,11 @@ public final class LoginFormFactory extends UsernamePasswordFormFactory {
 
   @Override
   public List<ProviderConfigProperty> getConfigProperties() {
-    return Stream.concat(
-            CodeLifetime.properties().stream(),
-            Stream.of(LocalClock.property(), LookQuestion.property()))
+    return Stream.of(
+            CodeLifetime.properties(),
+            List.of(LocalClock.property(), LookQuestion.property()),
+            Departure.properties())
+        .flatMap(List::stream)
         .toList();
   }
 }

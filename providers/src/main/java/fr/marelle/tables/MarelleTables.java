@@ -3,6 +3,7 @@ package fr.marelle.tables;
 import fr.marelle.attachment.AttachmentReportEntity;
 import fr.marelle.attachment.AttachmentReports;
 import fr.marelle.contact.ContactCodeEntity;
+import fr.marelle.directory.upkeep.DirectoryUpkeep;
 import fr.marelle.enrolment.EnrolmentCodeEntity;
 import fr.marelle.enrolment.EnrolmentEntity;
 import fr.marelle.outbox.OutboxEntity;
@@ -76,6 +77,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
   public void postInit(KeycloakSessionFactory factory) {
     AttachmentReports.followRemovals(factory);
     HourlySweep.begin(factory);
+    DirectoryUpkeep.begin(factory);
     ResetKeys.followRemovals(factory);
     SheetTemplates.followRemovals(factory);
   }

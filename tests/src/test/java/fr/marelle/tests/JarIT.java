@@ -42,6 +42,7 @@ class JarIT {
   void theNoticeNamesEveryLibraryThatIsInside() throws IOException {
     assertThat(text(CHECKOUT.providersJar(), "META-INF/NOTICE"))
         .contains("libphonenumber", "commonmark-java", "Redistributions in binary form")
+        .contains("FastCSV", "Oliver Siegmar", "Apache Commons Compress", "Commons Lang")
         .contains("jSMPP", "SLF4J")
         .contains("lit-html", "Neither the name of the copyright holder")
         .contains("Apache PDFBox", "www.fontbox.org", "Adobe Glyph List")
@@ -74,7 +75,9 @@ class JarIT {
             "fr/marelle/shaded/jsmpp/session/SMPPSession.class",
             "fr/marelle/shaded/slf4j/Logger.class",
             "fr/marelle/shaded/pdfbox/pdmodel/PDDocument.class",
-            "fr/marelle/shaded/fontbox/cmap/Identity-H");
+            "fr/marelle/shaded/fontbox/cmap/Identity-H",
+            "fr/marelle/shaded/fastcsv/reader/CsvReader.class",
+            "fr/marelle/shaded/compress/archivers/tar/TarArchiveInputStream.class");
   }
 
   private static List<String> names(Path jar) throws IOException {

@@ -6,6 +6,7 @@ import fr.marelle.classroom.access.Places;
 import fr.marelle.classroom.access.Reach;
 import fr.marelle.classroom.access.Target;
 import fr.marelle.classroom.act.Trace;
+import fr.marelle.text.Texts;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package fr.marelle.classroom.api;
+package fr.marelle.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,223 @@
+package fr.marelle.benchmarks;
+
+import static fr.marelle.benchmarks.Figures.number;
+
+import fr.marelle.schools.Main;
+import fr.marelle.server.Checkout;
+import fr.marelle.server.KeycloakServer;
+import fr.marelle.server.Servers;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.postgresql.PGConnection;
+
+/**
+ * A night's directory of a region: the first one, the same again, and one per cent of changes, on a
+ * server whose heap has 512 MB; beside Keycloak's partial import, and the same rows by COPY.
+ */
+final class DirectoryImport implements Benchmark {
+  private static final String NAME = "directory";
+
+  /** Keycloak's partial import slows down with each thousand: more would take the day. */
+  private static final int PARTIAL = 1_000;
+
+  private static final List<String> TABLES =
+      List.of(
+          "user_entity",
+          "user_attribute",
+          "user_group_membership",
+          "user_role_mapping",
+          "credential");
+
+  private final Database database;
+  private final Effort effort;
+  private final Path folder;
+
+  DirectoryImport(Database database, Effort effort, Path folder) {
+    this.database = database;
+    this.effort = effort;
+    this.folder = folder;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void measure(Figures figures) {
+    figures.heading("L'importation de l'annuaire");
+    Path complete = made("aaf", "complete.zip");
+    Path delta = made("aaf-delta", "delta.zip");
+    try (KeycloakServer server =
+        Servers.process(
+            database
+                .give(NAME, Workbench.withExtension())
+                .withRealm(Checkout.find().realm())
+                .heap("512m"))) {
+      List<List<String>> rows = new ArrayList<>();
+      Logins logins = new Logins(server);
+      DirectoryCaller caller = new DirectoryCaller(server);
+      DirectoryCaller.Ended first = caller.apply(complete);
+      rows.add(row("premier import, complet", first));
+      rows.add(row("le même fichier", caller.apply(complete)));
+      rows.add(row("1 % de changements", logins.during(() -> caller.apply(delta))));
+      figures.table(List.of("import", "comptes", "secondes", "comptes/s"), rows);
+      tenths(first, figures);
+      figures.paragraph(
+          "Connexions par mot de passe pendant le premier import : médiane %s ms, p95 %s ms."
+              .formatted(
+                  number(logins.sample().median(), 0), number(logins.sample().percentile(95), 0)));
+      figures.table(
+          List.of("à côté", "comptes", "secondes", "comptes/s"),
+          List.of(partialImport(server), copy()));
+      figures.paragraph(
+          "AAF complet en .zip, élèves, responsables, enseignants et personnels avec leurs classes, leurs liens et un"
+              + " code d'activation chacun ; tas de Java limité à 512 Mo ; durée mesurée de la fin de l'envoi à l'état"
+              + " final, compte rendu compris.");
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException("The directory could not be measured", e);
+    }
+  }
+
+  private Path made(String format, String file) {
+    try {
+      Path path = Files.createDirectories(folder).resolve(file);
+      Files.deleteIfExists(path);
+      Main.main(
+          "--to",
+          path.toString(),
+          "--format",
+          format,
+          "--form",
+          "zip",
+          "--accounts",
+          Integer.toString(effort.realmAccounts()));
+      return path;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> row(String name, DirectoryCaller.Ended ended) {
+    return row(name, ended.people(), ended.seconds());
+  }
+
+  private static List<String> row(String name, long people, double seconds) {
+    return List.of(name, Long.toString(people), number(seconds, 1), number(people / seconds, 0));
+  }
+
+  private static void tenths(DirectoryCaller.Ended first, Figures figures) {
+    List<String> head = new ArrayList<>(List.of("dixième"));
+    List<String> row = new ArrayList<>(List.of("comptes/s"));
+    List<Double> tenths = first.tenths();
+    for (int i = 0; i < tenths.size(); i++) {
+      head.add(Integer.toString(i + 1));
+      row.add(number(tenths.get(i), 0));
+    }
+    figures.table(head, List.of(row));
+  }
+
+  private static List<String> partialImport(KeycloakServer server) {
+    long begun = System.nanoTime();
+    new Accounts(server.adminClient().realm("ent")).toActivate("partiel", PARTIAL);
+    return row("import partiel de Keycloak, par 200", PARTIAL, (System.nanoTime() - begun) / 1e9);
+  }
+
+  /** The very rows that the import wrote, into empty tables with the same indexes and keys. */
+  private List<String> copy() throws SQLException, IOException {
+    try (Connection from = database.connect(NAME);
+        Connection to = database.connect(NAME);
+        Statement statement = to.createStatement()) {
+      statement.execute("create schema copied");
+      for (String table : TABLES) {
+        statement.execute(
+            "create table copied.%1$s (like public.%1$s including all)".formatted(table));
+        if (!table.equals("user_entity")) {
+          statement.execute(
+              "alter table copied.%s add foreign key (user_id) references copied.user_entity (id)"
+                  .formatted(table));
+        }
+      }
+      long begun = System.nanoTime();
+      long people = 0;
+      for (String table : TABLES) {
+        long rows = copy(from, to, table);
+        people = table.equals("user_entity") ? rows : people;
+      }
+      return row(
+          "COPY des mêmes lignes, tables de Keycloak seules",
+          people,
+          (System.nanoTime() - begun) / 1e9);
+    }
+  }
+
+  private static long copy(Connection from, Connection to, String table)
+      throws SQLException, IOException {
+    try (PipedInputStream in = new PipedInputStream(1 << 20);
+        PipedOutputStream out = new PipedOutputStream(in)) {
+      CompletableFuture<Void> reading =
+          CompletableFuture.runAsync(
+              () -> {
+                try (out) {
+                  from.unwrap(PGConnection.class)
+                      .getCopyAPI()
+                      .copyOut("copy public.%s to stdout".formatted(table), out);
+                } catch (SQLException | IOException e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      long rows =
+          to.unwrap(PGConnection.class)
+              .getCopyAPI()
+              .copyIn("copy copied.%s from stdin".formatted(table), in);
+      reading.join();
+      return rows;
+    }
+  }
+
+  /** Somebody who signs in again and again. */
+  private static final class Logins {
+    private final KeycloakServer server;
+    private final List<Double> millis = new ArrayList<>();
+
+    Logins(KeycloakServer server) {
+      this.server = server;
+    }
+
+    DirectoryCaller.Ended during(Supplier<DirectoryCaller.Ended> work) {
+      PasswordGrant grant = PasswordGrant.of(server);
+      AtomicBoolean over = new AtomicBoolean();
+      CompletableFuture<Void> people =
+          CompletableFuture.runAsync(
+              () -> {
+                while (!over.get()) {
+                  millis.add(grant.signIn());
+                  LockSupport.parkNanos(500_000_000);
+                }
+              });
+      try {
+        return work.get();
+      } finally {
+        over.set(true);
+        people.join();
+      }
+    }
+
+    Sample sample() {
+      return Sample.of(millis);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Reads AAF, the annuaire académique fédérateur: XML, complete and delta. */
+package fr.marelle.directory.aaf;

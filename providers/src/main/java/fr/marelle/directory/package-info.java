@@ -1,0 +1,2 @@
+/** The school directory: who is at which school, from the files that schools have. */
+package fr.marelle.directory;

@@ -1,0 +1,243 @@
+package fr.marelle.directory.plan;
+
+import fr.marelle.account.IdentifierBase;
+import fr.marelle.directory.entry.Location;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The plan of a batch while it is made. */
+final class BatchPlan {
+  /** Before the ids that we give ourselves. */
+  static final String OWN_IDS = "marelle-";
+
+  private static final String CREATED = "marelleDirectoryReportCreated";
+  private static final String CHANGED = "marelleDirectoryReportChanged";
+  private static final String RETURNED = "marelleDirectoryReportReturned";
+  private static final String GONE = "marelleDirectoryReportGone";
+
+  private final Lookup lookup;
+  private final Scope scope;
+  private final Supplier<String> ids;
+  private final long now;
+  private final Set<String> seen = new LinkedHashSet<>();
+  private final Set<String> accounts = new HashSet<>();
+  private final List<Newcomer> newcomers = new ArrayList<>();
+  private final List<Alteration> alterations = new ArrayList<>();
+  private final List<ReportLine> lines = new ArrayList<>();
+  private final Set<String> mails = new HashSet<>();
+  private int unchanged;
+  private int held;
+
+  BatchPlan(Lookup lookup, Scope scope, Supplier<String> ids, long now) {
+    this.lookup = lookup;
+    this.scope = scope;
+    this.ids = ids;
+    this.now = now;
+  }
+
+  /** Somebody who gets an account as soon as identifiers are issued. */
+  private record Newcomer(Said said, Target target, Recorded record) {
+    IdentifierIssue.Wish wish() {
+      return new IdentifierIssue.Wish(
+          IdentifierBase.of(target.firstName().orElse(""), target.lastName().orElse("")),
+          said.identifier().value().map(wish -> wish.strip().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  /** The source spoke of this person. */
+  void saw(String externalId) {
+    seen.add(externalId);
+  }
+
+  /** Whether the source spoke of this person before, in this batch. */
+  boolean hasSeen(String externalId) {
+    return seen.contains(externalId);
+  }
+
+  void unchanged() {
+    unchanged++;
+  }
+
+  /** So many people would go if somebody confirmed it. */
+  void hold(int people) {
+    held += people;
+  }
+
+  void ask(ReportLine question) {
+    lines.add(question);
+  }
+
+  /** Takes an account for one entry. Whether no other entry of the batch has. */
+  boolean take(String account) {
+    return accounts.add(account);
+  }
+
+  /** An id of ours for somebody whom the source gives none. */
+  String newExternalId() {
+    return OWN_IDS + ids.get();
+  }
+
+  /** Somebody is to get an account. What will be kept of it. */
+  Recorded create(Said said, Target wanted) {
+    Target target = withOwnMail(said, wanted, Optional.empty());
+    Recorded record =
+        heard(
+            new TargetRule(said, Optional.empty(), Optional.empty()).record(target, ids.get(), now),
+            wanted,
+            target,
+            Optional.empty());
+    newcomers.add(new Newcomer(said, target, record));
+    return record;
+  }
+
+  /**
+   * An account is to change, if only in what is kept of it.
+   *
+   * @param more what has changed besides what the account itself tells
+   */
+  Recorded alter(
+      Said said, Account account, Optional<Recorded> before, Target wanted, Set<Change> more) {
+    Target target = withOwnMail(said, wanted, account.email());
+    Recorded record =
+        heard(
+            new TargetRule(said, Optional.of(account), before).record(target, account.id(), now),
+            wanted,
+            target,
+            before);
+    EnumSet<Change> changes = TargetRule.changes(account, before, target);
+    changes.addAll(more);
+    boolean returned = before.filter(Recorded::isGone).isPresent();
+    alterations.add(
+        new Alteration(
+            account, target, before, record, before.filter(Recorded::isBlockedByUs).isPresent()));
+    if (returned) {
+      lines.add(line(ReportKind.RETURNED, RETURNED, account, said.location(), target.fullName()));
+    } else if (changes.isEmpty()) {
+      unchanged++;
+    } else {
+      lines.add(
+          line(
+              ReportKind.CHANGED,
+              CHANGED,
+              account,
+              said.location(),
+              target.fullName(),
+              changes.stream().map(Change::value).collect(Collectors.joining(" "))));
+    }
+    return record;
+  }
+
+  /** An address that somebody else has was not given: it may be free the next time. */
+  private static Recorded heard(
+      Recorded record, Target wanted, Target target, Optional<Recorded> before) {
+    return wanted.equals(target)
+        ? record
+        : record.withoutItsMail(before.flatMap(Recorded::mailPrint));
+  }
+
+  /** An account follows what was said of somebody else: its report is theirs. */
+  void follow(Account account, Target target, Recorded before, Recorded record) {
+    alterations.add(new Alteration(account, target, Optional.of(before), record, false));
+  }
+
+  /** Somebody has gone. */
+  void leave(Account account, Target target, Leaving leaving) {
+    alterations.add(
+        new Alteration(
+            account, target, Optional.of(leaving.record()), leaving.record().goneAt(now), false));
+    Instant blocked = Instant.ofEpochMilli(now).plus(scope.blockAfter());
+    lines.add(
+        line(
+            ReportKind.GONE,
+            GONE,
+            account,
+            leaving.location(),
+            target.fullName(),
+            day(blocked),
+            day(blocked.plus(scope.removeAfter()))));
+  }
+
+  private static String day(Instant moment) {
+    return moment.atZone(ZoneOffset.UTC).toLocalDate().toString();
+  }
+
+  /** Somebody has gone from some schools, and not from others. */
+  void leaveSchools(Account account, Target target, Leaving leaving) {
+    Recorded before = leaving.record();
+    follow(account, target, before, before.leftFor(target.places()));
+    lines.add(
+        line(
+            ReportKind.CHANGED,
+            CHANGED,
+            account,
+            leaving.location(),
+            target.fullName(),
+            Change.PLACES.value()));
+  }
+
+  private static ReportLine line(
+      ReportKind kind, String key, Account account, Location location, String... more) {
+    List<String> parameters = new ArrayList<>(List.of(account.identifier()));
+    parameters.addAll(List.of(more));
+    return new ReportLine(kind, Optional.of(account.id()), location, key, parameters);
+  }
+
+  private Target withOwnMail(Said said, Target target, Optional<String> has) {
+    Optional<String> wanted = target.email();
+    if (scope.sharedMails() || wanted.isEmpty() || wanted.equals(has)) {
+      return target;
+    }
+    if (mails.add(wanted.get()) && lookup.takenMails(Set.of(wanted.get())).isEmpty()) {
+      return target;
+    }
+    ask(Question.MAIL_TAKEN.at(said.location(), said.fullName()));
+    return target.withEmail(has);
+  }
+
+  Plan finish(Plan.Told ties) {
+    List<IdentifierIssue.Wish> wishes = newcomers.stream().map(Newcomer::wish).toList();
+    Set<String> bases =
+        wishes.stream().flatMap(wish -> wish.bases().stream()).collect(Collectors.toSet());
+    IdentifierIssue issue =
+        new IdentifierIssue(
+            bases.isEmpty() ? Map.of() : lookup.issuedIdentifiers(bases), lookup::takenIdentifiers);
+    List<String> identifiers = issue.issue(wishes);
+    List<Creation> creations = new ArrayList<>();
+    for (int i = 0; i < identifiers.size(); i++) {
+      Newcomer newcomer = newcomers.get(i);
+      String identifier = identifiers.get(i);
+      creations.add(
+          new Creation(
+              newcomer.record().account(), identifier, newcomer.target(), newcomer.record()));
+      lines.add(created(newcomer, identifier));
+    }
+    return new Plan(seen, creations, alterations, ties, issue.issued(), lines, unchanged, held);
+  }
+
+  private static ReportLine created(Newcomer newcomer, String identifier) {
+    return new ReportLine(
+        ReportKind.CREATED,
+        Optional.of(newcomer.record().account()),
+        newcomer.said().location(),
+        CREATED,
+        List.of(
+            identifier,
+            newcomer.target().fullName(),
+            newcomer.target().profile().value(),
+            newcomer.target().places().stream()
+                .sorted()
+                .map(PlaceName::text)
+                .collect(Collectors.joining(", "))));
+  }
+}

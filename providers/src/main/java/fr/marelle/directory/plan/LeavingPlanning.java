@@ -1,0 +1,70 @@
+package fr.marelle.directory.plan;
+
+import fr.marelle.account.AccountAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Plans for people who have gone: they leave their classes, and lose nothing else for now. Whoever
+ * belongs to another school as well, of which nothing was said, only leaves those that know them no
+ * longer.
+ */
+final class LeavingPlanning {
+  private final Lookup lookup;
+  private final BatchPlan plan;
+
+  private final Predicate<String> left;
+
+  /**
+   * @param left whether a school knows them no longer
+   */
+  LeavingPlanning(Lookup lookup, BatchPlan plan, Predicate<String> left) {
+    this.lookup = lookup;
+    this.plan = plan;
+    this.left = left;
+  }
+
+  void plan(List<Leaving> leaving) {
+    if (leaving.isEmpty()) {
+      return;
+    }
+    Map<String, Account> accounts =
+        lookup.accounts(
+            leaving.stream().map(one -> one.record().account()).collect(Collectors.toSet()));
+    Map<String, Recorded> records =
+        lookup.records(
+            leaving.stream().map(one -> one.record().externalId()).collect(Collectors.toSet()));
+    for (Leaving found : leaving) {
+      Leaving one =
+          new Leaving(
+              records.getOrDefault(found.record().externalId(), found.record()), found.location());
+      Account account = accounts.get(one.record().account());
+      Set<PlaceName> others =
+          one.record().places().stream()
+              .filter(place -> !left.test(place.uai()))
+              .collect(Collectors.toSet());
+      if (account != null && others.isEmpty()) {
+        plan.leave(
+            account, target(account, one.record(), PlaceRule.ofGone(one.record().places())), one);
+      } else if (account != null) {
+        plan.leaveSchools(account, target(account, one.record(), others), one);
+      }
+    }
+  }
+
+  private static Target target(Account account, Recorded record, Set<PlaceName> places) {
+    return new Target(
+        record.profile(),
+        record.externalId(),
+        account.firstName(),
+        account.lastName(),
+        account.email(),
+        account.attribute(AccountAttributes.MOBILE),
+        account.attribute(AccountAttributes.BIRTH_DATE),
+        account.children(),
+        places);
+  }
+}

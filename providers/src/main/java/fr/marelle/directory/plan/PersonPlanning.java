@@ -1,0 +1,164 @@
+package fr.marelle.directory.plan;
+
+import fr.marelle.account.Profile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plans for pupils, teachers, staff and guests. */
+final class PersonPlanning {
+  private final Lookup lookup;
+  private final Scope scope;
+  private final BatchPlan plan;
+  private final Families families;
+  private final PlaceRule places;
+
+  PersonPlanning(Lookup lookup, Scope scope, BatchPlan plan, Families families) {
+    this.lookup = lookup;
+    this.scope = scope;
+    this.plan = plan;
+    this.families = families;
+    this.places = new PlaceRule(scope);
+  }
+
+  /**
+   * Somebody found out.
+   *
+   * @param account id of one that was there before, or that the record names
+   * @param more whether it adds to what the same source said before
+   */
+  record Found(Said said, Optional<Recorded> record, Optional<String> account, boolean more) {}
+
+  /** What will be kept of the pupils among them, by external id. */
+  Map<String, Recorded> plan(List<Heard> news) {
+    if (news.isEmpty()) {
+      return Map.of();
+    }
+    List<Found> found = found(news);
+    Set<String> wanted = new HashSet<>();
+    found.forEach(one -> one.account().ifPresent(wanted::add));
+    Map<String, Account> accounts = wanted.isEmpty() ? Map.of() : lookup.accounts(wanted);
+    Map<String, Recorded> pupils = new HashMap<>();
+    for (Found one : found) {
+      plan(one, one.account().map(accounts::get))
+          .filter(record -> record.profile() == Profile.PUPIL)
+          .ifPresent(
+              record -> {
+                pupils.put(record.externalId(), record);
+                if (!one.said().relatives().isAbsent()) {
+                  families.tellOfPupil(record.externalId(), relatives(one));
+                }
+              });
+    }
+    return pupils;
+  }
+
+  /** Those who belong to other schools alone are not to be had by writing their ids into a file. */
+  private Set<String> relatives(Found one) {
+    Said said = one.said();
+    Set<String> relatives = new HashSet<>(said.relatives().value().orElse(Set.of()));
+    if (one.more()) {
+      lookup.tiesOfPupils(Set.of(said.externalId())).stream()
+          .filter(tie -> tie.saidBy() == Tie.Side.PUPIL)
+          .forEach(tie -> relatives.add(tie.relative()));
+    }
+    if (!scope.isUnrestricted() && !relatives.isEmpty()) {
+      lookup
+          .records(relatives)
+          .forEach(
+              (id, record) -> {
+                if (!scope.allowsAny(record.schools())) {
+                  relatives.remove(id);
+                  plan.ask(Question.BELONGS_ELSEWHERE.at(said.location(), id));
+                }
+              });
+    }
+    return relatives;
+  }
+
+  private List<Found> found(List<Heard> news) {
+    Matching matching =
+        new Matching(
+            lookup,
+            scope,
+            plan,
+            news.stream()
+                .filter(one -> one.record().isEmpty())
+                .map(one -> candidate(one.said()))
+                .toList());
+    List<Found> found = new ArrayList<>();
+    for (Heard one : news) {
+      if (one.record().isPresent()) {
+        found.add(
+            new Found(one.said(), one.record(), one.record().map(Recorded::account), one.more()));
+      } else if (one.said().namedSchools().isEmpty()) {
+        plan.ask(Question.NO_SCHOOL.at(one.said().location(), one.said().fullName()));
+      } else {
+        of(one.said(), matching.match(candidate(one.said())), plan).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static Matching.Candidate candidate(Said said) {
+    return new Matching.Candidate(said, said.namedSchools());
+  }
+
+  /** Whom an entry is about; empty where a question is asked. */
+  static Optional<Found> of(Said said, Matching.Match match, BatchPlan plan) {
+    if (match instanceof Matching.Match.Known known) {
+      return Optional.of(
+          new Found(
+              said.of(known.record().externalId()),
+              Optional.of(known.record()),
+              Optional.of(known.record().account()),
+              known.more()));
+    }
+    if (match instanceof Matching.Match.Unclear) {
+      return Optional.empty();
+    }
+    Said named = said;
+    if (!said.hasId()) {
+      named = said.of(plan.newExternalId());
+      plan.saw(named.externalId());
+    }
+    return Optional.of(
+        new Found(
+            named,
+            Optional.empty(),
+            match instanceof Matching.Match.Adopted adopted
+                ? Optional.of(adopted.account())
+                : Optional.empty(),
+            false));
+  }
+
+  private Optional<Recorded> plan(Found one, Optional<Account> account) {
+    Said said = one.said();
+    Optional<Profile> profile = TargetRule.profile(said, one.record());
+    if (profile.isEmpty()) {
+      plan.ask(Question.UNKNOWN_PERSON.at(said.location(), said.externalId()));
+      return Optional.empty();
+    }
+    Set<PlaceName> where =
+        places.of(said, profile.get(), one.record().map(Recorded::places).orElse(Set.of()));
+    if (one.more()) {
+      one.record().ifPresent(record -> where.addAll(record.places()));
+    }
+    if (where.isEmpty()) {
+      plan.ask(Question.NO_SCHOOL.at(said.location(), said.fullName()));
+      return Optional.empty();
+    }
+    Optional<Recorded> before = account.isPresent() ? one.record() : Optional.empty();
+    Target target =
+        new TargetRule(said, account, before)
+            .target(profile.get(), account.map(Account::children).orElse(Set.of()), where);
+    return Optional.of(
+        account.isPresent()
+            ? plan.alter(said, account.get(), before, target, Set.of())
+            : plan.create(said, target));
+  }
+}

@@ -1,0 +1,55 @@
+package fr.marelle.directory.plan;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What is to be done of a batch of entries.
+ *
+ * @param seen external ids of whom the source spoke, whatever came of it
+ * @param ties those that are told anew, with whoever told of no tie any more
+ * @param identifiers how many of each base will have been issued
+ * @param unchanged people of whom the directory says what it said last
+ * @param held people who would go if somebody confirmed it
+ */
+public record Plan(
+    Set<String> seen,
+    List<Creation> creations,
+    List<Alteration> alterations,
+    Told ties,
+    Map<String, Long> identifiers,
+    List<ReportLine> lines,
+    int unchanged,
+    int held) {
+
+  /** Ids of the accounts of which the directory had not spoken. */
+  public List<String> adopted() {
+    return alterations.stream()
+        .filter(one -> one.before().isEmpty())
+        .map(one -> one.account().id())
+        .toList();
+  }
+
+  /** What will be kept of whom the plan makes or changes. */
+  public List<Recorded> records() {
+    return Stream.concat(
+            creations.stream().map(Creation::record), alterations.stream().map(Alteration::record))
+        .toList();
+  }
+
+  /**
+   * Ties that take the place of earlier ones.
+   *
+   * @param pupils who said anew who stands in for them
+   * @param relatives who said anew for whom they stand in
+   */
+  public record Told(Set<String> pupils, Set<String> relatives, Collection<Tie> ties) {
+    /** Whether the owner of a tie that was known says anew what holds. */
+    public boolean isToldAnew(Tie known) {
+      return (known.saidBy() == Tie.Side.PUPIL ? pupils : relatives).contains(known.owner());
+    }
+  }
+}

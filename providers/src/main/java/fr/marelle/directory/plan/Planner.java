@@ -1,0 +1,106 @@
+package fr.marelle.directory.plan;
+
+import fr.marelle.account.Profile;
+import fr.marelle.directory.entry.ExternalId;
+import fr.marelle.directory.entry.RemovalEntry;
+import fr.marelle.directory.entry.UnreadEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Decides what is to be done of a batch of entries. Pupils, teachers and staff come first, then
+ * relatives, who belong where their children do. Writes nothing.
+ */
+public final class Planner {
+  private final Lookup lookup;
+  private final Scope scope;
+  private final Supplier<String> ids;
+  private final long now;
+
+  /**
+   * @param ids makes ids of accounts
+   * @param now milliseconds since 1970
+   */
+  public Planner(Lookup lookup, Scope scope, Supplier<String> ids, long now) {
+    this.lookup = lookup;
+    this.scope = scope;
+    this.ids = ids;
+    this.now = now;
+  }
+
+  /** What is to be done of people whom the source speaks of. */
+  public Plan plan(List<Said> people) {
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now);
+    List<Heard> news =
+        new Hearing(lookup, scope, plan).of(scope.isComplete() ? MergedRows.of(people) : people);
+    Families families = new Families(lookup);
+    Map<String, Recorded> pupils =
+        new PersonPlanning(lookup, scope, plan, families)
+            .plan(news.stream().filter(one -> !isRelative(one)).toList());
+    new RelativePlanning(lookup, scope, plan, families)
+        .plan(news.stream().filter(Planner::isRelative).toList(), pupils);
+    return plan.finish(families.told());
+  }
+
+  private static boolean isRelative(Heard one) {
+    return TargetRule.profile(one.said(), one.record())
+        .filter(Profile.RELATIVE::equals)
+        .isPresent();
+  }
+
+  /** What is to be done of people of whom a source speaks in entries that are no use: they stay. */
+  public Plan planUnread(List<UnreadEntry> unread) {
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now);
+    Set<String> known =
+        unread.stream().map(UnreadEntry::id).map(ExternalId::text).collect(Collectors.toSet());
+    lookup.seen(known);
+    known.forEach(plan::saw);
+    return plan.finish(new Plan.Told(Set.of(), Set.of(), List.of()));
+  }
+
+  /**
+   * What is to be done of people whom a source says to have gone.
+   *
+   * @param confirmed whether it does not matter how many
+   */
+  public Plan planRemovals(List<RemovalEntry> removals, boolean confirmed) {
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now);
+    Map<String, RemovalEntry> byId = new LinkedHashMap<>();
+    removals.stream()
+        .filter(removal -> removal.subject() == RemovalEntry.Subject.PERSON)
+        .forEach(removal -> byId.put(removal.id().text(), removal));
+    lookup.seen(byId.keySet());
+    Map<String, Recorded> known = lookup.records(byId.keySet());
+    List<Leaving> leaving = new ArrayList<>();
+    byId.forEach(
+        (id, removal) -> {
+          Recorded record = known.get(id);
+          plan.saw(id);
+          if (record == null || !scope.allowsAny(record.schools())) {
+            plan.ask(Question.UNKNOWN_PERSON.at(removal.location(), id));
+          } else if (!record.isGone()) {
+            leaving.add(new Leaving(record, removal.location()));
+          }
+        });
+    new LeavingPlanning(lookup, plan, scope::allows)
+        .plan(confirmed ? leaving : new RemovalRule(lookup, scope, plan).allowed(leaving));
+    return plan.finish(new Plan.Told(Set.of(), Set.of(), List.of()));
+  }
+
+  /** What is to be done of people who are no longer in a complete source. */
+  public Plan planAbsences(List<Leaving> leaving) {
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now);
+    new LeavingPlanning(lookup, plan, scope.covered()::contains).plan(leaving);
+    return plan.finish(new Plan.Told(Set.of(), Set.of(), List.of()));
+  }
+
+  static Optional<Recorded> find(Map<String, Recorded> records, String id) {
+    return Optional.ofNullable(records.get(id));
+  }
+}

@@ -1,0 +1,66 @@
+package fr.marelle.directory.plan;
+
+import fr.marelle.directory.entry.Location;
+import java.util.List;
+import java.util.Optional;
+
+/** Why an entry waits for a person's decision. Names are stable: reports keep their keys. */
+public enum Question {
+  /** Parameters: the name; how many accounts it may be. */
+  SEVERAL_ACCOUNTS("SeveralAccounts"),
+  /** Another entry of this source is that account already. Parameter: the name. */
+  ACCOUNT_TAKEN("AccountTaken"),
+  /** The id comes a second time in this source: what it said first holds. Parameter: the id. */
+  REPEATED_ID("RepeatedId"),
+  /** The id is somebody else's. Parameters: the id; the name; whose identifier it is. */
+  OTHER_PERSON("OtherPerson"),
+  /** The directory knows the person by another id. Parameters: the name; how many have it. */
+  OTHER_ID("OtherId"),
+  /** Nobody can say where the person belongs. Parameter: the name. */
+  NO_SCHOOL("NoSchool"),
+  /** The run is not for that school. Parameters: the name; the school. */
+  FORBIDDEN_SCHOOL("ForbiddenSchool"),
+  /** The person belongs to schools that the run is not for. Parameter: the name. */
+  BELONGS_ELSEWHERE("BelongsElsewhere"),
+  /** Parameters: the relative's name; the child's name or id. */
+  UNKNOWN_CHILD("UnknownChild"),
+  /** Parameters: the relative's name; the child's name; how many pupils it may be. */
+  SEVERAL_CHILDREN("SeveralChildren"),
+  /** A relative of nobody who is known: no account is made. Parameter: the name. */
+  NO_CHILD("NoChild"),
+  /** A change or a removal of somebody whom nobody knows. Parameter: the id. */
+  UNKNOWN_PERSON("UnknownPerson"),
+  /** Another account has the address, in a realm where two may not. Parameter: the name. */
+  MAIL_TAKEN("MailTaken"),
+  /** Parameters: the school; the profile; how many would go; of how many. */
+  MANY_WOULD_GO("ManyWouldGo"),
+  /** Something of a complete source could not be read: nobody is taken for gone. */
+  NOBODY_GOES("NobodyGoes"),
+  /** Another school has the jointure already. Parameters: the school; the jointure; the other. */
+  JOINTURE_TAKEN("JointureTaken");
+
+  private final String key;
+
+  Question(String name) {
+    this.key = "marelleDirectoryQuestion" + name;
+  }
+
+  /** The key of the sentence. */
+  public String messageKey() {
+    return key;
+  }
+
+  /** Two schools have one jointure: that of the first stays. */
+  public static ReportLine jointureTaken(
+      Location location, String uai, String jointure, String other) {
+    return JOINTURE_TAKEN.at(location, uai, jointure, other);
+  }
+
+  ReportLine about(Optional<String> account, Location location, String... parameters) {
+    return new ReportLine(ReportKind.QUESTION, account, location, key, List.of(parameters));
+  }
+
+  ReportLine at(Location location, String... parameters) {
+    return about(Optional.empty(), location, parameters);
+  }
+}

@@ -1,0 +1,158 @@
+package fr.marelle.directory.run;
+
+import fr.marelle.directory.entry.Coverage.Extent;
+import fr.marelle.directory.plan.Account;
+import fr.marelle.directory.plan.Creation;
+import fr.marelle.directory.plan.Lookup;
+import fr.marelle.directory.plan.Plan;
+import fr.marelle.directory.plan.Planner;
+import fr.marelle.directory.plan.Scope;
+import fr.marelle.directory.store.Growth;
+import fr.marelle.directory.store.Layer;
+import fr.marelle.directory.store.PlanWriter;
+import fr.marelle.directory.store.Planned;
+import fr.marelle.directory.store.Sql;
+import fr.marelle.directory.store.StoredLookup;
+import fr.marelle.directory.store.Strangers;
+import fr.marelle.directory.store.TimeOrderedIds;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Carries out a run's steps on what the database holds: plans, and writes what was planned. A dry
+ * run and a real one go the same way until something is written in Keycloak's tables.
+ */
+final class Carrying {
+  private final Run run;
+  private final Layer layer;
+  private final TimeOrderedIds accountIds = new TimeOrderedIds(Time::currentTimeMillis);
+  private final TimeOrderedIds rowIds = new TimeOrderedIds(Time::currentTimeMillis);
+  private final List<String> adopting = new ArrayList<>();
+  private final Growth growth = new Growth();
+  private SchoolGroups groups;
+  private final Strangers strangers = new Strangers(uai -> groups.all(uai));
+
+  Carrying(Run run) {
+    this.run = run;
+    this.layer = run.dry() ? Layer.of(run.realmId(), run.id()) : Layer.truth(run.realmId());
+  }
+
+  /** Reads what is known of the realm's schools. */
+  SchoolGroups groups(Sql sql) throws SQLException {
+    if (groups == null) {
+      groups = SchoolGroups.read(sql, run.realmId());
+    }
+    return groups;
+  }
+
+  /** A plan with the activation codes of the accounts that it makes. */
+  record Prepared(Planned planned, Map<String, CredentialModel> codes) {
+    Plan plan() {
+      return planned.plan();
+    }
+  }
+
+  /** Forgets what a step has remembered: it was undone, or its end is not known. */
+  void forget() {
+    groups = null;
+    strangers.forget();
+    adopting.clear();
+  }
+
+  /** Forgets who the strangers are: reading them has failed half-way. */
+  void forgetStrangers() {
+    strangers.forget();
+  }
+
+  /** The accounts that a step has spoken of are no strangers, now that it is done. */
+  void done() {
+    if (!adopting.isEmpty()) {
+      strangers.known(adopting);
+      adopting.clear();
+    }
+  }
+
+  Layer layer() {
+    return layer;
+  }
+
+  Scope scope(KeycloakSession session, Set<String> covered, Extent extent) {
+    RealmModel realm = session.getContext().getRealm();
+    Departure departure = Departure.of(realm);
+    return new Scope(
+        run.schools(),
+        covered,
+        extent,
+        realm.isDuplicateEmailsAllowed(),
+        departure.block(),
+        departure.remove());
+  }
+
+  /** Plans and writes. What was counted after it. */
+  Tally carryOut(
+      KeycloakSession session, Sql sql, Scope scope, Tally before, Function<Planner, Plan> planning)
+      throws SQLException {
+    return write(session, sql, before, prepare(session, sql, scope, planning));
+  }
+
+  /** Plans. */
+  Prepared prepare(KeycloakSession session, Sql sql, Scope scope, Function<Planner, Plan> planning)
+      throws SQLException {
+    groups(sql);
+    return prepared(
+        session, Planned.now(lookup(sql), known -> planning.apply(planner(known, scope))));
+  }
+
+  /**
+   * Plans what comes after a plan that is being written at this moment.
+   *
+   * @return empty where it can't be told before that is over
+   */
+  Optional<Prepared> prepareAhead(
+      KeycloakSession session, Sql sql, Scope scope, Plan coming, Function<Planner, Plan> planning)
+      throws SQLException {
+    return Planned.ahead(lookup(sql), coming, known -> planning.apply(planner(known, scope)))
+        .map(planned -> prepared(session, planned));
+  }
+
+  private StoredLookup lookup(Sql sql) throws SQLException {
+    return new StoredLookup(sql, layer, run.id(), run.begunAt(), strangers);
+  }
+
+  private Planner planner(Lookup known, Scope scope) {
+    return new Planner(known, scope, accountIds, Time.currentTimeMillis());
+  }
+
+  private Prepared prepared(KeycloakSession session, Planned planned) {
+    List<String> made = planned.plan().creations().stream().map(Creation::id).toList();
+    return new Prepared(
+        planned, run.dry() ? Map.of() : new RealmOfRun(session).activationCodes(made));
+  }
+
+  /** Writes what was planned. What was counted after it. */
+  Tally write(KeycloakSession session, Sql sql, Tally before, Prepared prepared)
+      throws SQLException {
+    SchoolGroups known = groups(sql);
+    Plan plan = prepared.plan();
+    PlanWriter writer = new PlanWriter(sql, run.id(), prepared.planned().lookup());
+    if (!run.dry()) {
+      RealmOfRun realm = new RealmOfRun(session);
+      List<Account> changed = writer.apply(plan, realm.with(known, prepared.codes(), rowIds));
+      realm.evict(changed);
+    }
+    writer.keep(plan);
+    Lines.add(sql, run, before, plan.lines());
+    growth.add(sql, plan.seen().size(), !run.dry());
+    adopting.addAll(plan.adopted());
+    return before.plus(plan);
+  }
+}

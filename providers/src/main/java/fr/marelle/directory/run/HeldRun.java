@@ -1,0 +1,133 @@
+package fr.marelle.directory.run;
+
+import fr.marelle.directory.store.Sql;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * A run in the hands of a node. What is done and how far it has come are written in one
+ * transaction, so that a node that dies at any moment leaves nothing half done.
+ */
+final class HeldRun {
+  private final RunTransactions transactions;
+  private final Duration lease;
+  private final Patience patience = new Patience();
+  private Run run;
+  private long since = System.nanoTime();
+
+  /**
+   * @param lease how long others take the node to be alive after each step
+   */
+  HeldRun(RunTransactions transactions, Run run, Duration lease) {
+    this.transactions = transactions;
+    this.run = run;
+    this.lease = lease;
+  }
+
+  /** As it was written down last. */
+  Run run() {
+    return run;
+  }
+
+  /** One step: what it does, and where the run stands after it. */
+  interface Step {
+    /** Does it. */
+    Run in(KeycloakSession session, Sql sql, Run run) throws SQLException;
+  }
+
+  /**
+   * Takes a step, again if the database fails, but never twice: of a commit whose answer did not
+   * come nobody knows whether it failed.
+   *
+   * @param undone lets go of what a step that failed has remembered
+   * @throws LostRunException if the run is no longer this node's
+   */
+  void step(Step step, Runnable undone) throws InterruptedException {
+    run =
+        patience.insist(
+            () -> transactions.alone((session, sql) -> take(session, sql, step)), undone);
+    since = System.nanoTime();
+  }
+
+  private Run take(KeycloakSession session, Sql sql, Step step) throws SQLException {
+    RunTable table = new RunTable(sql);
+    Run kept = table.find(run.realmId(), run.id()).orElseThrow(LostRunException::new);
+    if (!kept.hold().claim().equals(run.hold().claim())) {
+      throw new LostRunException();
+    }
+    if (kept.hold().steps() > run.hold().steps()) {
+      return kept;
+    }
+    Run next =
+        step.in(session, sql, run).worked(Duration.ofNanos(System.nanoTime() - since).toMillis());
+    if (!table.advance(next, Time.currentTimeMillis() + lease.toMillis())) {
+      throw new LostRunException();
+    }
+    return next;
+  }
+
+  /** Asks the database something beside the steps, on any thread; nothing is tried again. */
+  <T> T aside(InTransaction.Work<T> work) {
+    return transactions.alone(work);
+  }
+
+  /** A piece of the file. */
+  Optional<byte[]> piece(int number) throws InterruptedException {
+    return patience.insist(
+        () -> transactions.alone((session, sql) -> new FileTable(sql).piece(run.id(), number)),
+        () -> {});
+  }
+
+  /**
+   * Ends it, and clears away what only a run needs that is under way: both, or nothing where it is
+   * no longer this node's.
+   *
+   * @param failure a message key, or null
+   */
+  void end(RunState state, String failure) throws InterruptedException {
+    patience.insist(
+        () ->
+            transactions.alone(
+                (session, sql) -> {
+                  boolean ended =
+                      new RunTable(sql).end(run, state, failure, Time.currentTimeMillis());
+                  if (ended) {
+                    RunEvents.ended(session, run, state);
+                  }
+                  if (ended && state.isOver()) {
+                    new RunRemains(sql).clear(run);
+                  }
+                  return ended;
+                }),
+        () -> {});
+  }
+
+  /** Leaves it to whoever comes by once the lease is over. */
+  void giveBack() {
+    transactions.alone(
+        (session, sql) -> {
+          new RunTable(sql).giveBack(run, Time.currentTimeMillis() + lease.toMillis());
+          return run;
+        });
+  }
+
+  /** Somebody paused it, or ended it and left the clearing up to this node. */
+  void leave() throws InterruptedException {
+    patience.insist(
+        () ->
+            transactions.alone(
+                (session, sql) -> {
+                  if (new RunTable(sql)
+                      .find(run.realmId(), run.id())
+                      .map(now -> now.state().isOver())
+                      .orElse(true)) {
+                    new RunRemains(sql).clear(run);
+                  }
+                  return run;
+                }),
+        () -> {});
+  }
+}

@@ -1,0 +1,97 @@
+package fr.marelle.directory.run;
+
+import fr.marelle.directory.entry.Coverage.Extent;
+import fr.marelle.directory.plan.Plan;
+import java.io.Closeable;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Has a batch planned on a thread of its own while the one before is written: half of a batch's
+ * time is questions to the database, which has a processor left for them. Whoever else changes an
+ * account in between is noticed by the keys of the tables; then the batch is planned anew.
+ */
+final class PlanAhead implements Closeable {
+  private static final Logger LOG = Logger.getLogger(PlanAhead.class);
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread planner = new Thread(work, "marelle-directory-planner");
+            planner.setDaemon(true);
+            return planner;
+          });
+  private final HeldRun held;
+  private final Carrying carrying;
+  private final Extent extent;
+  private Optional<Future<Optional<Carrying.Prepared>>> planning = Optional.empty();
+
+  PlanAhead(HeldRun held, Carrying carrying, Extent extent) {
+    this.held = held;
+    this.carrying = carrying;
+    this.extent = extent;
+  }
+
+  /**
+   * Begins to plan a batch, if it is one of people alone.
+   *
+   * @param coming the plan that is written meanwhile, and all that is
+   */
+  void begin(ReadAhead.Read read, Plan coming) {
+    Optional<Batch> next = read.batch().filter(Batch::isOfPeopleAlone);
+    if (next.isPresent()) {
+      Batch batch = next.get();
+      planning =
+          Optional.of(
+              thread.submit(
+                  () ->
+                      held.aside(
+                          (session, sql) ->
+                              carrying.prepareAhead(
+                                  session,
+                                  sql,
+                                  carrying.scope(session, read.covered(), extent),
+                                  coming,
+                                  planner -> planner.plan(batch.people())))));
+    }
+  }
+
+  /** What was planned; empty where nothing was, or that could not be done ahead. Once. */
+  Optional<Carrying.Prepared> take() {
+    Optional<Future<Optional<Carrying.Prepared>>> begun = planning;
+    planning = Optional.empty();
+    if (begun.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return begun.get().get();
+    } catch (ExecutionException failed) {
+      // Whatever it is, planning in its turn meets it again, and knows what to do about it.
+      LOG.debugf("A batch was not planned ahead: %s", failed.getCause().getClass());
+      carrying.forgetStrangers();
+      return Optional.empty();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  /** Lets go of the database. */
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("A batch of the directory is still being planned.");
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

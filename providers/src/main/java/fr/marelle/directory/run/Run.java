@@ -1,0 +1,188 @@
+package fr.marelle.directory.run;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A run: one file that is read and applied, or only tried.
+ *
+ * @param who started it: id of an account
+ * @param whoRealmId realm of that account
+ * @param file as whoever sent it calls it
+ * @param fileSize in bytes, as far as it is there
+ * @param schools UAI of the only schools that it may touch; empty where it may touch any
+ * @param dry whether it only says what it would do
+ * @param confirmed whether somebody confirmed that many people go
+ * @param hold of the node that works on it, or did last
+ * @param reached the last school, in order, whose absent people were looked at
+ * @param position entries of the source that are done
+ * @param permille of the source that is done
+ * @param putAt when it was asked for; milliseconds since 1970
+ * @param begunAt when it was begun; 0 before
+ * @param workedMillis how long nodes have worked on it
+ * @param endedAt when it ended, or stopped to ask; 0 before
+ * @param failure why it failed: a message key
+ */
+public record Run(
+    String id,
+    String realmId,
+    String who,
+    String whoRealmId,
+    String file,
+    long fileSize,
+    RunSettings settings,
+    Set<String> schools,
+    boolean dry,
+    boolean confirmed,
+    RunState state,
+    Hold hold,
+    String reached,
+    long position,
+    int permille,
+    Tally tally,
+    long putAt,
+    long begunAt,
+    long workedMillis,
+    long endedAt,
+    Optional<String> failure) {
+  public Run {
+    schools = Set.copyOf(schools);
+  }
+
+  /**
+   * Whose a run is.
+   *
+   * @param claim under which a node works on it: another each time that one takes it on
+   * @param leaseUntil until when the node may be taken to be alive, or until when nobody else is to
+   *     try it; milliseconds since 1970
+   * @param steps that were taken
+   * @param attempts times that a node took it on since it came any further
+   */
+  public record Hold(Optional<String> claim, long leaseUntil, long steps, int attempts) {
+    /** Nobody's yet. */
+    static final Hold NOBODYS = new Hold(Optional.empty(), 0, 0, 0);
+
+    private Hold next() {
+      return new Hold(claim, leaseUntil, steps + 1, attempts);
+    }
+  }
+
+  /** Accounts a second, over all the time that nodes have worked on it. */
+  public long accountsPerSecond() {
+    return workedMillis == 0 ? 0 : tally.people() * 1000 / workedMillis;
+  }
+
+  /** Whether both may touch the same school. */
+  boolean overlaps(Run other) {
+    return realmId.equals(other.realmId) && mayMeet(schools, other.schools);
+  }
+
+  private static boolean mayMeet(Collection<String> some, Collection<String> others) {
+    return some.isEmpty() || others.isEmpty() || some.stream().anyMatch(others::contains);
+  }
+
+  /** The same with a file that is there. */
+  Run of(long bytes) {
+    return new Run(
+        id,
+        realmId,
+        who,
+        whoRealmId,
+        file,
+        bytes,
+        settings,
+        schools,
+        dry,
+        confirmed,
+        state,
+        hold,
+        reached,
+        position,
+        permille,
+        tally,
+        putAt,
+        begunAt,
+        workedMillis,
+        endedAt,
+        failure);
+  }
+
+  /** After more entries. */
+  Run at(long done, int doneOfThousand, Tally counted) {
+    return new Run(
+        id,
+        realmId,
+        who,
+        whoRealmId,
+        file,
+        fileSize,
+        settings,
+        schools,
+        dry,
+        confirmed,
+        state,
+        hold,
+        reached,
+        done,
+        doneOfThousand,
+        counted,
+        putAt,
+        begunAt,
+        workedMillis,
+        endedAt,
+        failure);
+  }
+
+  /** After more schools were looked at for people who are no longer there. */
+  Run after(String school, Tally counted) {
+    return new Run(
+        id,
+        realmId,
+        who,
+        whoRealmId,
+        file,
+        fileSize,
+        settings,
+        schools,
+        dry,
+        confirmed,
+        state,
+        hold,
+        school,
+        position,
+        permille,
+        counted,
+        putAt,
+        begunAt,
+        workedMillis,
+        endedAt,
+        failure);
+  }
+
+  /** After one step more, which took so long. */
+  Run worked(long millis) {
+    return new Run(
+        id,
+        realmId,
+        who,
+        whoRealmId,
+        file,
+        fileSize,
+        settings,
+        schools,
+        dry,
+        confirmed,
+        state,
+        hold.next(),
+        reached,
+        position,
+        permille,
+        tally,
+        putAt,
+        begunAt,
+        workedMillis + millis,
+        endedAt,
+        failure);
+  }
+}

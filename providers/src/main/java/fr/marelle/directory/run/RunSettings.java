@@ -1,0 +1,45 @@
+package fr.marelle.directory.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * What a file does not say itself.
+ *
+ * @param school UAI of the school that tables are of; null where they tell
+ * @param namespace of the ids in tables; empty where they are unique by themselves; null for those
+ *     of {@link #school}
+ * @param academy whose jointures files of AAF hold; null where the files' names tell
+ * @param complete whether whoever is not in tables has gone; the names of files of AAF tell
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RunSettings(String school, String namespace, String academy, boolean complete) {
+  String write() {
+    try {
+      return JsonSerialization.writeValueAsString(this);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static RunSettings read(String written) {
+    try {
+      return JsonSerialization.readValue(written, RunSettings.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@link #school}. */
+  public Optional<String> ofSchool() {
+    return Optional.ofNullable(school);
+  }
+
+  /** {@link #academy}. */
+  public Optional<String> ofAcademy() {
+    return Optional.ofNullable(academy);
+  }
+}

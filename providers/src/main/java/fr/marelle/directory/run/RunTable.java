@@ -1,0 +1,324 @@
+package fr.marelle.directory.run;
+
+import fr.marelle.directory.store.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The table of runs. */
+final class RunTable {
+  private static final String SELECT =
+      """
+      select ID, REALM_ID, WHO, WHO_REALM_ID, FILE_NAME, SETTINGS, SCHOOLS, DRY, CONFIRMED, STATE,
+        CLAIM, LEASE_UNTIL, REACHED, POSITION, PROGRESS, REPORTED, CREATED, CHANGED, UNCHANGED, GONE,
+        RETURNED, HELD, QUESTIONS, PROBLEMS, PUT_AT, BEGUN_AT, WORKED_MILLIS, ENDED_AT, FAILURE,
+        FILE_SIZE, STEPS, ATTEMPTS
+      from MARELLE_DIRECTORY_RUN\s""";
+
+  /** Instead of a school that was reached: once confirmed, the file is to be read again. */
+  static final String AGAIN = "-";
+
+  private static final String BETWEEN = " ";
+
+  private final Sql sql;
+
+  RunTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  void add(Run run) throws SQLException {
+    sql.execute(
+        """
+        insert into MARELLE_DIRECTORY_RUN (ID, REALM_ID, WHO, WHO_REALM_ID, FILE_NAME, SETTINGS,
+          SCHOOLS, DRY, CONFIRMED, STATE, LEASE_UNTIL, REACHED, POSITION, PROGRESS, REPORTED,
+          CREATED, CHANGED, UNCHANGED, GONE, RETURNED, HELD, QUESTIONS, PROBLEMS, PUT_AT, BEGUN_AT,
+          WORKED_MILLIS, ENDED_AT, STEPS, ATTEMPTS, FILE_SIZE)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ?, 0, 0, 0, 0,
+          0, ?)""",
+        run.id(),
+        run.realmId(),
+        run.who(),
+        run.whoRealmId(),
+        run.file(),
+        run.settings().write(),
+        String.join(BETWEEN, new TreeSet<>(run.schools())),
+        run.dry(),
+        run.confirmed(),
+        run.state().name(),
+        run.hold().leaseUntil(),
+        run.putAt(),
+        run.fileSize());
+  }
+
+  /** A run of that realm. */
+  Optional<Run> find(String realmId, String id) throws SQLException {
+    return sql
+        .select(SELECT + "where ID = ? and REALM_ID = ?", RunTable::read, id, realmId)
+        .stream()
+        .findFirst();
+  }
+
+  /** The newest of that realm first. */
+  List<Run> page(String realmId, int first, int max) throws SQLException {
+    return sql.select(
+        SELECT
+            + "where REALM_ID = ? order by PUT_AT desc, ID desc"
+            + " offset ? rows fetch first ? rows only",
+        RunTable::read,
+        realmId,
+        (long) first,
+        (long) max);
+  }
+
+  /** Those that are not over, in their order; whoever asks the same waits for this transaction. */
+  List<Run> lockOpen() throws SQLException {
+    return sql.select(
+        SELECT
+            + "where STATE in ('WAITING', 'RUNNING', 'PAUSED', 'ASKING') order by PUT_AT, ID"
+            + " for update",
+        RunTable::read);
+  }
+
+  /** Those whose state is one of these, whoever's they are. */
+  List<Run> inState(RunState... states) throws SQLException {
+    return sql.select(
+        SELECT + "where STATE = any(cast(? as varchar array)) order by PUT_AT, ID",
+        RunTable::read,
+        Arrays.stream(states).map(Enum::name).toList());
+  }
+
+  /** Those of a realm that are under way, or that have ended since, and are not dry. */
+  List<Run> realSince(String realmId, long since) throws SQLException {
+    return sql.select(
+        SELECT
+            + "where REALM_ID = ? and DRY = false and BEGUN_AT > 0"
+            + " and (ENDED_AT = 0 or ENDED_AT >= ?)",
+        RunTable::read,
+        realmId,
+        since);
+  }
+
+  /** A node takes a run on. */
+  void claim(Run run, String claim, long now, long leaseUntil) throws SQLException {
+    sql.execute(
+        """
+        update MARELLE_DIRECTORY_RUN set STATE = 'RUNNING', CLAIM = ?, LEASE_UNTIL = ?,
+          ATTEMPTS = ATTEMPTS + 1,
+          BEGUN_AT = case when BEGUN_AT = 0 then ? else BEGUN_AT end
+        where ID = ?""",
+        claim,
+        leaseUntil,
+        now,
+        run.id());
+  }
+
+  /** Writes down a step, once. Whether the run is still that node's, and the step the next. */
+  boolean advance(Run run, long leaseUntil) throws SQLException {
+    Tally tally = run.tally();
+    return sql.execute(
+            """
+            update MARELLE_DIRECTORY_RUN set LEASE_UNTIL = ?, STEPS = ?,
+              ATTEMPTS = case when POSITION <> ? or REACHED <> ? then 0 else ATTEMPTS end,
+              REACHED = ?, POSITION = ?, PROGRESS = ?, REPORTED = ?, CREATED = ?, CHANGED = ?,
+              UNCHANGED = ?, GONE = ?, RETURNED = ?, HELD = ?, QUESTIONS = ?, PROBLEMS = ?,
+              WORKED_MILLIS = ?
+            where ID = ? and CLAIM = ? and STATE = 'RUNNING' and STEPS = ?""",
+            leaseUntil,
+            run.hold().steps(),
+            run.position(),
+            run.reached(),
+            run.reached(),
+            run.position(),
+            (long) run.permille(),
+            tally.reported(),
+            tally.created(),
+            tally.changed(),
+            tally.unchanged(),
+            tally.gone(),
+            tally.returned(),
+            tally.held(),
+            tally.questions(),
+            tally.problems(),
+            run.workedMillis(),
+            run.id(),
+            run.hold().claim().orElse(""),
+            run.hold().steps() - 1)
+        > 0;
+  }
+
+  /** A node is alive, if nothing else. Whether the run is still that node's. */
+  boolean renew(Run run, long leaseUntil) throws SQLException {
+    return sql.execute(
+            "update MARELLE_DIRECTORY_RUN set LEASE_UNTIL = ?"
+                + " where ID = ? and CLAIM = ? and STATE = 'RUNNING'",
+            leaseUntil,
+            run.id(),
+            run.hold().claim().orElse(""))
+        > 0;
+  }
+
+  /**
+   * A node can't go on with its run, and leaves it to whoever comes by.
+   *
+   * @param until before that nobody tries again
+   */
+  void giveBack(Run run, long until) throws SQLException {
+    sql.execute(
+        "update MARELLE_DIRECTORY_RUN set STATE = 'WAITING', LEASE_UNTIL = ?"
+            + " where ID = ? and CLAIM = ? and STATE = 'RUNNING'",
+        until,
+        run.id(),
+        run.hold().claim().orElse(""));
+  }
+
+  /**
+   * More of the file of a run comes in.
+   *
+   * @param offset of the piece, in bytes
+   * @return false where the run expects no file, or another piece
+   */
+  boolean grow(String id, long offset, long bytes) throws SQLException {
+    return sql.execute(
+            "update MARELLE_DIRECTORY_RUN set FILE_SIZE = ?"
+                + " where ID = ? and STATE = 'UPLOADING' and FILE_SIZE = ?",
+            offset + bytes,
+            id,
+            offset)
+        > 0;
+  }
+
+  /** A node ends its run. Whether it was still that node's. */
+  boolean end(Run run, RunState state, String failure, long now) throws SQLException {
+    return sql.execute(
+            """
+            update MARELLE_DIRECTORY_RUN set STATE = ?, FAILURE = ?, ENDED_AT = ?, LEASE_UNTIL = 0,
+              PROGRESS = case when ? = 'FAILED' then PROGRESS else 1000 end
+            where ID = ? and CLAIM = ? and STATE = 'RUNNING'""",
+            state.name(),
+            failure,
+            now,
+            state.name(),
+            run.id(),
+            run.hold().claim().orElse(""))
+        > 0;
+  }
+
+  /** Nobody is to try a run again. Whether it was still as it is given here. */
+  boolean giveUp(Run run, String failure, long now) throws SQLException {
+    return sql.execute(
+            """
+            update MARELLE_DIRECTORY_RUN set STATE = 'FAILED', FAILURE = ?, ENDED_AT = ?,
+              LEASE_UNTIL = 0
+            where ID = ? and STATE = ? and ATTEMPTS = ?""",
+            failure,
+            now,
+            run.id(),
+            run.state().name(),
+            (long) run.hold().attempts())
+        > 0;
+  }
+
+  /**
+   * Somebody changes where a run stands.
+   *
+   * @return false where it was in none of these states
+   */
+  boolean move(String realmId, String id, Set<RunState> from, RunState to, long endedAt)
+      throws SQLException {
+    return sql.execute(
+            """
+            update MARELLE_DIRECTORY_RUN set STATE = ?, LEASE_UNTIL = 0, ATTEMPTS = 0, ENDED_AT = ?
+            where ID = ? and REALM_ID = ? and STATE = any(cast(? as varchar array))""",
+            to.name(),
+            endedAt,
+            id,
+            realmId,
+            from.stream().map(Enum::name).toList())
+        > 0;
+  }
+
+  /** Somebody confirms that many people go. Whether the run was asking. */
+  boolean confirm(String realmId, String id) throws SQLException {
+    return sql.execute(
+            """
+            update MARELLE_DIRECTORY_RUN set STATE = 'WAITING', CONFIRMED = true,
+              POSITION = case when REACHED = '-' then 0 else POSITION end, REACHED = '',
+              ATTEMPTS = 0, HELD = 0, ENDED_AT = 0, PROGRESS = 990
+            where ID = ? and REALM_ID = ? and STATE = 'ASKING'""",
+            id,
+            realmId)
+        > 0;
+  }
+
+  /** Gives up runs whose file began to come before and never ended. */
+  void giveUpUploadsBefore(long then) throws SQLException {
+    sql.execute(
+        """
+        update MARELLE_DIRECTORY_RUN set STATE = 'CANCELLED', ENDED_AT = PUT_AT
+        where STATE = 'UPLOADING' and PUT_AT < ?""",
+        then);
+  }
+
+  /** Deletes runs and their reports that ended before. */
+  void forgetEndedBefore(long then) throws SQLException {
+    sql.execute(
+        "delete from MARELLE_DIRECTORY_REPORT where RUN_ID in (select ID from MARELLE_DIRECTORY_RUN"
+            + " where STATE in ('CANCELLED', 'DONE', 'FAILED') and ENDED_AT < ?)",
+        then);
+    sql.execute(
+        "delete from MARELLE_DIRECTORY_RUN"
+            + " where STATE in ('CANCELLED', 'DONE', 'FAILED') and ENDED_AT < ?",
+        then);
+  }
+
+  private static Run read(ResultSet row) throws SQLException {
+    return new Run(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getLong(30),
+        RunSettings.read(row.getString(6)),
+        schools(row.getString(7)),
+        row.getBoolean(8),
+        row.getBoolean(9),
+        RunState.valueOf(row.getString(10)),
+        new Run.Hold(
+            Optional.ofNullable(row.getString(11)),
+            row.getLong(12),
+            row.getLong(31),
+            row.getInt(32)),
+        row.getString(13) == null ? "" : row.getString(13),
+        row.getLong(14),
+        row.getInt(15),
+        new Tally(
+            row.getLong(16),
+            row.getLong(17),
+            row.getLong(18),
+            row.getLong(19),
+            row.getLong(20),
+            row.getLong(21),
+            row.getLong(22),
+            row.getLong(23),
+            row.getLong(24)),
+        row.getLong(25),
+        row.getLong(26),
+        row.getLong(27),
+        row.getLong(28),
+        Optional.ofNullable(row.getString(29)));
+  }
+
+  private static Set<String> schools(String written) {
+    List<String> schools = new ArrayList<>();
+    if (written != null && !written.isEmpty()) {
+      schools.addAll(Arrays.asList(written.split(BETWEEN, -1)));
+    }
+    return Set.copyOf(schools);
+  }
+}

@@ -1,0 +1,215 @@
+package fr.marelle.directory.run;
+
+import fr.marelle.account.Profile;
+import fr.marelle.directory.entry.Coverage;
+import fr.marelle.directory.entry.Coverage.Extent;
+import fr.marelle.directory.entry.Entries;
+import fr.marelle.directory.entry.SchoolEntry;
+import fr.marelle.directory.plan.AbsenceRule;
+import fr.marelle.directory.plan.PlaceName;
+import fr.marelle.directory.plan.Question;
+import fr.marelle.directory.plan.ReportLine;
+import fr.marelle.directory.plan.SchoolNames;
+import fr.marelle.directory.plan.Scope;
+import fr.marelle.directory.store.Sql;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Works on a run until its end: reads, plans and writes batch by batch, then looks for people of
+ * whom the source did not speak.
+ */
+final class RunWork {
+  /** What the bar shows while absences are looked for. */
+  private static final int READ = 990;
+
+  /** Comes after all schools. */
+  private static final String END = "~";
+
+  private final HeldRun held;
+  private final Carrying carrying;
+
+  RunWork(HeldRun held) {
+    this.held = held;
+    this.carrying = new Carrying(held.run());
+  }
+
+  /** How it ended: {@link RunState#DONE} or {@link RunState#ASKING}. */
+  RunState over(OpenedFile file) throws IOException, InterruptedException {
+    Coverage coverage = file.source().coverage();
+    SchoolNames names = new SchoolNames(jointures());
+    try (Entries entries = file.source().open()) {
+      Reading reading = new Reading(entries, coverage, names);
+      read(reading, coverage, names);
+      if (reading.isComplete()) {
+        end(reading);
+      } else if (isAsking()) {
+        held.step((session, sql, run) -> run.after(RunTable.AGAIN, run.tally()), () -> {});
+      }
+    }
+    return isAsking() ? RunState.ASKING : RunState.DONE;
+  }
+
+  private boolean isAsking() {
+    return held.run().tally().held() > 0 && !held.run().dry();
+  }
+
+  private Map<String, String> jointures() throws InterruptedException {
+    Map<String, String> jointures = new HashMap<>();
+    held.step(
+        (session, sql, run) -> {
+          jointures.putAll(carrying.groups(sql).jointures());
+          return run;
+        },
+        carrying::forget);
+    return jointures;
+  }
+
+  private void read(Reading reading, Coverage coverage, SchoolNames names)
+      throws IOException, InterruptedException {
+    try (ReadAhead ahead = new ReadAhead(reading, held.run().position());
+        PlanAhead plans = new PlanAhead(held, carrying, coverage.extent())) {
+      ReadAhead.Read read = ahead.next();
+      while (read.orFailure().isPresent()) {
+        ReadAhead.Read now = read;
+        ReadAhead.Read next = ahead.next();
+        held.step(
+            (session, sql, run) ->
+                apply(session, sql, run, now, next, plans, coverage.extent(), names),
+            () -> {
+              // It was to follow what has not been written.
+              plans.take();
+              carrying.forget();
+            });
+        carrying.done();
+        read = next;
+      }
+    }
+  }
+
+  private Run apply(
+      KeycloakSession session,
+      Sql sql,
+      Run run,
+      ReadAhead.Read read,
+      ReadAhead.Read next,
+      PlanAhead plans,
+      Extent extent,
+      SchoolNames names)
+      throws SQLException {
+    Batch batch = read.batch().orElseThrow();
+    List<ReportLine> problems = batch.problems().stream().map(ReportLine::of).toList();
+    Tally tally = Lines.add(sql, run, run.tally(), problems);
+    if (!run.dry()) {
+      tally = Lines.add(sql, run, tally, keep(session, sql, run, batch.schools(), names));
+    }
+    Scope scope = carrying.scope(session, read.covered(), extent);
+    if (!batch.removals().isEmpty()) {
+      tally =
+          carrying.carryOut(
+              session,
+              sql,
+              scope,
+              tally,
+              planner -> planner.planRemovals(batch.removals(), run.confirmed()));
+    }
+    if (!batch.people().isEmpty()) {
+      Optional<Carrying.Prepared> ahead = plans.take();
+      Carrying.Prepared prepared =
+          ahead.isPresent()
+              ? ahead.get()
+              : carrying.prepare(session, sql, scope, planner -> planner.plan(batch.people()));
+      if (batch.isOfPeopleAlone()) {
+        plans.begin(next, prepared.plan());
+      }
+      tally = carrying.write(session, sql, tally, prepared);
+    }
+    if (!batch.unread().isEmpty()) {
+      tally =
+          carrying.carryOut(
+              session, sql, scope, tally, planner -> planner.planUnread(batch.unread()));
+    }
+    return run.at(batch.end(), (int) (batch.progress() * READ), tally);
+  }
+
+  /** A run for some schools has no say in which school anybody's jointure is. */
+  private List<ReportLine> keep(
+      KeycloakSession session, Sql sql, Run run, List<SchoolEntry> schools, SchoolNames names)
+      throws SQLException {
+    RealmModel realm = session.getContext().getRealm();
+    List<ReportLine> questions = new ArrayList<>();
+    for (SchoolEntry school : schools) {
+      String uai = names.uai(school).orElse("");
+      if (!uai.isEmpty() && (run.schools().isEmpty() || run.schools().contains(uai))) {
+        carrying.groups(sql).keep(session, realm, uai, school);
+      }
+      if (!uai.isEmpty() && run.schools().isEmpty() && school.jointure().isPresent()) {
+        String jointure = school.jointure().get().text();
+        carrying
+            .groups(sql)
+            .keepJointure(session, realm, uai, jointure)
+            .ifPresent(
+                other ->
+                    questions.add(Question.jointureTaken(school.location(), uai, jointure, other)));
+      }
+    }
+    return questions;
+  }
+
+  private void end(Reading reading) throws InterruptedException {
+    if (!reading.isCertain()) {
+      sayThatNobodyGoes();
+      return;
+    }
+    Set<String> covered = new HashSet<>(reading.covered());
+    if (!held.run().schools().isEmpty()) {
+      covered.retainAll(held.run().schools());
+    }
+    Absences absences = new Absences(carrying, covered, reading::profilesOf);
+    List<String> schools = absences.next(held.run().reached());
+    while (!schools.isEmpty()) {
+      List<String> some = schools;
+      held.step((session, sql, run) -> absences.step(session, sql, run, some), carrying::forget);
+      schools = absences.next(held.run().reached());
+    }
+    if (!held.run().dry()) {
+      covered.removeIf(uai -> !reading.profilesOf(uai).contains(Profile.PUPIL));
+      removeEmptyClasses(covered, reading.classes());
+    }
+  }
+
+  private void sayThatNobodyGoes() throws InterruptedException {
+    if (!held.run().reached().equals(END)) {
+      held.step(
+          (session, sql, run) ->
+              run.after(
+                  END,
+                  Lines.add(sql, run, run.tally(), List.of(AbsenceRule.nobodyGoes(run.file())))),
+          () -> {});
+    }
+  }
+
+  /** The classes of last year. */
+  private void removeEmptyClasses(Set<String> covered, Set<PlaceName> named)
+      throws InterruptedException {
+    for (String uai : covered) {
+      held.step(
+          (session, sql, run) -> {
+            carrying
+                .groups(sql)
+                .removeEmpty(session, session.getContext().getRealm(), sql, uai, named);
+            return run;
+          },
+          carrying::forget);
+    }
+  }
+}

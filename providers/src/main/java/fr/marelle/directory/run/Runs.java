@@ -1,0 +1,229 @@
+package fr.marelle.directory.run;
+
+import fr.marelle.directory.plan.ReportKind;
+import fr.marelle.directory.store.ReportTable;
+import fr.marelle.directory.store.Sql;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * The runs of a realm, for whoever starts and follows them. Each call is a transaction of its own,
+ * so that nodes see at once what was asked for.
+ */
+public final class Runs {
+  private static final Set<RunState> STOPPABLE = EnumSet.of(RunState.WAITING, RunState.RUNNING);
+  private static final Set<RunState> ENDABLE =
+      EnumSet.of(
+          RunState.UPLOADING, RunState.WAITING, RunState.RUNNING, RunState.PAUSED, RunState.ASKING);
+
+  private final KeycloakSessionFactory factory;
+  private final String realmId;
+  private final Runnable wake;
+
+  /**
+   * @param wake tells this node that there may be something to do
+   */
+  Runs(KeycloakSessionFactory factory, String realmId, Runnable wake) {
+    this.factory = factory;
+    this.realmId = realmId;
+    this.wake = wake;
+  }
+
+  /**
+   * What somebody asks for.
+   *
+   * @param file as they call it
+   * @param schools UAI of the only schools that it may touch; empty where it may touch any
+   */
+  public record Order(
+      Caller caller, String file, RunSettings settings, Set<String> schools, boolean dry) {}
+
+  /** Asks for a run, whose file is to be sent next. */
+  public Run begin(Order order) {
+    Run run = newRun(order, RunState.UPLOADING);
+    return InTransaction.alone(
+        factory,
+        (session, sql) -> {
+          new RunTable(sql).add(run);
+          return run;
+        });
+  }
+
+  /**
+   * Takes in more of the file of a run.
+   *
+   * @param offset how much of it was sent before, in bytes
+   * @throws IOException where the sender stops in the middle
+   */
+  public Upload.Result append(String id, long offset, InputStream sent) throws IOException {
+    return new Upload(factory, id).append(offset, sent);
+  }
+
+  /** Has a file read that is all there. Whether one was expected. */
+  public boolean launch(String id) {
+    boolean moved = move(id, EnumSet.of(RunState.UPLOADING), RunState.WAITING);
+    wake.run();
+    return moved;
+  }
+
+  /** In bytes. */
+  public static long maxSize() {
+    return Upload.MAX_SIZE;
+  }
+
+  /**
+   * Applies what a dry run has tried, the very same file.
+   *
+   * @throws StaleTrialException where another run has changed the same schools since it began
+   * @return empty where there is no such dry run that is done, or its file is no longer there
+   */
+  public Optional<Run> apply(String id, Caller caller) {
+    Optional<Run> applied =
+        InTransaction.alone(
+            factory,
+            (session, sql) -> {
+              RunTable table = new RunTable(sql);
+              Optional<Run> tried =
+                  table.find(realmId, id).filter(run -> run.dry() && run.state() == RunState.DONE);
+              if (tried.isEmpty()) {
+                return Optional.empty();
+              }
+              Run dry = tried.get();
+              if (table.realSince(realmId, dry.begunAt()).stream().anyMatch(dry::overlaps)) {
+                throw new StaleTrialException();
+              }
+              Run run =
+                  newRun(
+                          new Order(caller, dry.file(), dry.settings(), dry.schools(), false),
+                          RunState.WAITING)
+                      .of(dry.fileSize());
+              if (!new FileTable(sql).give(id, run.id())) {
+                return Optional.empty();
+              }
+              table.add(run);
+              return Optional.of(run);
+            });
+    wake.run();
+    return applied;
+  }
+
+  private Run newRun(Order order, RunState state) {
+    return new Run(
+        KeycloakModelUtils.generateId(),
+        realmId,
+        order.caller().account(),
+        order.caller().realmId(),
+        order.file(),
+        0,
+        order.settings(),
+        order.schools(),
+        order.dry(),
+        false,
+        state,
+        Run.Hold.NOBODYS,
+        "",
+        0,
+        0,
+        Tally.NOTHING,
+        Time.currentTimeMillis(),
+        0,
+        0,
+        0,
+        Optional.empty());
+  }
+
+  /** A run; empty where there is none of this realm. */
+  public Optional<Run> find(String id) {
+    return InTransaction.alone(factory, (session, sql) -> new RunTable(sql).find(realmId, id));
+  }
+
+  /** The newest first. */
+  public List<Run> page(int first, int max) {
+    return InTransaction.alone(
+        factory, (session, sql) -> new RunTable(sql).page(realmId, first, max));
+  }
+
+  /** A page of the report, of lines of one kind. */
+  public List<ReportTable.Numbered> report(String id, ReportKind kind, int first, int max) {
+    return InTransaction.alone(
+        factory, (session, sql) -> new ReportTable(sql).page(id, kind, first, max));
+  }
+
+  /** Stops a run for a while. Whether it could be. */
+  public boolean pause(String id, Caller caller) {
+    return act(
+        id,
+        "paused",
+        caller,
+        (table, run) -> table.move(realmId, id, STOPPABLE, RunState.PAUSED, 0));
+  }
+
+  /** Goes on with a run that was paused. Whether it could be. */
+  public boolean resume(String id, Caller caller) {
+    return act(
+        id,
+        "resumed",
+        caller,
+        (table, run) -> table.move(realmId, id, EnumSet.of(RunState.PAUSED), RunState.WAITING, 0));
+  }
+
+  /** Ends a run; what it did stays. Whether it could be. */
+  public boolean cancel(String id, Caller caller) {
+    return act(
+        id,
+        "cancelled",
+        caller,
+        (table, run) ->
+            table.move(realmId, id, ENDABLE, RunState.CANCELLED, Time.currentTimeMillis()));
+  }
+
+  /** Confirms that many people go. Whether the run was asking. */
+  public boolean confirm(String id, Caller caller) {
+    return act(id, "confirmed", caller, (table, run) -> table.confirm(realmId, id));
+  }
+
+  /** What is done with a run. */
+  private interface Act {
+    boolean on(RunTable table, Run run) throws SQLException;
+  }
+
+  private boolean act(String id, String name, Caller caller, Act act) {
+    boolean done =
+        InTransaction.alone(
+            factory,
+            (session, sql) -> {
+              session.getContext().setRealm(session.realms().getRealm(realmId));
+              RunTable table = new RunTable(sql);
+              Optional<Run> before = table.find(realmId, id);
+              if (before.isEmpty() || !act.on(table, before.get())) {
+                return false;
+              }
+              RunEvents.acted(session, before.get(), name, caller);
+              clearIfOver(sql, before.get(), table.find(realmId, id));
+              return true;
+            });
+    wake.run();
+    return done;
+  }
+
+  /** A node that works on it clears up itself: its last batch may still be under way. */
+  private static void clearIfOver(Sql sql, Run before, Optional<Run> after) throws SQLException {
+    if (before.state() != RunState.RUNNING
+        && after.filter(run -> run.state().isOver()).isPresent()) {
+      new RunRemains(sql).clear(before);
+    }
+  }
+
+  private boolean move(String id, Set<RunState> from, RunState to) {
+    return InTransaction.alone(
+        factory, (session, sql) -> new RunTable(sql).move(realmId, id, from, to, 0));
+  }
+}

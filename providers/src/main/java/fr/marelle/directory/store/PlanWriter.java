@@ -1,0 +1,69 @@
+package fr.marelle.directory.store;
+
+import fr.marelle.directory.plan.Account;
+import fr.marelle.directory.plan.Plan;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.keycloak.credential.CredentialModel;
+
+/** Writes what was planned: a dry run on its layer alone, a real one in Keycloak's tables too. */
+public final class PlanWriter {
+  private final Sql sql;
+  private final String run;
+  private final StoredLookup lookup;
+
+  /**
+   * @param lookup with which the plan was made
+   */
+  public PlanWriter(Sql sql, String run, StoredLookup lookup) {
+    this.sql = sql;
+    this.run = run;
+    this.lookup = lookup;
+  }
+
+  /**
+   * What a real run needs to know of its realm.
+   *
+   * @param codes a credential with an activation code for each account that is made
+   * @param ids makes ids of rows
+   * @param now milliseconds since 1970
+   */
+  public record Realm(
+      String id,
+      RealmDefaults defaults,
+      Groups groups,
+      Map<String, CredentialModel> codes,
+      Supplier<String> ids,
+      long now) {}
+
+  /** Keeps what the directory said. */
+  public void keep(Plan plan) throws SQLException {
+    Set<String> seen = new HashSet<>(plan.seen());
+    seen.removeAll(lookup.metBefore());
+    sql.insert(
+        "MARELLE_DIRECTORY_SEEN",
+        Rows.of(seen).text("RUN_ID", id -> run).text("EXTERNAL_ID", id -> id));
+    lookup.recordTable().write(sql, plan.records());
+    lookup.tieTable().write(sql, plan.ties());
+    lookup.identifierTable().write(sql, plan.identifiers());
+  }
+
+  /** Makes and changes accounts. Those that a cache may know as they were. */
+  public List<Account> apply(Plan plan, Realm realm) throws SQLException {
+    AccountWriter accounts =
+        new AccountWriter(
+            sql,
+            realm.id(),
+            realm.defaults(),
+            realm.groups(),
+            realm.codes(),
+            realm.ids(),
+            realm.now());
+    accounts.create(plan.creations());
+    return accounts.change(plan.alterations());
+  }
+}

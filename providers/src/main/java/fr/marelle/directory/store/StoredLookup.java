@@ -1,0 +1,194 @@
+package fr.marelle.directory.store;
+
+import fr.marelle.directory.plan.Account;
+import fr.marelle.directory.plan.Crowd;
+import fr.marelle.directory.plan.CrowdSize;
+import fr.marelle.directory.plan.Lookup;
+import fr.marelle.directory.plan.NameAt;
+import fr.marelle.directory.plan.Recorded;
+import fr.marelle.directory.plan.Stranger;
+import fr.marelle.directory.plan.Tie;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the database knows, for one batch. */
+public final class StoredLookup implements Lookup {
+  private final Sql sql;
+  private final Layer layer;
+  private final String run;
+  private final long begun;
+  private final RecordTable records;
+  private final TieTable ties;
+  private final IdentifierTable identifiers;
+  private final AccountReader accounts;
+  private final Strangers strangers;
+  private final Set<String> seen = new HashSet<>();
+
+  /**
+   * @param run id of the run
+   * @param begun when it began; milliseconds since 1970
+   */
+  public StoredLookup(Sql sql, Layer layer, String run, long begun, Strangers strangers) {
+    this.sql = sql;
+    this.layer = layer;
+    this.run = run;
+    this.begun = begun;
+    this.records = new RecordTable(sql, layer);
+    this.ties = new TieTable(sql, layer);
+    this.identifiers = new IdentifierTable(sql, layer);
+    this.accounts = new AccountReader(sql, layer);
+    this.strangers = strangers;
+  }
+
+  /** Asks the database; what goes wrong ends the batch. */
+  private interface Asking<T> {
+    T ask() throws SQLException;
+  }
+
+  private static <T> T asked(Asking<T> asking) {
+    try {
+      return asking.ask();
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+  }
+
+  @Override
+  public boolean isOfThisRun(Recorded record) {
+    return record.since() >= begun;
+  }
+
+  @Override
+  public Set<String> seen(Collection<String> externalIds) {
+    if (externalIds.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> found =
+        asked(
+            () ->
+                new HashSet<>(
+                    sql.select(
+                        """
+                        select s.EXTERNAL_ID from unnest(cast(? as varchar array)) as k(ID)
+                          join MARELLE_DIRECTORY_SEEN s
+                            on s.RUN_ID = ? and s.EXTERNAL_ID = k.ID""",
+                        row -> row.getString(1),
+                        externalIds,
+                        run)));
+    seen.addAll(found);
+    return found;
+  }
+
+  /** The run has met these, though the table may not say so yet. */
+  void haveMet(Collection<String> externalIds) {
+    seen.addAll(externalIds);
+  }
+
+  /** Those that {@link #seen} found. */
+  Set<String> metBefore() {
+    return seen;
+  }
+
+  RecordTable recordTable() {
+    return records;
+  }
+
+  TieTable tieTable() {
+    return ties;
+  }
+
+  IdentifierTable identifierTable() {
+    return identifiers;
+  }
+
+  @Override
+  public Map<String, Recorded> records(Collection<String> externalIds) {
+    return asked(() -> records.byId(externalIds));
+  }
+
+  @Override
+  public List<Recorded> recordsByName(Set<NameAt> names) {
+    return asked(() -> records.byName(names));
+  }
+
+  @Override
+  public Map<String, List<String>> accountsByExternalId(Collection<String> externalIds) {
+    return asked(() -> accounts.byExternalId(externalIds));
+  }
+
+  @Override
+  public Set<String> accountsAt(Set<String> schools, Collection<String> ids) {
+    return asked(() -> accounts.members(strangers.groupsOf(schools), ids));
+  }
+
+  @Override
+  public Map<Crowd, CrowdSize> crowds(Set<String> schools) {
+    return asked(
+        () -> {
+          Map<Crowd, Long> gone = records.goneSince(schools, begun);
+          Map<Crowd, CrowdSize> sizes = new HashMap<>();
+          records
+              .crowds(schools, begun)
+              .forEach(
+                  (crowd, before) ->
+                      sizes.put(crowd, new CrowdSize(before, gone.getOrDefault(crowd, 0L))));
+          return sizes;
+        });
+  }
+
+  @Override
+  public List<Stranger> strangers(Set<String> schools) {
+    return asked(() -> strangers.of(schools, sql, layer));
+  }
+
+  @Override
+  public Map<String, Account> accounts(Collection<String> ids) {
+    return asked(
+        () -> {
+          if (layer.isTruth()) {
+            accounts.lock(ids);
+          }
+          return accounts.byId(ids);
+        });
+  }
+
+  @Override
+  public Map<String, Account> glimpse(Collection<String> ids) {
+    return asked(() -> accounts.byId(ids));
+  }
+
+  @Override
+  public List<Tie> tiesOfPupils(Collection<String> pupils) {
+    return asked(() -> ties.ofPupils(pupils));
+  }
+
+  @Override
+  public List<Tie> tiesOfRelatives(Collection<String> relatives) {
+    return asked(() -> ties.ofRelatives(relatives));
+  }
+
+  @Override
+  public List<Tie> tiesInAccounts(Collection<String> relatives) {
+    return asked(() -> ties.trueOfRelatives(relatives));
+  }
+
+  @Override
+  public Map<String, Long> issuedIdentifiers(Collection<String> bases) {
+    return asked(() -> identifiers.issued(bases));
+  }
+
+  @Override
+  public Set<String> takenIdentifiers(Collection<String> names) {
+    return asked(() -> accounts.taken("USERNAME", names));
+  }
+
+  @Override
+  public Set<String> takenMails(Collection<String> mails) {
+    return asked(() -> accounts.taken("EMAIL", mails));
+  }
+}

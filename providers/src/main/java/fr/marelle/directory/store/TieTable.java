@@ -1,0 +1,124 @@
+package fr.marelle.directory.store;
+
+import fr.marelle.directory.plan.Plan;
+import fr.marelle.directory.plan.Tie;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The table of who stands in for whom. On the layer of a dry run, a row without its other end says
+ * that somebody told anew of his ties: those below hold no longer.
+ */
+public final class TieTable {
+  private static final String TABLE = "MARELLE_DIRECTORY_TIE";
+  private static final String NOBODY = "";
+
+  private static final String SELECT =
+      "select t.PUPIL_ID, t.RELATIVE_ID, t.SAID_BY from unnest(cast(? as varchar array)) as i(ID)"
+          + " join MARELLE_DIRECTORY_TIE t on t.%s = i.ID and t.REALM_ID = ?";
+
+  private static final String COVERED =
+      """
+       and t.PUPIL_ID <> '' and t.RELATIVE_ID <> '' and (t.LAYER = ? or (t.LAYER = ''
+          and not exists (select 1 from MARELLE_DIRECTORY_TIE k
+            where k.REALM_ID = t.REALM_ID and k.LAYER = ? and k.SAID_BY = t.SAID_BY
+              and k.PUPIL_ID = case when t.SAID_BY = 'pupil' then t.PUPIL_ID else '' end
+              and k.RELATIVE_ID = case when t.SAID_BY = 'pupil' then '' else t.RELATIVE_ID end)))""";
+
+  private final Sql sql;
+  private final Layer layer;
+
+  public TieTable(Sql sql, Layer layer) {
+    this.sql = sql;
+    this.layer = layer;
+  }
+
+  List<Tie> ofPupils(Collection<String> pupils) throws SQLException {
+    return read("PUPIL_ID", pupils);
+  }
+
+  List<Tie> ofRelatives(Collection<String> relatives) throws SQLException {
+    return read("RELATIVE_ID", relatives);
+  }
+
+  /** Without what a dry run would have written. */
+  List<Tie> trueOfRelatives(Collection<String> relatives) throws SQLException {
+    return relatives.isEmpty() ? List.of() : readTrue("RELATIVE_ID", relatives);
+  }
+
+  private List<Tie> read(String end, Collection<String> ids) throws SQLException {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return layer.isTruth()
+        ? readTrue(end, ids)
+        : sql.select(
+            SELECT.formatted(end) + COVERED,
+            TieTable::read,
+            ids,
+            layer.realmId(),
+            layer.name(),
+            layer.name());
+  }
+
+  private List<Tie> readTrue(String end, Collection<String> ids) throws SQLException {
+    return sql.select(
+        SELECT.formatted(end) + " and t.LAYER = ''", TieTable::read, ids, layer.realmId());
+  }
+
+  private static Tie read(ResultSet row) throws SQLException {
+    return new Tie(
+        row.getString(1),
+        row.getString(2),
+        Tie.Side.valueOf(row.getString(3).toUpperCase(Locale.ROOT)));
+  }
+
+  void write(Sql to, Plan.Told told) throws SQLException {
+    forget(to, "PUPIL_ID", Tie.Side.PUPIL, told.pupils());
+    forget(to, "RELATIVE_ID", Tie.Side.RELATIVE, told.relatives());
+    List<Tie> ties = new ArrayList<>(told.ties());
+    if (!layer.isTruth()) {
+      told.pupils().forEach(pupil -> ties.add(new Tie(pupil, NOBODY, Tie.Side.PUPIL)));
+      told.relatives().forEach(one -> ties.add(new Tie(NOBODY, one, Tie.Side.RELATIVE)));
+    }
+    to.insert(
+        TABLE,
+        Rows.of(ties)
+            .text("REALM_ID", tie -> layer.realmId())
+            .text("PUPIL_ID", Tie::pupil)
+            .text("RELATIVE_ID", Tie::relative)
+            .text("SAID_BY", tie -> value(tie.saidBy()))
+            .text("LAYER", tie -> layer.name()));
+  }
+
+  /**
+   * Somebody is no longer known. What others said of her stays: it is theirs, and they may not say
+   * it again for long.
+   */
+  public void forgetWhatWasSaidBy(Collection<String> people) throws SQLException {
+    forget(sql, "PUPIL_ID", Tie.Side.PUPIL, people);
+    forget(sql, "RELATIVE_ID", Tie.Side.RELATIVE, people);
+  }
+
+  private void forget(Sql to, String end, Tie.Side saidBy, Collection<String> owners)
+      throws SQLException {
+    if (!owners.isEmpty()) {
+      to.execute(
+          "delete from MARELLE_DIRECTORY_TIE where REALM_ID = ? and LAYER = ? and SAID_BY = ? and "
+              + end
+              + " = any(cast(? as varchar array))",
+          layer.realmId(),
+          layer.name(),
+          value(saidBy),
+          owners);
+    }
+  }
+
+  private static String value(Tie.Side side) {
+    return side.name().toLowerCase(Locale.ROOT);
+  }
+}

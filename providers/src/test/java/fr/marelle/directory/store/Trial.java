@@ -1,0 +1,452 @@
+package fr.marelle.directory.store;
+
+import fr.marelle.directory.entry.Coverage.Breadth;
+import fr.marelle.directory.entry.Coverage.Extent;
+import fr.marelle.directory.entry.Location;
+import fr.marelle.directory.entry.PersonEntry;
+import fr.marelle.directory.entry.RemovalEntry;
+import fr.marelle.directory.plan.Creation;
+import fr.marelle.directory.plan.Crowd;
+import fr.marelle.directory.plan.Interpreter;
+import fr.marelle.directory.plan.Leaving;
+import fr.marelle.directory.plan.Lookup;
+import fr.marelle.directory.plan.PlaceName;
+import fr.marelle.directory.plan.Plan;
+import fr.marelle.directory.plan.Planner;
+import fr.marelle.directory.plan.Recorded;
+import fr.marelle.directory.plan.ReportKind;
+import fr.marelle.directory.plan.ReportLine;
+import fr.marelle.directory.plan.Said;
+import fr.marelle.directory.plan.SchoolNames;
+import fr.marelle.directory.plan.Scope;
+import fr.marelle.directory.plan.Tie;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.keycloak.credential.CredentialModel;
+
+/** A directory that is read again and again, batch by batch, into one database. */
+final class Trial implements AutoCloseable {
+  static final String REALM = "realm";
+
+  private final TrialDatabase database = new TrialDatabase();
+  private final Map<PlaceName, String> groups = new HashMap<>();
+  private long now = 1_000;
+
+  /** A plan without what is made up anew each time. */
+  record Told(
+      Set<String> seen,
+      List<String> created,
+      Set<Tie> ties,
+      Map<String, Long> identifiers,
+      List<ReportLine> questions,
+      int unchanged) {
+    static Told of(Planned planned) {
+      Plan plan = planned.plan();
+      return new Told(
+          plan.seen(),
+          plan.creations().stream().map(one -> one.identifier() + one.target()).toList(),
+          Set.copyOf(plan.ties().ties()),
+          plan.identifiers(),
+          plan.lines().stream().filter(line -> line.kind() == ReportKind.QUESTION).toList(),
+          plan.unchanged());
+    }
+  }
+
+  /** A run, and how it is going. */
+  final class RunOfTrial {
+    private final String id = UUID.randomUUID().toString();
+    private final boolean dry;
+    private final Scope scope;
+    private final TimeOrderedIds ids = new TimeOrderedIds(() -> now);
+    private final long begun = now;
+    private Breadth breadth = Breadth.ONE_SCHOOL;
+    private Strangers strangers = new Strangers(Trial.this::groupsOf);
+    private final List<ReportLine> lines = new ArrayList<>();
+    private int unchanged;
+    private int held;
+
+    private RunOfTrial(boolean dry, Scope scope) {
+      this.dry = dry;
+      this.scope = scope;
+    }
+
+    /** Its entries tell all schools of their people. */
+    RunOfTrial ofAnAcademy() {
+      breadth = Breadth.EVERY_SCHOOL;
+      return this;
+    }
+
+    /** Another node goes on: it knows what is in the tables. */
+    RunOfTrial resumes() {
+      strangers = new Strangers(Trial.this::groupsOf);
+      return this;
+    }
+
+    private Layer layer() {
+      return dry ? Layer.of(REALM, id) : Layer.truth(REALM);
+    }
+
+    /** One batch. */
+    RunOfTrial says(PersonEntry... people) {
+      return carryOut(read(people));
+    }
+
+    RunOfTrial removes(RemovalEntry... removals) {
+      return carryOut(planner -> planner.planRemovals(List.of(removals), false));
+    }
+
+    RunOfTrial removesForSure(RemovalEntry... removals) {
+      return carryOut(planner -> planner.planRemovals(List.of(removals), true));
+    }
+
+    RunOfTrial leave(List<Leaving> leaving) {
+      return carryOut(planner -> planner.planAbsences(leaving));
+    }
+
+    /**
+     * A batch, and the next, which is planned while the first is not written; it is not written
+     * itself.
+     *
+     * @return the plan of the next
+     */
+    Optional<Told> saysAndIsAhead(PersonEntry[] first, PersonEntry... next) {
+      Planned planned = plan(read(first));
+      Optional<Planned> ahead =
+          Planned.ahead(lookup(), planned.plan(), known -> read(next).apply(planner(known)));
+      write(planned);
+      return ahead.map(Told::of);
+    }
+
+    /** What would be done of a batch, were it the next. */
+    Told wouldSay(PersonEntry... people) {
+      return Told.of(plan(read(people)));
+    }
+
+    /** The same two batches, both written. */
+    RunOfTrial saysAhead(PersonEntry[] first, PersonEntry... next) {
+      Planned planned = plan(read(first));
+      Planned ahead =
+          Planned.ahead(lookup(), planned.plan(), known -> read(next).apply(planner(known)))
+              .orElseThrow();
+      write(planned);
+      return write(ahead);
+    }
+
+    private Function<Planner, Plan> read(PersonEntry... people) {
+      Interpreter interpreter = new Interpreter(new SchoolNames(Map.of()), breadth);
+      List<Said> said = Arrays.stream(people).map(interpreter::read).toList();
+      return planner -> planner.plan(said);
+    }
+
+    private StoredLookup lookup() {
+      try {
+        return new StoredLookup(database.sql(), layer(), id, begun, strangers);
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    private Planner planner(Lookup known) {
+      return new Planner(known, scope, ids, now);
+    }
+
+    private Planned plan(Function<Planner, Plan> planning) {
+      return Planned.now(lookup(), known -> planning.apply(planner(known)));
+    }
+
+    private RunOfTrial carryOut(Function<Planner, Plan> planning) {
+      return write(plan(planning));
+    }
+
+    private RunOfTrial write(Planned planned) {
+      try {
+        Plan plan = planned.plan();
+        PlanWriter writer = new PlanWriter(database.sql(), id, planned.lookup());
+        if (!dry) {
+          writer.apply(
+              plan, realm(ids, codes(plan.creations().stream().map(Creation::id).toList())));
+        }
+        writer.keep(plan);
+        database.commit();
+        strangers.known(plan.adopted());
+        lines.addAll(plan.lines());
+        unchanged += plan.unchanged();
+        held += plan.held();
+        now++;
+        return this;
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    int held() {
+      return held;
+    }
+
+    int unchanged() {
+      return unchanged;
+    }
+
+    /** What the report says, without accounts: {@code created [lina.martin, …]}. */
+    List<String> report() {
+      return lines.stream()
+          .map(line -> line.messageKey().substring("marelleDirectory".length()) + line.parameters())
+          .toList();
+    }
+
+    List<ReportLine> lines(ReportKind kind) {
+      return lines.stream().filter(line -> line.kind() == kind).toList();
+    }
+  }
+
+  private PlanWriter.Realm realm(TimeOrderedIds ids, Map<String, CredentialModel> codes) {
+    return new PlanWriter.Realm(
+        REALM,
+        new RealmDefaults("default-role", List.of("default-group"), List.of("action"), true),
+        new Groups() {
+          @Override
+          public Optional<String> find(PlaceName place) {
+            return Optional.ofNullable(groups.get(place));
+          }
+
+          @Override
+          public String findOrMake(PlaceName place) {
+            return groups.computeIfAbsent(place, PlaceName::text);
+          }
+        },
+        codes,
+        ids,
+        now);
+  }
+
+  private static Map<String, CredentialModel> codes(Collection<String> accounts) {
+    Map<String, CredentialModel> codes = new HashMap<>();
+    accounts.forEach(
+        account -> {
+          CredentialModel code = new CredentialModel();
+          code.setType("activation-code");
+          code.setSecretData("sealed for " + account);
+          code.setCredentialData("{}");
+          code.setCreatedDate(1L);
+          codes.put(account, code);
+        });
+    return codes;
+  }
+
+  private Collection<String> groupsOf(String uai) {
+    return groups.entrySet().stream()
+        .filter(one -> one.getKey().uai().equals(uai))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** Of all schools, whose people are all told. */
+  static Scope complete(String... covered) {
+    return scope(Set.of(), Set.of(covered), Extent.COMPLETE, true);
+  }
+
+  static Scope scope(Set<String> allowed, Set<String> covered, Extent extent, boolean sharedMails) {
+    return new Scope(
+        allowed, covered, extent, sharedMails, Duration.ofDays(30), Duration.ofDays(60));
+  }
+
+  RunOfTrial run(Scope scope) {
+    return new RunOfTrial(false, scope);
+  }
+
+  RunOfTrial dryRun(Scope scope) {
+    return new RunOfTrial(true, scope);
+  }
+
+  /** An account that somebody makes by hand, in a school. */
+  String byHand(
+      String identifier, String first, String last, String uai, Map<String, String> more) {
+    try {
+      Sql sql = database.sql();
+      String id = UUID.randomUUID().toString();
+      sql.execute(
+          "insert into USER_ENTITY (ID, USERNAME, FIRST_NAME, LAST_NAME, ENABLED, REALM_ID)"
+              + " values (?, ?, ?, ?, true, ?)",
+          id,
+          identifier,
+          first,
+          last,
+          REALM);
+      more.forEach((name, value) -> attribute(id, name, value));
+      String group = groups.computeIfAbsent(PlaceName.school(uai), PlaceName::text);
+      sql.execute(
+          "insert into USER_GROUP_MEMBERSHIP (GROUP_ID, USER_ID, MEMBERSHIP_TYPE)"
+              + " values (?, ?, 'UNMANAGED')",
+          group,
+          id);
+      database.commit();
+      return id;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Somebody sets an attribute. */
+  void attribute(String account, String name, String value) {
+    change("delete from USER_ATTRIBUTE where USER_ID = ? and NAME = ?", account, name);
+    change(
+        "insert into USER_ATTRIBUTE (ID, USER_ID, NAME, VALUE) values (?, ?, ?, ?)",
+        UUID.randomUUID().toString(),
+        account,
+        name,
+        value);
+  }
+
+  void change(String statement, Object... parameters) {
+    try {
+      database.sql().execute(statement, parameters);
+      database.commit();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** All that an account is, in words. */
+  Map<String, String> account(String identifier) {
+    try {
+      Sql sql = database.sql();
+      List<String[]> found =
+          sql.select(
+              """
+              select ID, FIRST_NAME, LAST_NAME, EMAIL, ENABLED from USER_ENTITY
+              where USERNAME = ?""",
+              row ->
+                  new String[] {
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5)
+                  },
+              identifier);
+      if (found.isEmpty()) {
+        return Map.of();
+      }
+      String[] user = found.get(0);
+      Map<String, String> account = new TreeMap<>();
+      account.put("id", user[0]);
+      account.put("name", user[1] + " " + user[2]);
+      account.put("email", String.valueOf(user[3]));
+      account.put("enabled", user[4]);
+      Map<String, Set<String>> attributes = new TreeMap<>();
+      sql.select(
+              "select NAME, VALUE from USER_ATTRIBUTE where USER_ID = ?",
+              row -> Map.entry(row.getString(1), row.getString(2)),
+              user[0])
+          .forEach(
+              one ->
+                  attributes
+                      .computeIfAbsent(one.getKey(), name -> new TreeSet<>())
+                      .add(one.getValue()));
+      attributes.forEach((name, values) -> account.put(name, String.join(" ", values)));
+      account.put(
+          "groups",
+          sql
+              .select(
+                  "select GROUP_ID from USER_GROUP_MEMBERSHIP where USER_ID = ?",
+                  row -> row.getString(1),
+                  user[0])
+              .stream()
+              .sorted()
+              .collect(Collectors.joining(", ")));
+      account.put(
+          "codes",
+          sql.select(
+                  "select TYPE from CREDENTIAL where USER_ID = ?", row -> row.getString(1), user[0])
+              .toString());
+      return account;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** All accounts, without their ids. */
+  Map<String, Map<String, String>> everything() {
+    try {
+      Map<String, Map<String, String>> all = new TreeMap<>();
+      for (String identifier :
+          database.sql().select("select USERNAME from USER_ENTITY", row -> row.getString(1))) {
+        Map<String, String> account = new TreeMap<>(account(identifier));
+        account.remove("id");
+        all.put(identifier, account);
+      }
+      return all;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** People of a school of whom a run did not speak. */
+  List<Leaving> absent(RunOfTrial run, Set<String> schools) {
+    try {
+      RecordTable records = new RecordTable(database.sql(), run.layer());
+      List<Recorded> absent = new ArrayList<>(records.absent(schools, run.id));
+      records.absentOfSeveral(run.id).stream()
+          .filter(one -> one.schools().stream().anyMatch(schools::contains))
+          .forEach(absent::add);
+      return absent.stream().map(record -> new Leaving(record, Location.of("eleves.csv"))).toList();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** How many people these schools have, now. */
+  Map<Crowd, Long> crowds(Set<String> schools) {
+    try {
+      return new RecordTable(database.sql(), Layer.truth(REALM)).crowds(schools, now);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Somebody removes an account. */
+  void remove(String identifier) {
+    try {
+      String id = account(identifier).get("id");
+      Sql sql = database.sql();
+      new TieTable(sql, Layer.truth(REALM))
+          .forgetWhatWasSaidBy(
+              sql.select(
+                  "select EXTERNAL_ID from MARELLE_DIRECTORY_RECORD where USER_ID = ?",
+                  row -> row.getString(1),
+                  id));
+      for (String table :
+          List.of(
+              "USER_ATTRIBUTE",
+              "USER_GROUP_MEMBERSHIP",
+              "USER_ROLE_MAPPING",
+              "USER_REQUIRED_ACTION",
+              "CREDENTIAL",
+              "MARELLE_DIRECTORY_RECORD")) {
+        sql.execute("delete from " + table + " where USER_ID = ?", id);
+      }
+      sql.execute("delete from USER_ENTITY where ID = ?", id);
+      database.commit();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

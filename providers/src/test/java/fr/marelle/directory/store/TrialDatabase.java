@@ -1,0 +1,91 @@
+package fr.marelle.directory.store;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import liquibase.Liquibase;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
+
+/** A database in memory with our tables, and Keycloak's as far as a directory writes them. */
+public final class TrialDatabase implements AutoCloseable {
+  private static final List<String> OF_KEYCLOAK =
+      List.of(
+          // Our changelog adds an index.
+          "create table ADMIN_EVENT_ENTITY (ID varchar(36) primary key, RESOURCE_PATH varchar(2550))",
+          """
+          create table USER_ENTITY (ID varchar(36) primary key, USERNAME varchar(255),
+            FIRST_NAME varchar(255), LAST_NAME varchar(255), EMAIL varchar(255),
+            EMAIL_CONSTRAINT varchar(255), EMAIL_VERIFIED boolean not null default false,
+            ENABLED boolean not null default false, REALM_ID varchar(255), CREATED_TIMESTAMP bigint,
+            LAST_MODIFIED_TIMESTAMP bigint, FEDERATION_LINK varchar(255),
+            SERVICE_ACCOUNT_CLIENT_LINK varchar(255), NOT_BEFORE int not null default 0,
+            unique (REALM_ID, USERNAME), unique (REALM_ID, EMAIL_CONSTRAINT))""",
+          """
+          create table USER_ATTRIBUTE (ID varchar(36) primary key, NAME varchar(255) not null,
+            "VALUE" varchar(255), USER_ID varchar(36) not null references USER_ENTITY)""",
+          """
+          create table USER_GROUP_MEMBERSHIP (GROUP_ID varchar(36) not null,
+            USER_ID varchar(36) not null references USER_ENTITY,
+            MEMBERSHIP_TYPE varchar(255) not null, primary key (GROUP_ID, USER_ID))""",
+          """
+          create table USER_ROLE_MAPPING (ROLE_ID varchar(255) not null,
+            USER_ID varchar(36) not null references USER_ENTITY, primary key (ROLE_ID, USER_ID))""",
+          """
+          create table USER_REQUIRED_ACTION (USER_ID varchar(36) not null references USER_ENTITY,
+            REQUIRED_ACTION varchar(255) not null, primary key (REQUIRED_ACTION, USER_ID))""",
+          """
+          create table CREDENTIAL (ID varchar(36) primary key, TYPE varchar(255),
+            USER_ID varchar(36) references USER_ENTITY, CREATED_DATE bigint, USER_LABEL varchar(255),
+            SECRET_DATA clob, CREDENTIAL_DATA clob, PRIORITY int, VERSION int)""");
+
+  private final Connection connection;
+
+  public TrialDatabase() {
+    try {
+      connection =
+          DriverManager.getConnection(
+              "jdbc:h2:mem:" + UUID.randomUUID() + ";NON_KEYWORDS=VALUE", "sa", "");
+      try (Statement statement = connection.createStatement()) {
+        for (String table : OF_KEYCLOAK) {
+          statement.execute(table);
+        }
+      }
+      new Liquibase(
+              "META-INF/marelle-changelog.xml",
+              new ClassLoaderResourceAccessor(),
+              DatabaseFactory.getInstance()
+                  .findCorrectDatabaseImplementation(new JdbcConnection(connection)))
+          .update("");
+      connection.setAutoCommit(false);
+    } catch (SQLException | LiquibaseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public Sql sql() throws SQLException {
+    return new Sql(connection);
+  }
+
+  public void commit() throws SQLException {
+    connection.commit();
+  }
+
+  public void rollback() throws SQLException {
+    connection.rollback();
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
