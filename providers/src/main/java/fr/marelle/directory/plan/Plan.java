@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,14 @@ public record Plan(
     return Stream.concat(
             creations.stream().map(Creation::record), alterations.stream().map(Alteration::record))
         .toList();
+  }
+
+  /** The schools and classes of whom it makes or changes. */
+  public Set<PlaceName> places() {
+    return Stream.concat(
+            creations.stream().map(Creation::target), alterations.stream().map(Alteration::target))
+        .flatMap(target -> target.places().stream())
+        .collect(Collectors.toSet());
   }
 
   /**

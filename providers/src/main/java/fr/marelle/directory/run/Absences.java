@@ -23,14 +23,18 @@ import org.keycloak.models.KeycloakSession;
 
 /** Looks, at the end of a complete source, for people of its schools of whom it did not speak. */
 final class Absences {
-  /** Schools of one step: if all of their people go, it still is one transaction. */
+  /** Schools of one step where nobody, or hardly anybody, has gone. */
+  private static final int MOST_SCHOOLS = 100;
+
+  /** Schools of one step where many have: if all of their people go, it is one transaction. */
   private static final int SCHOOLS = 5;
+
+  private static final int MANY = 1_000;
 
   private final Carrying carrying;
   private final TreeSet<String> covered;
   private final Function<String, Set<Profile>> profiles;
   private Optional<List<Recorded>> ofSeveral = Optional.empty();
-  private Optional<Map<Crowd, Long>> crowds = Optional.empty();
 
   /**
    * @param profiles of the people that the source is about, by the UAI of the school
@@ -43,14 +47,20 @@ final class Absences {
 
   /** The schools of the next step; none at the end. */
   List<String> next(String reached) {
-    return covered.tailSet(reached, false).stream().limit(SCHOOLS).toList();
+    return covered.tailSet(reached, false).stream().limit(MOST_SCHOOLS).toList();
   }
 
-  /** Looks at some schools. */
-  Run step(KeycloakSession session, Sql sql, Run run, List<String> schools) throws SQLException {
+  /** Looks at some schools, or at the first of them. */
+  Run step(KeycloakSession session, Sql sql, Run run, List<String> some) throws SQLException {
     RecordTable records = new RecordTable(sql, carrying.layer());
-    Map<Crowd, List<Recorded>> absent = absent(records, run, schools);
-    Map<Crowd, Long> sizes = absent.isEmpty() ? Map.of() : crowds(records, run);
+    Map<Crowd, List<Recorded>> absent = absent(records, run, some);
+    List<String> schools =
+        absent.values().stream().mapToInt(List::size).sum() > MANY
+            ? some.stream().limit(SCHOOLS).toList()
+            : some;
+    absent.keySet().removeIf(crowd -> !schools.contains(crowd.school()));
+    Map<Crowd, Long> sizes =
+        absent.isEmpty() ? Map.of() : carrying.crowds().before(schools, records, run.begunAt());
     Set<Crowd> leaving = new TreeSet<>();
     List<ReportLine> questions = new ArrayList<>();
     long held = 0;
@@ -107,7 +117,9 @@ final class Absences {
     Map<String, Recorded> people = new TreeMap<>();
     ofSeveral(records, run).forEach(one -> people.put(one.externalId(), one));
     // Somebody who has left one school of two in an earlier step is of one school now.
-    records.absent(schools, run.id()).forEach(one -> people.put(one.externalId(), one));
+    records
+        .absent(schools, run.id(), run.begunAt())
+        .forEach(one -> people.put(one.externalId(), one));
     Map<Crowd, List<Recorded>> absent = new TreeMap<>();
     for (Recorded record : people.values()) {
       for (String school : record.schools()) {
@@ -123,18 +135,10 @@ final class Absences {
 
   private List<Recorded> ofSeveral(RecordTable records, Run run) throws SQLException {
     if (ofSeveral.isEmpty()) {
-      List<Recorded> absent = new ArrayList<>(records.absentOfSeveral(run.id()));
+      List<Recorded> absent = new ArrayList<>(records.absentOfSeveral(run.id(), run.begunAt()));
       absent.removeIf(one -> one.schools().stream().noneMatch(covered::contains));
       ofSeveral = Optional.of(absent);
     }
     return ofSeveral.get();
-  }
-
-  /** What schools had before the run does not change while it works. */
-  private Map<Crowd, Long> crowds(RecordTable records, Run run) throws SQLException {
-    if (crowds.isEmpty()) {
-      crowds = Optional.of(records.crowds(covered, run.begunAt()));
-    }
-    return crowds.get();
   }
 }

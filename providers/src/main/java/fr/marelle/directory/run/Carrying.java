@@ -4,9 +4,11 @@ import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.plan.Account;
 import fr.marelle.directory.plan.Creation;
 import fr.marelle.directory.plan.Lookup;
+import fr.marelle.directory.plan.PlaceName;
 import fr.marelle.directory.plan.Plan;
 import fr.marelle.directory.plan.Planner;
 import fr.marelle.directory.plan.Scope;
+import fr.marelle.directory.store.Crowds;
 import fr.marelle.directory.store.Growth;
 import fr.marelle.directory.store.Layer;
 import fr.marelle.directory.store.PlanWriter;
@@ -38,6 +40,7 @@ final class Carrying {
   private final TimeOrderedIds rowIds = new TimeOrderedIds(Time::currentTimeMillis);
   private final List<String> adopting = new ArrayList<>();
   private final Growth growth = new Growth();
+  private final Crowds crowds = new Crowds();
   private SchoolGroups groups;
   private final Strangers strangers = new Strangers(uai -> groups.all(uai));
 
@@ -54,8 +57,13 @@ final class Carrying {
     return groups;
   }
 
-  /** A plan with the activation codes of the accounts that it makes. */
-  record Prepared(Planned planned, Map<String, CredentialModel> codes) {
+  /**
+   * A plan with the activation codes of the accounts that it makes.
+   *
+   * @param classes that were made for it, before it is written
+   */
+  record Prepared(
+      Planned planned, Map<String, CredentialModel> codes, Map<PlaceName, String> classes) {
     Plan plan() {
       return planned.plan();
     }
@@ -65,6 +73,7 @@ final class Carrying {
   void forget() {
     groups = null;
     strangers.forget();
+    crowds.forget();
     adopting.clear();
   }
 
@@ -79,6 +88,11 @@ final class Carrying {
       strangers.known(adopting);
       adopting.clear();
     }
+  }
+
+  /** How many people schools had before the run. */
+  Crowds crowds() {
+    return crowds;
   }
 
   Layer layer() {
@@ -109,7 +123,9 @@ final class Carrying {
       throws SQLException {
     groups(sql);
     return prepared(
-        session, Planned.now(lookup(sql), known -> planning.apply(planner(known, scope))));
+        session,
+        Planned.now(lookup(sql), known -> planning.apply(planner(known, scope))),
+        Map.of());
   }
 
   /**
@@ -121,21 +137,36 @@ final class Carrying {
       KeycloakSession session, Sql sql, Scope scope, Plan coming, Function<Planner, Plan> planning)
       throws SQLException {
     return Planned.ahead(lookup(sql), coming, known -> planning.apply(planner(known, scope)))
-        .map(planned -> prepared(session, planned));
+        .map(planned -> prepared(session, planned, makeClasses(session, coming, planned.plan())));
+  }
+
+  private Map<PlaceName, String> makeClasses(KeycloakSession session, Plan coming, Plan plan) {
+    return run.dry()
+        ? Map.of()
+        : groups.makeAhead(
+            session, session.getContext().getRealm(), plan.places(), coming.places());
+  }
+
+  /** The classes that were made for a plan are there: that is committed. */
+  Prepared committed(Prepared prepared) {
+    groups.know(prepared.classes());
+    return prepared;
   }
 
   private StoredLookup lookup(Sql sql) throws SQLException {
-    return new StoredLookup(sql, layer, run.id(), run.begunAt(), strangers);
+    return new StoredLookup(sql, layer, run.id(), run.begunAt(), strangers, crowds);
   }
 
   private Planner planner(Lookup known, Scope scope) {
-    return new Planner(known, scope, accountIds, Time.currentTimeMillis());
+    // Another node's clock may be behind: whoever is new is new since the run began.
+    return new Planner(known, scope, accountIds, Math.max(Time.currentTimeMillis(), run.begunAt()));
   }
 
-  private Prepared prepared(KeycloakSession session, Planned planned) {
+  private Prepared prepared(
+      KeycloakSession session, Planned planned, Map<PlaceName, String> classes) {
     List<String> made = planned.plan().creations().stream().map(Creation::id).toList();
     return new Prepared(
-        planned, run.dry() ? Map.of() : new RealmOfRun(session).activationCodes(made));
+        planned, run.dry() ? Map.of() : new RealmOfRun(session).activationCodes(made), classes);
   }
 
   /** Writes what was planned. What was counted after it. */

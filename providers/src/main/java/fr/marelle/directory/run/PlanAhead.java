@@ -13,8 +13,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Has a batch planned on a thread of its own while the one before is written: half of a batch's
- * time is questions to the database, which has a processor left for them. Whoever else changes an
- * account in between is noticed by the keys of the tables; then the batch is planned anew.
+ * time is questions to the database, which has a processor left for them. Classes are made for it,
+ * too: if it is never written, they are empty ones. Whoever else changes an account in between is
+ * noticed by the keys of the tables; then the batch is planned anew.
  */
 final class PlanAhead implements Closeable {
   private static final Logger LOG = Logger.getLogger(PlanAhead.class);
@@ -47,19 +48,20 @@ final class PlanAhead implements Closeable {
     Optional<Batch> next = read.batch().filter(Batch::isOfPeopleAlone);
     if (next.isPresent()) {
       Batch batch = next.get();
-      planning =
-          Optional.of(
-              thread.submit(
-                  () ->
-                      held.aside(
-                          (session, sql) ->
-                              carrying.prepareAhead(
-                                  session,
-                                  sql,
-                                  carrying.scope(session, read.covered(), extent),
-                                  coming,
-                                  planner -> planner.plan(batch.people())))));
+      planning = Optional.of(thread.submit(() -> prepare(read, batch, coming)));
     }
+  }
+
+  private Optional<Carrying.Prepared> prepare(ReadAhead.Read read, Batch batch, Plan coming) {
+    return held.aside(
+            (session, sql) ->
+                carrying.prepareAhead(
+                    session,
+                    sql,
+                    carrying.scope(session, read.covered(), extent),
+                    coming,
+                    planner -> planner.plan(batch.people())))
+        .map(carrying::committed);
   }
 
   /** What was planned; empty where nothing was, or that could not be done ahead. Once. */

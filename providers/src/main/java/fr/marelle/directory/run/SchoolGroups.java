@@ -130,10 +130,49 @@ final class SchoolGroups {
     if (!place.isClass()) {
       return school.getId();
     }
+    String made = makeClass(session, realm, school, place);
+    ofSchool(place.uai()).put(spelling(place.schoolClass()), made);
+    return made;
+  }
+
+  private static String makeClass(
+      KeycloakSession session, RealmModel realm, GroupModel school, PlaceName place) {
     GroupModel made = session.groups().createGroup(realm, place.schoolClass(), school);
     made.setSingleAttribute(MADE_BY, DIRECTORY);
-    ofSchool(place.uai()).put(spelling(place.schoolClass()), made.getId());
     return made.getId();
+  }
+
+  /**
+   * Makes the classes that are missing in schools that there are, in a transaction of their own.
+   *
+   * @param others of which the present step makes those that are missing: two would make one twice
+   * @return their ids, to be {@linkplain #know known} once that is committed
+   */
+  Map<PlaceName, String> makeAhead(
+      KeycloakSession session, RealmModel realm, Set<PlaceName> places, Set<PlaceName> others) {
+    Map<PlaceName, String> made = new HashMap<>();
+    Set<PlaceName> settled = new HashSet<>();
+    others.stream().filter(PlaceName::isClass).map(SchoolGroups::spelt).forEach(settled::add);
+    for (PlaceName place : places) {
+      String school = schools.get(place.uai());
+      if (place.isClass()
+          && school != null
+          && known(place).isEmpty()
+          && settled.add(spelt(place))) {
+        GroupModel group = session.groups().getGroupById(realm, school);
+        made.put(place, makeClass(session, realm, group, place));
+      }
+    }
+    return made;
+  }
+
+  private static PlaceName spelt(PlaceName place) {
+    return new PlaceName(place.uai(), spelling(place.schoolClass()));
+  }
+
+  /** These classes are there. */
+  void know(Map<PlaceName, String> made) {
+    made.forEach((place, id) -> ofSchool(place.uai()).put(spelling(place.schoolClass()), id));
   }
 
   private GroupModel school(KeycloakSession session, RealmModel realm, String uai) {

@@ -10,6 +10,7 @@ import fr.marelle.directory.plan.Recorded;
 import fr.marelle.directory.plan.Target;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -235,7 +236,9 @@ final class AccountWriter {
         AccountAttributes.CHILDREN, target.children().stream().sorted().toList());
   }
 
+  /** In the order of the index of names and values, which is the largest of all. */
   private void insertAttributes(List<Value> values) throws SQLException {
+    values.sort(Comparator.comparing(Value::name).thenComparing(Value::value));
     sql.insert(
         "USER_ATTRIBUTE",
         Rows.of(values)

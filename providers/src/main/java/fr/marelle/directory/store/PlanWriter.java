@@ -44,6 +44,8 @@ public final class PlanWriter {
   public void keep(Plan plan) throws SQLException {
     Set<String> seen = new HashSet<>(plan.seen());
     seen.removeAll(lookup.metBefore());
+    // Of whoever is new to the directory their record says it.
+    plan.creations().forEach(one -> seen.remove(one.record().externalId()));
     sql.insert(
         "MARELLE_DIRECTORY_SEEN",
         Rows.of(seen).text("RUN_ID", id -> run).text("EXTERNAL_ID", id -> id));

@@ -114,25 +114,44 @@ public final class RecordTable {
           where n.REALM_ID = r.REALM_ID and n.EXTERNAL_ID = r.EXTERNAL_ID
             and n.LAYER = ? and n.LAYER <> r.LAYER)""";
 
-  /** Those of one of these schools alone whom a run did not meet and who had not gone. */
-  public List<Recorded> absent(Collection<String> schools, String run) throws SQLException {
+  /** The records of people whose column of the school holds one of these, as they are just now. */
+  private <T> List<T> ofSchools(
+      String select, Collection<String> schools, String which, Sql.Reader<T> reader, Object... more)
+      throws SQLException {
+    List<Object> parameters = new ArrayList<>(List.of(layer.realmId(), schools));
+    if (!layer.isTruth()) {
+      parameters.addAll(List.of(layer.name(), layer.name()));
+    }
+    parameters.addAll(List.of(more));
+    return sql.select(
+        "select "
+            + select
+            + " from MARELLE_DIRECTORY_RECORD r where r.REALM_ID = ?"
+            + " and r.SCHOOL = any(cast(? as varchar array))"
+            + (layer.isTruth() ? " and r.LAYER = ''" : UNCOVERED)
+            + which,
+        reader,
+        parameters.toArray());
+  }
+
+  /**
+   * Those of one of these schools alone whom a run did not meet and who had not gone.
+   *
+   * @param begun when the run began; whoever is new since then was met
+   */
+  public List<Recorded> absent(Collection<String> schools, String run, long begun)
+      throws SQLException {
     return List.copyOf(
         truest(
-                sql.select(
-                    "select "
-                        + COLUMNS
-                        + " from MARELLE_DIRECTORY_RECORD r where r.REALM_ID = ?"
-                        + " and r.SCHOOL = any(cast(? as varchar array))"
-                        + UNCOVERED
-                        + """
-                         and r.GONE_SINCE is null
-                        and not exists (select 1 from MARELLE_DIRECTORY_SEEN s
-                          where s.RUN_ID = ? and s.EXTERNAL_ID = r.EXTERNAL_ID)""",
-                    RecordTable::read,
-                    layer.realmId(),
+                ofSchools(
+                    COLUMNS,
                     schools,
-                    layer.name(),
-                    layer.name(),
+                    """
+                     and r.GONE_SINCE is null and r.SINCE < ?
+                    and not exists (select 1 from MARELLE_DIRECTORY_SEEN s
+                      where s.RUN_ID = ? and s.EXTERNAL_ID = r.EXTERNAL_ID)""",
+                    RecordTable::read,
+                    begun,
                     run))
             .values());
   }
@@ -141,55 +160,48 @@ public final class RecordTable {
    * The same of those who belong to several schools. They are found by reading all of the realm who
    * do, which a run does once, not for each school.
    */
-  public List<Recorded> absentOfSeveral(String run) throws SQLException {
-    return absent(List.of(SEVERAL), run);
+  public List<Recorded> absentOfSeveral(String run, long begun) throws SQLException {
+    return absent(List.of(SEVERAL), run, begun);
   }
 
   /**
-   * How many people of each profile each of these schools had before a run began.
+   * How many people of each profile belonged to one of these schools alone before a run began.
    *
    * @param begun milliseconds since 1970
    */
-  public Map<Crowd, Long> crowds(Collection<String> schools, long begun) throws SQLException {
+  Map<Crowd, Long> crowds(Collection<String> schools, long begun) throws SQLException {
     return count(
-        " and r.SINCE < ? and (r.GONE_SINCE is null or r.GONE_SINCE >= ?)", schools, begun, begun);
+        " and r.SINCE < ? and (r.GONE_SINCE is null or r.GONE_SINCE >= ?)", schools, begun);
   }
 
-  /** How many of them have gone since then. */
+  /** The same of those who belonged to several, in each of theirs. */
+  Map<Crowd, Long> crowdsOfSeveral(long begun) throws SQLException {
+    return crowds(List.of(SEVERAL), begun);
+  }
+
+  /** How many people of these schools have gone since then. */
   Map<Crowd, Long> goneSince(Collection<String> schools, long begun) throws SQLException {
-    return count(" and r.SINCE < ? and r.GONE_SINCE >= ?", schools, begun, begun);
+    Set<String> all = new HashSet<>(schools);
+    all.add(SEVERAL);
+    return count(" and r.SINCE < ? and r.GONE_SINCE >= ?", all, begun);
   }
 
-  private Map<Crowd, Long> count(
-      String which, Collection<String> schools, long since, long goneSince) throws SQLException {
-    record Member(String places, Profile profile, long count) {}
-    Set<String> ones = new HashSet<>(schools);
-    ones.add(SEVERAL);
+  private Map<Crowd, Long> count(String which, Collection<String> schools, long begun)
+      throws SQLException {
+    record Members(String places, Profile profile, long count) {}
     Map<Crowd, Long> crowds = new HashMap<>();
-    sql.select(
-            """
-            select case when r.SCHOOL = '*' then r.PLACES else r.SCHOOL end, r.PROFILE, count(*)
-            from MARELLE_DIRECTORY_RECORD r
-            where r.REALM_ID = ? and r.SCHOOL = any(cast(? as varchar array))"""
-                + UNCOVERED
-                + which
-                + """
-                 group by case when r.SCHOOL = '*' then r.PLACES else r.SCHOOL end, r.PROFILE""",
-            row -> new Member(row.getString(1), Profile.valueOf(row.getString(2)), row.getLong(3)),
-            layer.realmId(),
-            ones,
-            layer.name(),
-            layer.name(),
-            since,
-            goneSince)
-        .forEach(
-            member ->
-                PlaceName.schools(PlaceName.read(member.places())).stream()
-                    .filter(schools::contains)
-                    .forEach(
-                        school ->
-                            crowds.merge(
-                                new Crowd(school, member.profile()), member.count(), Long::sum)));
+    for (Members some :
+        ofSchools(
+            "case when r.SCHOOL = '*' then r.PLACES else r.SCHOOL end, r.PROFILE, count(*)",
+            schools,
+            which + " group by case when r.SCHOOL = '*' then r.PLACES else r.SCHOOL end, r.PROFILE",
+            row -> new Members(row.getString(1), Profile.valueOf(row.getString(2)), row.getLong(3)),
+            begun,
+            begun)) {
+      PlaceName.schools(PlaceName.read(some.places()))
+          .forEach(
+              school -> crowds.merge(new Crowd(school, some.profile()), some.count(), Long::sum));
+    }
     return crowds;
   }
 

@@ -27,13 +27,15 @@ public final class StoredLookup implements Lookup {
   private final IdentifierTable identifiers;
   private final AccountReader accounts;
   private final Strangers strangers;
+  private final Crowds crowds;
   private final Set<String> seen = new HashSet<>();
 
   /**
    * @param run id of the run
    * @param begun when it began; milliseconds since 1970
    */
-  public StoredLookup(Sql sql, Layer layer, String run, long begun, Strangers strangers) {
+  public StoredLookup(
+      Sql sql, Layer layer, String run, long begun, Strangers strangers, Crowds crowds) {
     this.sql = sql;
     this.layer = layer;
     this.run = run;
@@ -43,6 +45,7 @@ public final class StoredLookup implements Lookup {
     this.identifiers = new IdentifierTable(sql, layer);
     this.accounts = new AccountReader(sql, layer);
     this.strangers = strangers;
+    this.crowds = crowds;
   }
 
   /** Asks the database; what goes wrong ends the batch. */
@@ -80,6 +83,9 @@ public final class StoredLookup implements Lookup {
                         row -> row.getString(1),
                         externalIds,
                         run)));
+    records(externalIds).values().stream()
+        .filter(this::isOfThisRun)
+        .forEach(record -> found.add(record.externalId()));
     seen.addAll(found);
     return found;
   }
@@ -132,8 +138,8 @@ public final class StoredLookup implements Lookup {
         () -> {
           Map<Crowd, Long> gone = records.goneSince(schools, begun);
           Map<Crowd, CrowdSize> sizes = new HashMap<>();
-          records
-              .crowds(schools, begun)
+          crowds
+              .before(schools, records, begun)
               .forEach(
                   (crowd, before) ->
                       sizes.put(crowd, new CrowdSize(before, gone.getOrDefault(crowd, 0L))));

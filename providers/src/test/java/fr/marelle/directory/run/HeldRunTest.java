@@ -17,7 +17,7 @@ import org.keycloak.models.ModelException;
 class HeldRunTest {
   private static final Duration LEASE = Duration.ofSeconds(60);
 
-  private final TrialDatabase database = new TrialDatabase();
+  private final TrialDatabase database = TrialDatabase.inMemory();
   private final FaultyTransactions transactions = new FaultyTransactions();
   private final AtomicInteger steps = new AtomicInteger();
 

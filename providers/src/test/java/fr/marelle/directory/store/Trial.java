@@ -41,9 +41,17 @@ import org.keycloak.credential.CredentialModel;
 final class Trial implements AutoCloseable {
   static final String REALM = "realm";
 
-  private final TrialDatabase database = new TrialDatabase();
+  private final TrialDatabase database;
   private final Map<PlaceName, String> groups = new HashMap<>();
   private long now = 1_000;
+
+  Trial() {
+    this(TrialDatabase.inMemory());
+  }
+
+  Trial(TrialDatabase database) {
+    this.database = database;
+  }
 
   /** A plan without what is made up anew each time. */
   record Told(
@@ -74,6 +82,7 @@ final class Trial implements AutoCloseable {
     private final long begun = now;
     private Breadth breadth = Breadth.ONE_SCHOOL;
     private Strangers strangers = new Strangers(Trial.this::groupsOf);
+    private final Crowds crowds = new Crowds();
     private final List<ReportLine> lines = new ArrayList<>();
     private int unchanged;
     private int held;
@@ -153,7 +162,7 @@ final class Trial implements AutoCloseable {
 
     private StoredLookup lookup() {
       try {
-        return new StoredLookup(database.sql(), layer(), id, begun, strangers);
+        return new StoredLookup(database.sql(), layer(), id, begun, strangers, crowds);
       } catch (SQLException e) {
         throw new AssertionError(e);
       }
@@ -334,7 +343,7 @@ final class Trial implements AutoCloseable {
                     row.getString(2),
                     row.getString(3),
                     row.getString(4),
-                    row.getString(5)
+                    Boolean.toString(row.getBoolean(5))
                   },
               identifier);
       if (found.isEmpty()) {
@@ -398,8 +407,8 @@ final class Trial implements AutoCloseable {
   List<Leaving> absent(RunOfTrial run, Set<String> schools) {
     try {
       RecordTable records = new RecordTable(database.sql(), run.layer());
-      List<Recorded> absent = new ArrayList<>(records.absent(schools, run.id));
-      records.absentOfSeveral(run.id).stream()
+      List<Recorded> absent = new ArrayList<>(records.absent(schools, run.id, run.begun));
+      records.absentOfSeveral(run.id, run.begun).stream()
           .filter(one -> one.schools().stream().anyMatch(schools::contains))
           .forEach(absent::add);
       return absent.stream().map(record -> new Leaving(record, Location.of("eleves.csv"))).toList();
@@ -411,7 +420,7 @@ final class Trial implements AutoCloseable {
   /** How many people these schools have, now. */
   Map<Crowd, Long> crowds(Set<String> schools) {
     try {
-      return new RecordTable(database.sql(), Layer.truth(REALM)).crowds(schools, now);
+      return new Crowds().before(schools, new RecordTable(database.sql(), Layer.truth(REALM)), now);
     } catch (SQLException e) {
       throw new AssertionError(e);
     }

@@ -1,5 +1,6 @@
 package fr.marelle.directory.store;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ public final class TrialDatabase implements AutoCloseable {
             unique (REALM_ID, USERNAME), unique (REALM_ID, EMAIL_CONSTRAINT))""",
           """
           create table USER_ATTRIBUTE (ID varchar(36) primary key, NAME varchar(255) not null,
-            "VALUE" varchar(255), USER_ID varchar(36) not null references USER_ENTITY)""",
+            VALUE varchar(255), USER_ID varchar(36) not null references USER_ENTITY)""",
           """
           create table USER_GROUP_MEMBERSHIP (GROUP_ID varchar(36) not null,
             USER_ID varchar(36) not null references USER_ENTITY,
@@ -42,15 +43,13 @@ public final class TrialDatabase implements AutoCloseable {
           """
           create table CREDENTIAL (ID varchar(36) primary key, TYPE varchar(255),
             USER_ID varchar(36) references USER_ENTITY, CREATED_DATE bigint, USER_LABEL varchar(255),
-            SECRET_DATA clob, CREDENTIAL_DATA clob, PRIORITY int, VERSION int)""");
+            SECRET_DATA text, CREDENTIAL_DATA text, PRIORITY int, VERSION int)""");
 
   private final Connection connection;
 
-  public TrialDatabase() {
+  private TrialDatabase(Connection connection) {
+    this.connection = connection;
     try {
-      connection =
-          DriverManager.getConnection(
-              "jdbc:h2:mem:" + UUID.randomUUID() + ";NON_KEYWORDS=VALUE", "sa", "");
       try (Statement statement = connection.createStatement()) {
         for (String table : OF_KEYCLOAK) {
           statement.execute(table);
@@ -64,6 +63,29 @@ public final class TrialDatabase implements AutoCloseable {
           .update("");
       connection.setAutoCommit(false);
     } catch (SQLException | LiquibaseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An H2, which is where a server without another database keeps its own. */
+  public static TrialDatabase inMemory() {
+    try {
+      return new TrialDatabase(
+          DriverManager.getConnection(
+              "jdbc:h2:mem:" + UUID.randomUUID() + ";NON_KEYWORDS=VALUE", "sa", ""));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A PostgreSQL's, of its own. */
+  public static TrialDatabase of(EmbeddedPostgres postgres) {
+    String name = "trial" + UUID.randomUUID().toString().replace("-", "");
+    try (Connection all = postgres.getPostgresDatabase().getConnection();
+        Statement statement = all.createStatement()) {
+      statement.execute("create database " + name);
+      return new TrialDatabase(postgres.getDatabase("postgres", name).getConnection());
+    } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
