@@ -13,6 +13,13 @@ const moments = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle:
 const longMoments = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
 const names = new Intl.ListFormat(locale);
 
+/** The texts of a part of the console that not everybody needs. */
+export async function learn(part) {
+  const answer = await fetch(`${location.pathname.replace(/\/?$/, "/")}texts/${part}?kc_locale=${lang}`);
+  if (!answer.ok) throw Object.assign(new Error(), { slug: "server-error" });
+  Object.assign(page.texts, (await answer.json()).texts);
+}
+
 /** A text with its values put in. "one|many" says two forms, chosen by the first value. */
 export function t(key, ...values) {
   const forms = (page.texts[key] ?? key).split("|");
