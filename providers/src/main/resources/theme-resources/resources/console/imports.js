@@ -31,6 +31,8 @@ class Imports {
   over = false;
   #timer = 0;
   #said = "";
+  /** Whether somebody went from one address of this page to another: the first one is the browser's affair. */
+  #walked = false;
 
   constructor(app, place) {
     Object.assign(this, { app, place, path: `${pathOf(place)}/imports` });
@@ -47,6 +49,8 @@ class Imports {
     if (!id) Object.assign(this, { run: null, columns: null, report: null });
     if (id && this.run?.id !== id) Object.assign(this, { run: null, columns: null, report: null, refused: null, items: null });
     await this.load();
+    if (this.#walked) this.#hold();
+    this.#walked = true;
   }
 
   async load() {
@@ -82,10 +86,18 @@ class Imports {
   /** To those who don't see the bar: where it stands, and how far it is now and then. */
   #tell(before) {
     const { run } = this;
+    if (before && before.state !== run.state) this.#hold();
     const step = run.state === "running" ? Math.floor(run.percent / SAID_EVERY_PERCENT) : "";
     const now = `${run.id} ${run.state} ${run.behind} ${step}`;
     if (now !== this.#said && before) this.app.say(run.state === "running" && step ? t("importPercent", percent(run.percent / 100)) : stateOf(run));
     this.#said = now;
+  }
+
+  /** Where the button that was pressed is gone with what it was part of, the focus goes to the import's name. */
+  #hold() {
+    setTimeout(() => {
+      if (document.activeElement === document.body) document.querySelector(".import-file")?.focus({ preventScroll: true });
+    });
   }
 
   #again() {
@@ -226,7 +238,7 @@ class Imports {
 
   #steps(at) {
     const steps = ["importStepFile", "importStepColumns", "importStepPreview", "importStepDone"];
-    return html`<ol class="import-steps">${steps.map((step, i) => html`<li class=${i < at ? "is-done" : ""} aria-current=${i === at ? "step" : nothing}>${t(step)}</li>`)}</ol>`;
+    return html`<ol class="import-steps">${steps.map((step, i) => html`<li class=${i < at ? "is-done" : ""} aria-current=${i === at ? "step" : nothing}><span>${t(step)}</span></li>`)}</ol>`;
   }
 
   #progress() {
@@ -269,7 +281,7 @@ class Imports {
     };
     const at = run.state === "uploading" ? (run.received < run.size ? 0 : 1) : run.dry ? 2 : 3;
     return html`<a class="crumb" href=${this.app.href({ run: undefined, lines: undefined, first: undefined })}>${t("importAll")}</a>
-      <h2 class="import-file">${run.file}</h2>
+      <h2 class="import-file" tabindex="-1">${run.file}</h2>
       <p class="muted">${run.by ? t("importBy", moment(run.askedAt), run.by) : moment(run.askedAt)}</p>
       ${this.#steps(at)} ${this.#trouble()} ${inside()}`;
   }

@@ -161,7 +161,7 @@ class DirectoryConsoleIT {
     byte[] other = file.clone();
     other[other.length - 2] ^= 1;
     choose(page, "personnels.csv", other);
-    assertThat(page.locator("[role=alert]")).containsText("Ce n'est pas le fichier");
+    assertThat(page.locator("[role=alert].notice")).containsText("Ce n'est pas le fichier");
     choose(page, "personnels.csv", file);
 
     assertThat(page.locator("main")).containsText("Vérifiez les colonnes");
@@ -290,7 +290,7 @@ class DirectoryConsoleIT {
 
   private List<AdminEventRepresentation> runEvents(String act) {
     return ent.realm().getAdminEvents().stream()
-        .filter(event -> event.getResourcePath().startsWith("marelle-directory/runs/"))
+        .filter(event -> "DIRECTORY_RUN".equals(event.getResourceType()))
         .filter(event -> act.equals(event.getDetails().get("act")))
         .toList();
   }

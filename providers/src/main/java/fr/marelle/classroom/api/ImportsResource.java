@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 /** The files that administrators of a school import: sent, tried, applied. */
 public final class ImportsResource {
@@ -129,7 +128,8 @@ public final class ImportsResource {
         throw Refusal.of(Problem.IMPORT_STATE);
       }
     } catch (IOException brokenOff) {
-      throw new UncheckedIOException(brokenOff);
+      // Nobody is there to read this; what came is kept.
+      throw Refusal.of(Problem.SERVER_ERROR);
     }
   }
 

@@ -38,7 +38,7 @@ public final class Delivery implements Closeable {
       return new Folder(path, name, limits).open();
     }
     byte[] magic = magic(path);
-    if (startsWith(magic, 'P', 'K', 3, 4) || startsWith(magic, 'P', 'K', 5, 6)) {
+    if (isZip(magic)) {
       return new ZipArchive(path, name, limits).open();
     }
     if (startsWith(magic, 0x1f, 0x8b)) {
@@ -56,7 +56,7 @@ public final class Delivery implements Closeable {
   public static Delivery table(Path path, String name, ArchiveLimits limits)
       throws IOException, SourceRefusedException {
     byte[] magic = magic(path);
-    if (startsWith(magic, 'P', 'K')
+    if (isZip(magic)
         || startsWith(magic, 0x1f, 0x8b)
         || startsWith(magic, 0xd0, 0xcf, 0x11, 0xe0)) {
       throw new Contents(name, limits).refusal(Reason.SPREADSHEET);
@@ -83,6 +83,10 @@ public final class Delivery implements Closeable {
     try (InputStream file = Files.newInputStream(path)) {
       return file.readNBytes(MAGIC);
     }
+  }
+
+  private static boolean isZip(byte[] magic) {
+    return startsWith(magic, 'P', 'K', 3, 4) || startsWith(magic, 'P', 'K', 5, 6);
   }
 
   private static boolean startsWith(byte[] magic, int... expected) {
