@@ -6,7 +6,7 @@ import { Report } from "./importreport.js";
 import { pathOf } from "./roster.js";
 import { ask } from "./session.js";
 import { upload, uploadOf } from "./upload.js";
-import { count, known, learn, moment, t, trouble } from "./words.js";
+import { count, known, lang, moment, t, texts, trouble } from "./words.js";
 
 const MOST_BYTES = 50_000_000;
 const MOST_LISTED = 50;
@@ -309,7 +309,14 @@ function left(seconds) {
   return seconds < 60 ? t("importSecondsLeft", Math.max(1, seconds)) : t("importMinutesLeft", Math.ceil(seconds / 60));
 }
 
-/** Its own texts and styles, which no other part of the console needs. */
+/** Its own texts, which no other part of the console needs. */
+async function learn() {
+  const answer = await fetch(`${location.pathname.replace(/\/?$/, "/")}texts/import?kc_locale=${lang}`);
+  if (!answer.ok) throw Object.assign(new Error(), { slug: "server-error" });
+  Object.assign(texts, (await answer.json()).texts);
+}
+
+/** And its own styles. */
 let styled = null;
 const style = () =>
   new Promise((resolve) => {
@@ -319,6 +326,6 @@ const style = () =>
 
 export async function open(app, place) {
   styled ??= style();
-  await Promise.all([learn("import"), styled]);
+  await Promise.all([learn(), styled]);
   return new Imports(app, place);
 }

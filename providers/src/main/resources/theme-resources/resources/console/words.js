@@ -1,7 +1,7 @@
 // What is said, in the reader's language. The page brings its texts with it.
 const page = JSON.parse(document.getElementById("page").textContent);
 
-export const { realmName } = page;
+export const { realmName, texts } = page;
 export const lang = document.documentElement.lang;
 
 const locale = lang === "fr" ? "fr-FR" : "en-GB";
@@ -12,13 +12,6 @@ const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "short" });
 const longMoments = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
 const names = new Intl.ListFormat(locale);
-
-/** The texts of a part of the console that not everybody needs. */
-export async function learn(part) {
-  const answer = await fetch(`${location.pathname.replace(/\/?$/, "/")}texts/${part}?kc_locale=${lang}`);
-  if (!answer.ok) throw Object.assign(new Error(), { slug: "server-error" });
-  Object.assign(page.texts, (await answer.json()).texts);
-}
 
 /** A text with its values put in. "one|many" says two forms, chosen by the first value. */
 export function t(key, ...values) {
