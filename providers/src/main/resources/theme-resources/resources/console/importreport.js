@@ -83,7 +83,7 @@ export class Report {
         <div class="buttons">
           <button class="button button-main" type="button" @click=${() => imports.confirm()}>${t("importConfirm")}</button>
           <button class="button button-plain" type="button" @click=${() => imports.act("cancel")}>${t("importKeep")}</button>
-          ${this.#sheetsButton()} ${table}
+          ${this.#sheetsButton("plain")} ${table}
         </div>`;
     }
     if (run.state === "done" && run.dry) {
@@ -102,10 +102,10 @@ export class Report {
       <div class="buttons">${this.#sheetsButton()} ${table} ${other}</div>`;
   }
 
-  #sheetsButton() {
+  #sheetsButton(look = "main") {
     const { run } = this.imports;
     if (run.dry || !run.counts.created || !this.app.me.canSeeCodes) return nothing;
-    return html`<button class="button button-main" type="button" aria-disabled=${String(this.gathering)} @click=${() => this.sheets()}>${t(this.gathering ? "underWay" : "importSheets")}</button>`;
+    return html`<button class=${`button button-${look}`} type="button" aria-disabled=${String(this.gathering)} @click=${() => this.sheets()}>${t(this.gathering ? "underWay" : "importSheets")}</button>`;
   }
 
   #filters() {
@@ -119,7 +119,7 @@ export class Report {
     const { run } = this.imports;
     return html`<tr role="row">
       <th role="rowheader" scope="row">${line ? t("importLine", line) : t("importWholeFile")}${file && file !== run.file ? html` <span class="muted">${file}</span>` : nothing}</th>
-      <td role="cell">${field ? html`<b>${field}</b> : ` : nothing}${text}</td>
+      <td role="cell">${field ? html`<b>${field}</b> – ` : nothing}${text}</td>
     </tr>`;
   }
 
