@@ -112,6 +112,7 @@ class ArchitectureTest {
                   "audit",
                   "code",
                   "contact",
+                  "directory",
                   "mail",
                   "progress",
                   "sheet",

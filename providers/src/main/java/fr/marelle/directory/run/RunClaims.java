@@ -79,6 +79,15 @@ final class RunClaims {
     return inTurn;
   }
 
+  /** Whether a run that is not over is taken on before another that waits. */
+  static boolean goesBefore(Run other, Run waiting) {
+    if (other.id().equals(waiting.id())) {
+      return false;
+    }
+    boolean begun = other.begunAt() > 0;
+    return begun == waiting.begunAt() > 0 ? other.putAt() < waiting.putAt() : begun;
+  }
+
   private static boolean isFree(Run run, long now) {
     return (run.state() == RunState.WAITING || run.state() == RunState.RUNNING)
         && run.hold().leaseUntil() < now;

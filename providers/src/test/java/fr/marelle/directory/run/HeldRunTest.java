@@ -61,7 +61,7 @@ class HeldRunTest {
             "realm",
             "eleves.csv",
             0,
-            new RunSettings(null, null, null, false),
+            new RunSettings(null, null, null, false, null),
             Set.of(),
             false,
             false,
@@ -75,6 +75,8 @@ class HeldRunTest {
             0,
             0,
             0,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     transactions.alone(
         (session, sql) -> {
