@@ -10,6 +10,7 @@ import fr.marelle.directory.plan.Planner;
 import fr.marelle.directory.plan.Scope;
 import fr.marelle.directory.store.Crowds;
 import fr.marelle.directory.store.Growth;
+import fr.marelle.directory.store.Guard;
 import fr.marelle.directory.store.Layer;
 import fr.marelle.directory.store.PlanWriter;
 import fr.marelle.directory.store.Planned;
@@ -124,7 +125,7 @@ final class Carrying {
     groups(sql);
     return prepared(
         session,
-        Planned.now(lookup(sql), known -> planning.apply(planner(known, scope))),
+        Planned.now(lookup(session, sql), known -> planning.apply(planner(known, scope))),
         Map.of());
   }
 
@@ -136,7 +137,8 @@ final class Carrying {
   Optional<Prepared> prepareAhead(
       KeycloakSession session, Sql sql, Scope scope, Plan coming, Function<Planner, Plan> planning)
       throws SQLException {
-    return Planned.ahead(lookup(sql), coming, known -> planning.apply(planner(known, scope)))
+    return Planned.ahead(
+            lookup(session, sql), coming, known -> planning.apply(planner(known, scope)))
         .map(planned -> prepared(session, planned, makeClasses(session, coming, planned.plan())));
   }
 
@@ -153,8 +155,9 @@ final class Carrying {
     return prepared;
   }
 
-  private StoredLookup lookup(Sql sql) throws SQLException {
-    return new StoredLookup(sql, layer, run.id(), run.begunAt(), strangers, crowds);
+  private StoredLookup lookup(KeycloakSession session, Sql sql) {
+    Guard guard = run.announcement().isPresent() ? new AdministratorGuard(session) : Guard.NONE;
+    return new StoredLookup(sql, layer, run.id(), run.begunAt(), strangers, crowds, guard);
   }
 
   private Planner planner(Lookup known, Scope scope) {

@@ -64,6 +64,18 @@ final class PlanAhead implements Closeable {
         .map(carrying::committed);
   }
 
+  /** Waits for what was begun, so that no step does, with a connection in its hand. */
+  void await() throws InterruptedException {
+    if (planning.isPresent()) {
+      try {
+        planning.get().get();
+      } catch (ExecutionException failed) {
+        // Whoever takes it hears of it.
+        LOG.tracef("A batch was not planned ahead: %s", failed.getCause().getClass());
+      }
+    }
+  }
+
   /** What was planned; empty where nothing was, or that could not be done ahead. Once. */
   Optional<Carrying.Prepared> take() {
     Optional<Future<Optional<Carrying.Prepared>>> begun = planning;
@@ -75,7 +87,10 @@ final class PlanAhead implements Closeable {
       return begun.get().get();
     } catch (ExecutionException failed) {
       // Whatever it is, planning in its turn meets it again, and knows what to do about it.
-      LOG.debugf("A batch was not planned ahead: %s", failed.getCause().getClass());
+      // Not its message: a database tells the row that it failed at.
+      LOG.warnf(
+          "%s kept a batch of the directory from being planned ahead.",
+          failed.getCause().getClass());
       carrying.forgetStrangers();
       return Optional.empty();
     } catch (InterruptedException stopping) {

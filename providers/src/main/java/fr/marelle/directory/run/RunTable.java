@@ -136,15 +136,34 @@ final class RunTable {
         Arrays.stream(states).map(Enum::name).toList());
   }
 
-  /** Those of a realm that are under way, or that have ended since, and are not dry. */
+  /**
+   * Those of a realm that are not dry and are under way, have ended since, or wait for their turn.
+   */
   List<Run> realSince(String realmId, long since) throws SQLException {
     return sql.select(
         SELECT
-            + "where REALM_ID = ? and DRY = false and BEGUN_AT > 0"
-            + " and (ENDED_AT = 0 or ENDED_AT >= ?)",
+            + "where REALM_ID = ? and DRY = false and (ENDED_AT >= ?"
+            + " or (ENDED_AT = 0 and (BEGUN_AT > 0 or STATE in ('WAITING', 'PAUSED'))))",
         RunTable::read,
         realmId,
         since);
+  }
+
+  /** Those among them that have begun. */
+  List<Run> begunSince(String realmId, long since) throws SQLException {
+    return realSince(realmId, since).stream().filter(run -> run.begunAt() > 0).toList();
+  }
+
+  /** The dry run that tried what a run does. */
+  Optional<Run> tried(Run run) throws SQLException {
+    return sql
+        .select(
+            SELECT + "where REALM_ID = ? and APPLIED_BY = ?",
+            RunTable::read,
+            run.realmId(),
+            run.id())
+        .stream()
+        .findFirst();
   }
 
   /** A node takes a run on. */

@@ -82,6 +82,7 @@ final class RunWork {
       while (read.orFailure().isPresent()) {
         ReadAhead.Read now = read;
         ReadAhead.Read next = ahead.next();
+        plans.await();
         held.step(
             (session, sql, run) ->
                 apply(session, sql, run, now, next, plans, coverage.extent(), names),

@@ -275,9 +275,9 @@ public final class Runs {
 
   /** A node that works on it clears up itself: its last batch may still be under way. */
   private static void clearIfOver(Sql sql, Run before, Optional<Run> after) throws SQLException {
-    if (before.state() != RunState.RUNNING
-        && after.filter(run -> run.state().isOver()).isPresent()) {
-      new RunRemains(sql).clear(before);
+    Optional<RunState> over = after.map(Run::state).filter(RunState::isOver);
+    if (before.state() != RunState.RUNNING && over.isPresent()) {
+      new RunRemains(sql).clear(before, over.get());
     }
   }
 

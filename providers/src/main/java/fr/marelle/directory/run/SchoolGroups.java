@@ -154,13 +154,14 @@ final class SchoolGroups {
     Set<PlaceName> settled = new HashSet<>();
     others.stream().filter(PlaceName::isClass).map(SchoolGroups::spelt).forEach(settled::add);
     for (PlaceName place : places) {
-      String school = schools.get(place.uai());
-      if (place.isClass()
-          && school != null
+      String id = schools.get(place.uai());
+      // The present step may be making the school: then it is not there for others yet.
+      GroupModel school = id == null ? null : session.groups().getGroupById(realm, id);
+      if (school != null
+          && place.isClass()
           && known(place).isEmpty()
           && settled.add(spelt(place))) {
-        GroupModel group = session.groups().getGroupById(realm, school);
-        made.put(place, makeClass(session, realm, group, place));
+        made.put(place, makeClass(session, realm, school, place));
       }
     }
     return made;
@@ -177,8 +178,9 @@ final class SchoolGroups {
 
   private GroupModel school(KeycloakSession session, RealmModel realm, String uai) {
     String id = schools.get(uai);
-    if (id != null) {
-      return session.groups().getGroupById(realm, id);
+    GroupModel known = id == null ? null : session.groups().getGroupById(realm, id);
+    if (known != null) {
+      return known;
     }
     GroupModel made = session.groups().createGroup(realm, uai);
     schools.put(uai, made.getId());

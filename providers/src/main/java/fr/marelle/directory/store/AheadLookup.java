@@ -152,6 +152,11 @@ final class AheadLookup implements Lookup {
   }
 
   @Override
+  public Set<String> guarded(Collection<String> accounts) {
+    return stored.guarded(accounts);
+  }
+
+  @Override
   public Map<String, Account> glimpse(Collection<String> ids) {
     throw new NotYetException();
   }

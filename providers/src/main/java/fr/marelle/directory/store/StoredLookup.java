@@ -28,6 +28,7 @@ public final class StoredLookup implements Lookup {
   private final AccountReader accounts;
   private final Strangers strangers;
   private final Crowds crowds;
+  private final Guard guard;
   private final Set<String> seen = new HashSet<>();
 
   /**
@@ -35,7 +36,13 @@ public final class StoredLookup implements Lookup {
    * @param begun when it began; milliseconds since 1970
    */
   public StoredLookup(
-      Sql sql, Layer layer, String run, long begun, Strangers strangers, Crowds crowds) {
+      Sql sql,
+      Layer layer,
+      String run,
+      long begun,
+      Strangers strangers,
+      Crowds crowds,
+      Guard guard) {
     this.sql = sql;
     this.layer = layer;
     this.run = run;
@@ -46,6 +53,7 @@ public final class StoredLookup implements Lookup {
     this.accounts = new AccountReader(sql, layer);
     this.strangers = strangers;
     this.crowds = crowds;
+    this.guard = guard;
   }
 
   /** Asks the database; what goes wrong ends the batch. */
@@ -161,6 +169,11 @@ public final class StoredLookup implements Lookup {
           }
           return accounts.byId(ids);
         });
+  }
+
+  @Override
+  public Set<String> guarded(Collection<String> ids) {
+    return asked(() -> guard.among(sql, ids));
   }
 
   @Override

@@ -10,12 +10,13 @@ final class DirectoryOnPostgresTest extends DirectoryTest {
   private static EmbeddedPostgres postgres;
 
   DirectoryOnPostgresTest() {
-    super(new Trial(TrialDatabase.of(postgres)));
+    super(new Trial(TrialDatabase.copyIn(postgres)));
   }
 
   @BeforeAll
   static void start() throws IOException {
     postgres = EmbeddedPostgres.start();
+    TrialDatabase.prepare(postgres);
   }
 
   @AfterAll

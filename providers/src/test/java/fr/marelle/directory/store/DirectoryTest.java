@@ -439,6 +439,36 @@ abstract class DirectoryTest {
     assertThat(trial.everything()).containsOnlyKeys("lina", "hugo");
   }
 
+  @Test
+  void aSchoolsOwnFileChangesNobodyWhoAdministersSomething() {
+    String byHand = trial.byHand("eve", "Ève", "Roy", SCHOOL, Map.of("profile", "teacher"));
+    run(
+        teacher("T2", "Paul", "Roy").in(SCHOOL, "CE2 A").mail("paul@school.example").entry(),
+        teacher("T3", "Zoé", "Roy").in(SCHOOL, "CE2 A").entry(),
+        pupil("E1", "Lina", "Roy").in(SCHOOL, "CE2 A").entry());
+    String paul = trial.account("paul.roy").get("id");
+    Map<String, Map<String, String>> before = trial.everything();
+
+    Trial.RunOfTrial theirs = trial.run(only(SCHOOL)).guarding(byHand, paul);
+    theirs.says(
+        teacher("T1", "Ève", "Roy").in(SCHOOL, "CE2 A").mail("me@b.example").entry(),
+        teacher("T2", "Paul", "Roy").in(SCHOOL, "CE2 A").mail("me@b.example").entry(),
+        teacher("T3", "Zoé", "Roy").in(SCHOOL, "CE2 A").entry());
+
+    assertThat(theirs.report())
+        .containsExactly("QuestionGuarded[Ève Roy]", "QuestionGuarded[Paul Roy]");
+    assertThat(trial.everything()).isEqualTo(before);
+
+    Trial.RunOfTrial without = trial.run(only(SCHOOL)).guarding(byHand, paul);
+    without.says(teacher("T3", "Zoé", "Roy").in(SCHOOL, "CE2 A").entry());
+    without.leave(trial.absent(without, Set.of(SCHOOL)));
+
+    assertThat(without.report())
+        .contains("QuestionGuarded[Paul Roy]")
+        .noneMatch(line -> line.startsWith("ReportGone[paul.roy"));
+    assertThat(trial.everything().get("paul.roy")).isEqualTo(before.get("paul.roy"));
+  }
+
   private static Scope only(String school) {
     return Trial.scope(Set.of(school), Set.of(SCHOOL, COLLEGE), Extent.COMPLETE, true);
   }

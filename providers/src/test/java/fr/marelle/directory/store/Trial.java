@@ -83,6 +83,7 @@ final class Trial implements AutoCloseable {
     private Breadth breadth = Breadth.ONE_SCHOOL;
     private Strangers strangers = new Strangers(Trial.this::groupsOf);
     private final Crowds crowds = new Crowds();
+    private Guard guard = Guard.NONE;
     private final List<ReportLine> lines = new ArrayList<>();
     private int unchanged;
     private int held;
@@ -95,6 +96,17 @@ final class Trial implements AutoCloseable {
     /** Its entries tell all schools of their people. */
     RunOfTrial ofAnAcademy() {
       breadth = Breadth.EVERY_SCHOOL;
+      return this;
+    }
+
+    /** A school sent its file: those accounts are none of its business. */
+    RunOfTrial guarding(String... accounts) {
+      guard =
+          (sql, some) -> {
+            Set<String> guarded = new TreeSet<>(some);
+            guarded.retainAll(List.of(accounts));
+            return guarded;
+          };
       return this;
     }
 
@@ -162,7 +174,7 @@ final class Trial implements AutoCloseable {
 
     private StoredLookup lookup() {
       try {
-        return new StoredLookup(database.sql(), layer(), id, begun, strangers, crowds);
+        return new StoredLookup(database.sql(), layer(), id, begun, strangers, crowds, guard);
       } catch (SQLException e) {
         throw new AssertionError(e);
       }

@@ -15,6 +15,9 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 
 /** A database in memory with our tables, and Keycloak's as far as a directory writes them. */
 public final class TrialDatabase implements AutoCloseable {
+  private static final String USER = "postgres";
+  private static final String TEMPLATE = "trial";
+
   private static final List<String> OF_KEYCLOAK =
       List.of(
           // Our changelog adds an index.
@@ -47,13 +50,15 @@ public final class TrialDatabase implements AutoCloseable {
 
   private final Connection connection;
 
-  private TrialDatabase(Connection connection) {
+  private TrialDatabase(Connection connection) throws SQLException {
     this.connection = connection;
-    try {
-      try (Statement statement = connection.createStatement()) {
-        for (String table : OF_KEYCLOAK) {
-          statement.execute(table);
-        }
+    connection.setAutoCommit(false);
+  }
+
+  private static Connection withTables(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String table : OF_KEYCLOAK) {
+        statement.execute(table);
       }
       new Liquibase(
               "META-INF/marelle-changelog.xml",
@@ -61,8 +66,8 @@ public final class TrialDatabase implements AutoCloseable {
               DatabaseFactory.getInstance()
                   .findCorrectDatabaseImplementation(new JdbcConnection(connection)))
           .update("");
-      connection.setAutoCommit(false);
-    } catch (SQLException | LiquibaseException e) {
+      return connection;
+    } catch (LiquibaseException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -71,22 +76,40 @@ public final class TrialDatabase implements AutoCloseable {
   public static TrialDatabase inMemory() {
     try {
       return new TrialDatabase(
-          DriverManager.getConnection(
-              "jdbc:h2:mem:" + UUID.randomUUID() + ";NON_KEYWORDS=VALUE", "sa", ""));
+          withTables(
+              DriverManager.getConnection(
+                  "jdbc:h2:mem:" + UUID.randomUUID() + ";NON_KEYWORDS=VALUE", "sa", "")));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** A PostgreSQL's, of its own. */
-  public static TrialDatabase of(EmbeddedPostgres postgres) {
-    String name = "trial" + UUID.randomUUID().toString().replace("-", "");
-    try (Connection all = postgres.getPostgresDatabase().getConnection();
-        Statement statement = all.createStatement()) {
-      statement.execute("create database " + name);
-      return new TrialDatabase(postgres.getDatabase("postgres", name).getConnection());
+  /** Makes the tables that each {@linkplain #copyIn copy} will have. */
+  static void prepare(EmbeddedPostgres postgres) {
+    try {
+      create(postgres, TEMPLATE, "template1");
+      withTables(postgres.getDatabase(USER, TEMPLATE).getConnection()).close();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A database of a PostgreSQL, with tables of its own. */
+  static TrialDatabase copyIn(EmbeddedPostgres postgres) {
+    String name = "trial" + UUID.randomUUID().toString().replace("-", "");
+    try {
+      create(postgres, name, TEMPLATE);
+      return new TrialDatabase(postgres.getDatabase(USER, name).getConnection());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void create(EmbeddedPostgres postgres, String name, String template)
+      throws SQLException {
+    try (Connection all = postgres.getPostgresDatabase().getConnection();
+        Statement statement = all.createStatement()) {
+      statement.execute("create database %s template %s".formatted(name, template));
     }
   }
 
