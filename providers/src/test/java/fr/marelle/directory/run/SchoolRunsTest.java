@@ -37,6 +37,16 @@ class SchoolRunsTest {
   }
 
   private Run add(String id, Optional<Announcement> announcement, long putAt) throws SQLException {
+    return add(id, announcement, putAt, true, Set.of(UAI));
+  }
+
+  private Run addReal(String id, long putAt, String... schools) throws SQLException {
+    return add(id, Optional.empty(), putAt, false, Set.of(schools));
+  }
+
+  private Run add(
+      String id, Optional<Announcement> announcement, long putAt, boolean dry, Set<String> schools)
+      throws SQLException {
     Run run =
         new Run(
             id,
@@ -46,8 +56,8 @@ class SchoolRunsTest {
             "eleves.csv",
             0,
             new RunSettings(UAI, null, null, false, null),
-            Set.of(UAI),
-            true,
+            schools,
+            dry,
             false,
             RunState.UPLOADING,
             Run.Hold.NOBODYS,
@@ -158,6 +168,40 @@ class SchoolRunsTest {
 
     assertThat(RunClaims.goesBefore(stored("second"), stored("first"))).isTrue();
     assertThat(RunClaims.goesBefore(stored("first"), stored("second"))).isFalse();
+  }
+
+  @Test
+  void whatRestsHoldsUpItsSchoolAndNotTheRegion() throws Exception {
+    addReal("school", 1, UAI);
+    addReal("next", 2, UAI);
+    addReal("region", 3);
+    move("next", RunState.WAITING);
+    move("region", RunState.WAITING);
+
+    move("school", RunState.RUNNING);
+    assertThat(RunClaims.isHeldUpBy(stored("school"), stored("region"))).isTrue();
+    move("school", RunState.PAUSED);
+    assertThat(RunClaims.isHeldUpBy(stored("school"), stored("region"))).isFalse();
+    assertThat(RunClaims.isHeldUpBy(stored("school"), stored("next"))).isTrue();
+    move("region", RunState.PAUSED);
+    assertThat(RunClaims.isHeldUpBy(stored("region"), stored("next"))).isTrue();
+  }
+
+  @Test
+  void aRealRunThatWaitsMakesATrialStaleBeforeItBegins() throws Exception {
+    Run tried = add("tried", announced(UAI), 1);
+    addReal("real", 2, UAI);
+    assertThat(table().realSince("realm", 1)).isEmpty();
+
+    table().move("realm", "real", EnumSet.allOf(RunState.class), RunState.WAITING, 0);
+    assertThat(table().realSince("realm", 1)).extracting(Run::id).containsExactly("real");
+    assertThat(table().begunSince("realm", 1)).isEmpty();
+    table().claim(stored("real"), "claim", 3, 4);
+    assertThat(table().begunSince("realm", 1)).extracting(Run::id).containsExactly("real");
+
+    table().applied(tried, stored("real"));
+    assertThat(table().tried(stored("real"))).map(Run::id).contains("tried");
+    assertThat(table().tried(tried)).isEmpty();
   }
 
   @Test
