@@ -229,7 +229,7 @@ class DirectoryIT {
 
     List<AdminEventRepresentation> events =
         ent.realm().getAdminEvents().stream()
-            .filter(event -> event.getResourcePath().equals("marelle-directory/runs/" + run))
+            .filter(event -> ("marelle-directory/runs/" + run).equals(event.getResourcePath()))
             .toList();
     assertThat(events)
         .extracting(event -> event.getDetails().get("act"))
