@@ -9,9 +9,6 @@ import org.keycloak.models.RealmModel;
 
 /** Tells who administers something, by a role of their own or by a group. */
 public final class Administrators {
-  /** The realm role of a school administrator. */
-  public static final String SCHOOL_ADMINISTRATOR = AdministeringRoles.SCHOOL_ADMINISTRATOR;
-
   private final AdministeringRoles roles;
 
   /** Of that realm. */

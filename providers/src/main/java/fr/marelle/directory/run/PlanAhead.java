@@ -32,6 +32,7 @@ final class PlanAhead implements Closeable {
   private final Carrying carrying;
   private final Extent extent;
   private Optional<Future<Optional<Carrying.Prepared>>> planning = Optional.empty();
+  private Optional<Carrying.Prepared> ready = Optional.empty();
 
   PlanAhead(HeldRun held, Carrying carrying, Extent extent) {
     this.held = held;
@@ -64,27 +65,16 @@ final class PlanAhead implements Closeable {
         .map(carrying::committed);
   }
 
-  /** Waits for what was begun, so that no step does, with a connection in its hand. */
-  void await() throws InterruptedException {
-    if (planning.isPresent()) {
-      try {
-        planning.get().get();
-      } catch (ExecutionException failed) {
-        // Whoever takes it hears of it.
-        LOG.tracef("A batch was not planned ahead: %s", failed.getCause().getClass());
-      }
-    }
-  }
-
-  /** What was planned; empty where nothing was, or that could not be done ahead. Once. */
-  Optional<Carrying.Prepared> take() {
+  /** Waits for what was begun: before a step, since that has a connection in its hand. */
+  void settle() {
     Optional<Future<Optional<Carrying.Prepared>>> begun = planning;
     planning = Optional.empty();
-    if (begun.isEmpty()) {
-      return Optional.empty();
-    }
+    ready = begun.isEmpty() ? Optional.empty() : result(begun.get());
+  }
+
+  private Optional<Carrying.Prepared> result(Future<Optional<Carrying.Prepared>> begun) {
     try {
-      return begun.get().get();
+      return begun.get();
     } catch (ExecutionException failed) {
       // Whatever it is, planning in its turn meets it again, and knows what to do about it.
       // Not its message: a database tells the row that it failed at.
@@ -97,6 +87,19 @@ final class PlanAhead implements Closeable {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
+  }
+
+  /** What was planned; empty where nothing was, or that could not be done ahead. Once. */
+  Optional<Carrying.Prepared> take() {
+    Optional<Carrying.Prepared> prepared = ready;
+    ready = Optional.empty();
+    return prepared;
+  }
+
+  /** What was begun is no use: what it was to follow has not been written. */
+  void forget() {
+    settle();
+    ready = Optional.empty();
   }
 
   /** Lets go of the database. */

@@ -82,13 +82,12 @@ final class RunWork {
       while (read.orFailure().isPresent()) {
         ReadAhead.Read now = read;
         ReadAhead.Read next = ahead.next();
-        plans.await();
+        plans.settle();
         held.step(
             (session, sql, run) ->
                 apply(session, sql, run, now, next, plans, coverage.extent(), names),
             () -> {
-              // It was to follow what has not been written.
-              plans.take();
+              plans.forget();
               carrying.forget();
             });
         carrying.done();
