@@ -48,7 +48,7 @@ final class ReportFile {
         first += page.size();
       } while (page.size() == PAGE);
     }
-    out.flush();
+    csv.flush();
   }
 
   /** Nothing that a spreadsheet would take for a formula. */

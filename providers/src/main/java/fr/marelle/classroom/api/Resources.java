@@ -17,6 +17,9 @@ final class Resources {
           Map.entry(SchoolsResource.class, SchoolsResource::new),
           Map.entry(AccountsResource.class, AccountsResource::new),
           Map.entry(ReportsResource.class, ReportsResource::new),
+          Map.entry(ImportsResource.class, ImportsResource::new),
+          Map.entry(ImportColumnsResource.class, ImportColumnsResource::new),
+          Map.entry(ImportReportResource.class, ImportReportResource::new),
           Map.entry(ProgressResource.class, ProgressResource::new));
 
   static final Set<Class<?>> CLASSES = FACTORIES.keySet();

@@ -112,9 +112,11 @@ public final class DirectoryResource {
                 shortText("namespace", namespace),
                 academy == null ? null : academy(academy),
                 complete,
-                again),
+                again,
+                null),
             schools(only),
-            dry);
+            dry,
+            Optional.empty());
     Run run = runs.begin(order);
     append(run, 0, sent);
     if (find(run.id()).fileSize() > 0) {
@@ -150,7 +152,7 @@ public final class DirectoryResource {
   }
 
   private void append(Run run, long offset, InputStream sent) throws IOException {
-    Upload.Result result = sent == null ? Upload.Result.KEPT : runs.append(run.id(), offset, sent);
+    Upload.Result result = sent == null ? Upload.Result.KEPT : runs.append(run, offset, sent);
     if (result == Upload.Result.TOO_LARGE) {
       runs.cancel(run.id(), caller());
       throw Problems.tooLarge(Runs.maxSize());

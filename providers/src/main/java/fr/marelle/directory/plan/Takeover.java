@@ -29,7 +29,7 @@ public final class Takeover {
   private final Map<String, Recorded> taken = new LinkedHashMap<>();
   private final Set<String> takenIds = new HashSet<>();
   private final Map<String, Recorded> givenUp = new LinkedHashMap<>();
-  private final Set<String> spent = new HashSet<>();
+  private final Map<String, String> subjects = new HashMap<>();
 
   /**
    * For one batch.
@@ -74,7 +74,7 @@ public final class Takeover {
             .ifPresent(
                 one -> {
                   take(said, one);
-                  spent.add(said.subject());
+                  subjects.put(said.externalId(), said.subject());
                 });
       } else {
         byIne(said, byIne).filter(one -> isFree(one, met)).ifPresent(one -> take(said, one));
@@ -225,7 +225,18 @@ public final class Takeover {
         && !SamePersonRule.mayBe(said, account);
   }
 
+  /** Accounts that the run may not touch keep their ids. */
+  private void leaveGuarded() {
+    Set<String> accounts = new HashSet<>();
+    taken.values().forEach(one -> accounts.add(one.account()));
+    givenUp.values().forEach(one -> accounts.add(one.account()));
+    Set<String> guarded = accounts.isEmpty() ? Set.of() : lookup.guarded(accounts);
+    taken.values().removeIf(one -> guarded.contains(one.account()));
+    givenUp.values().removeIf(one -> guarded.contains(one.account()));
+  }
+
   private Renamings renamings() {
+    leaveGuarded();
     if (taken.isEmpty() && givenUp.isEmpty()) {
       return Renamings.NONE;
     }
@@ -262,7 +273,9 @@ public final class Takeover {
                 .addAll(pupils);
           }
         });
-    return new Renamings(renamed, newIds, lost, told, spent, taken.keySet());
+    subjects.keySet().retainAll(taken.keySet());
+    return new Renamings(
+        renamed, newIds, lost, told, Set.copyOf(subjects.values()), taken.keySet());
   }
 
   /** Within which an id is unique. */

@@ -2,15 +2,21 @@ package fr.marelle.directory.run;
 
 import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.plan.Account;
+import fr.marelle.directory.plan.Creation;
+import fr.marelle.directory.plan.Lookup;
+import fr.marelle.directory.plan.PlaceName;
 import fr.marelle.directory.plan.Plan;
 import fr.marelle.directory.plan.Planner;
 import fr.marelle.directory.plan.Renamings;
 import fr.marelle.directory.plan.Said;
 import fr.marelle.directory.plan.Scope;
 import fr.marelle.directory.plan.Takeover;
+import fr.marelle.directory.store.Crowds;
 import fr.marelle.directory.store.Growth;
+import fr.marelle.directory.store.Guard;
 import fr.marelle.directory.store.Layer;
 import fr.marelle.directory.store.PlanWriter;
+import fr.marelle.directory.store.Planned;
 import fr.marelle.directory.store.RenamingWriter;
 import fr.marelle.directory.store.RunStart;
 import fr.marelle.directory.store.Sql;
@@ -20,9 +26,12 @@ import fr.marelle.directory.store.TimeOrderedIds;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -33,15 +42,18 @@ import org.keycloak.models.RealmModel;
 final class Carrying {
   private final Run run;
   private final Layer layer;
-  private final TimeOrderedIds ids = new TimeOrderedIds(Time::currentTimeMillis);
+  private final TimeOrderedIds accountIds = new TimeOrderedIds(Time::currentTimeMillis);
+  private final TimeOrderedIds rowIds = new TimeOrderedIds(Time::currentTimeMillis);
   private final List<String> adopting = new ArrayList<>();
   private final Growth growth = new Growth();
-  private RunStart start;
+  private final Crowds crowds = new Crowds();
+  private final RunStart start;
   private SchoolGroups groups;
   private final Strangers strangers = new Strangers(uai -> groups.all(uai));
 
   Carrying(Run run) {
     this.run = run;
+    this.start = new RunStart(run.begunAt());
     this.layer = run.dry() ? Layer.of(run.realmId(), run.id()) : Layer.truth(run.realmId());
   }
 
@@ -53,17 +65,51 @@ final class Carrying {
     return groups;
   }
 
+  /**
+   * A plan with the activation codes of the accounts that it makes.
+   *
+   * @param classes that were made for it, before it is written
+   * @param renamings that were written for it
+   */
+  record Prepared(
+      Planned planned,
+      Map<String, CredentialModel> codes,
+      Map<PlaceName, String> classes,
+      Renamings renamings) {
+    Plan plan() {
+      return planned.plan();
+    }
+
+    /** Whether the plan tells all that will be different once its step is done. */
+    boolean isAll() {
+      return renamings.isEmpty();
+    }
+  }
+
   /** Forgets what a step has remembered: it was undone, or its end is not known. */
   void forget() {
     groups = null;
     strangers.forget();
+    crowds.forget();
     adopting.clear();
+  }
+
+  /** Forgets who the strangers are: reading them has failed half-way. */
+  void forgetStrangers() {
+    strangers.forget();
   }
 
   /** The accounts that a step has spoken of are no strangers, now that it is done. */
   void done() {
-    strangers.known(adopting);
-    adopting.clear();
+    if (!adopting.isEmpty()) {
+      strangers.known(adopting);
+      adopting.clear();
+    }
+  }
+
+  /** How many people schools had before the run. */
+  Crowds crowds() {
+    return crowds;
   }
 
   Layer layer() {
@@ -83,52 +129,116 @@ final class Carrying {
         departure.remove());
   }
 
-  private StoredLookup lookup(Sql sql) {
-    if (start == null) {
-      start = new RunStart(run.begunAt());
-    }
-    return new StoredLookup(sql, layer, run.id(), start, strangers);
-  }
-
-  /** Plans what is said of people, and writes it. What was counted after it. */
-  Tally hear(KeycloakSession session, Sql sql, Scope scope, Tally before, List<Said> people)
-      throws SQLException {
-    groups(sql);
-    StoredLookup lookup = lookup(sql);
-    Renamings renamings = new Takeover(lookup, scope, ids).plan(people);
-    if (!renamings.isEmpty()) {
-      new RealmOfRun(session).evict(new RenamingWriter(sql, layer, lookup).write(renamings));
-    }
-    return carryOut(
-        session,
-        sql,
-        scope,
-        before,
-        renamings.isEmpty() ? lookup : lookup(sql),
-        planner -> planner.plan(people, renamings.takenOn()));
-  }
-
   /** Plans and writes. What was counted after it. */
   Tally carryOut(
-      KeycloakSession session, Sql sql, Scope scope, Tally before, Function<Planner, Plan> planned)
+      KeycloakSession session, Sql sql, Scope scope, Tally before, Function<Planner, Plan> planning)
       throws SQLException {
-    groups(sql);
-    return carryOut(session, sql, scope, before, lookup(sql), planned);
+    return write(session, sql, before, prepare(session, sql, scope, planning));
   }
 
-  private Tally carryOut(
-      KeycloakSession session,
-      Sql sql,
-      Scope scope,
-      Tally before,
-      StoredLookup lookup,
-      Function<Planner, Plan> planned)
+  private Prepared prepare(
+      KeycloakSession session, Sql sql, Scope scope, Function<Planner, Plan> planning)
       throws SQLException {
-    Plan plan = planned.apply(new Planner(lookup, scope, ids, Time.currentTimeMillis()));
-    PlanWriter writer = new PlanWriter(sql, run.id(), lookup);
+    groups(sql);
+    return prepared(
+        session,
+        Planned.now(lookup(session, sql), known -> planning.apply(planner(known, scope))),
+        Map.of(),
+        Renamings.NONE);
+  }
+
+  /** Plans what is said of people. Those who are to be known by other ids are so from now on. */
+  Prepared hear(KeycloakSession session, Sql sql, Scope scope, List<Said> people)
+      throws SQLException {
+    groups(sql);
+    StoredLookup before = lookup(session, sql);
+    Renamings renamings = takeover(before, scope).plan(people);
+    StoredLookup lookup = before;
+    if (!renamings.isEmpty()) {
+      new RealmOfRun(session).evict(new RenamingWriter(sql, layer, before).write(renamings));
+      lookup = lookup(session, sql);
+    }
+    return prepared(
+        session,
+        Planned.now(lookup, known -> planner(known, scope).plan(people, renamings.takenOn())),
+        Map.of(),
+        renamings);
+  }
+
+  /**
+   * Plans what is said of people after a plan that is being written at this moment.
+   *
+   * @return empty where it can't be told before that is over
+   */
+  Optional<Prepared> hearAhead(
+      KeycloakSession session, Sql sql, Scope scope, Plan coming, List<Said> people)
+      throws SQLException {
+    return Planned.ahead(lookup(session, sql), coming, known -> foresee(known, scope, people))
+        .map(
+            planned ->
+                prepared(
+                    session,
+                    planned,
+                    makeClasses(session, coming, planned.plan()),
+                    Renamings.NONE));
+  }
+
+  private Optional<Plan> foresee(Lookup known, Scope scope, List<Said> people) {
+    Renamings renamings = takeover(known, scope).plan(people);
+    return renamings.isEmpty()
+        ? Optional.of(planner(known, scope).plan(people, renamings.takenOn()))
+        : Optional.empty();
+  }
+
+  private Takeover takeover(Lookup known, Scope scope) {
+    return new Takeover(known, scope, accountIds);
+  }
+
+  private Map<PlaceName, String> makeClasses(KeycloakSession session, Plan coming, Plan plan) {
+    return run.dry()
+        ? Map.of()
+        : groups.makeAhead(
+            session, session.getContext().getRealm(), plan.places(), coming.places());
+  }
+
+  /** The classes that were made for a plan are there: that is committed. */
+  Prepared committed(Prepared prepared) {
+    groups.know(prepared.classes());
+    return prepared;
+  }
+
+  private StoredLookup lookup(KeycloakSession session, Sql sql) {
+    Guard guard = run.announcement().isPresent() ? new AdministratorGuard(session) : Guard.NONE;
+    return new StoredLookup(sql, layer, run.id(), start, strangers, crowds, guard);
+  }
+
+  private Planner planner(Lookup known, Scope scope) {
+    // Another node's clock may be behind: whoever is new is new since the run began.
+    return new Planner(known, scope, accountIds, Math.max(Time.currentTimeMillis(), run.begunAt()));
+  }
+
+  private Prepared prepared(
+      KeycloakSession session,
+      Planned planned,
+      Map<PlaceName, String> classes,
+      Renamings renamings) {
+    List<String> made = planned.plan().creations().stream().map(Creation::id).toList();
+    return new Prepared(
+        planned,
+        run.dry() ? Map.of() : new RealmOfRun(session).activationCodes(made),
+        classes,
+        renamings);
+  }
+
+  /** Writes what was planned. What was counted after it. */
+  Tally write(KeycloakSession session, Sql sql, Tally before, Prepared prepared)
+      throws SQLException {
+    SchoolGroups known = groups(sql);
+    Plan plan = prepared.plan();
+    PlanWriter writer = new PlanWriter(sql, run.id(), prepared.planned().lookup());
     if (!run.dry()) {
       RealmOfRun realm = new RealmOfRun(session);
-      List<Account> changed = writer.apply(plan, realm.with(groups(sql), ids));
+      List<Account> changed = writer.apply(plan, realm.with(known, prepared.codes(), rowIds));
       realm.evict(changed);
     }
     writer.keep(plan);

@@ -16,10 +16,13 @@ final class RunRemains {
   }
 
   /**
-   * Of one run that is over. A dry run's file is kept for a day: it may be applied; so is one that
-   * left questions: it may be read again with the answers.
+   * Of one run that is over.
+   *
+   * @param state in which it ended: where that is done, the file of a dry run is kept for a day,
+   *     since it may be applied, and so is one that left questions: it may be read again with the
+   *     answers
    */
-  void clear(Run run) throws SQLException {
+  void clear(Run run, RunState state) throws SQLException {
     sql.execute("delete from MARELLE_DIRECTORY_SEEN where RUN_ID = ?", run.id());
     sql.execute("delete from MARELLE_DIRECTORY_UNNAMED where RUN_ID = ?", run.id());
     if (run.dry()) {
@@ -35,11 +38,13 @@ final class RunRemains {
           "delete from MARELLE_IDENTIFIER where REALM_ID = ? and LAYER = ?",
           run.realmId(),
           run.id());
-    } else {
+    }
+    if (state != RunState.DONE) {
+      new FileTable(sql).delete(run.id());
+    } else if (!run.dry()) {
       sql.execute(
           "delete from MARELLE_DIRECTORY_FILE where RUN_ID = ? and not exists"
-              + " (select 1 from MARELLE_DIRECTORY_QUESTION q join MARELLE_DIRECTORY_RUN r"
-              + " on r.ID = q.RUN_ID where q.RUN_ID = ? and r.STATE = 'DONE')",
+              + " (select 1 from MARELLE_DIRECTORY_QUESTION where RUN_ID = ?)",
           run.id(),
           run.id());
     }

@@ -1,6 +1,7 @@
 package fr.marelle.directory.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.marelle.directory.csv.CsvCorrection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -15,10 +16,16 @@ import org.keycloak.util.JsonSerialization;
  * @param academy whose jointures files of AAF hold; null where the files' names tell
  * @param complete whether whoever is not in tables has gone; the names of files of AAF tell
  * @param again whether people of whom the file says what it said last are looked at as well
+ * @param correction of what is recognised in a table that comes alone; null where there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunSettings(
-    String school, String namespace, String academy, boolean complete, boolean again) {
+    String school,
+    String namespace,
+    String academy,
+    boolean complete,
+    boolean again,
+    CsvCorrection correction) {
   String write() {
     try {
       return JsonSerialization.writeValueAsString(this);
@@ -33,6 +40,21 @@ public record RunSettings(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same for a table that is corrected so. */
+  public RunSettings corrected(CsvCorrection other) {
+    return new RunSettings(school, namespace, academy, complete, again, other);
+  }
+
+  /** The same where whoever is not in tables has gone, or has not. */
+  public RunSettings complete(boolean other) {
+    return new RunSettings(school, namespace, academy, other, again, correction);
+  }
+
+  /** {@link #correction}. */
+  public Optional<CsvCorrection> ofCorrection() {
+    return Optional.ofNullable(correction);
   }
 
   /** {@link #school}. */

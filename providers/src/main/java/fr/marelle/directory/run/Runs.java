@@ -1,5 +1,7 @@
 package fr.marelle.directory.run;
 
+import fr.marelle.directory.csv.CsvRecognition;
+import fr.marelle.directory.entry.SourceRefusedException;
 import fr.marelle.directory.plan.ReportKind;
 import fr.marelle.directory.store.ReportTable;
 import fr.marelle.directory.store.Sql;
@@ -45,9 +47,15 @@ public final class Runs {
    *
    * @param file as they call it
    * @param schools UAI of the only schools that it may touch; empty where it may touch any
+   * @param announcement of the school whose administrators ask; empty for those of the realm
    */
   public record Order(
-      Caller caller, String file, RunSettings settings, Set<String> schools, boolean dry) {}
+      Caller caller,
+      String file,
+      RunSettings settings,
+      Set<String> schools,
+      boolean dry,
+      Optional<Announcement> announcement) {}
 
   /** Asks for a run, whose file is to be sent next. */
   public Run begin(Order order) {
@@ -66,8 +74,26 @@ public final class Runs {
    * @param offset how much of it was sent before, in bytes
    * @throws IOException where the sender stops in the middle
    */
-  public Upload.Result append(String id, long offset, InputStream sent) throws IOException {
-    return new Upload(factory, id).append(offset, sent);
+  public Upload.Result append(Run run, long offset, InputStream sent) throws IOException {
+    long max = run.announcement().map(Announcement::size).orElse(Upload.MAX_SIZE);
+    return new Upload(factory, run.id(), max).append(offset, sent);
+  }
+
+  /**
+   * Looks at a table before anything is done with it.
+   *
+   * @throws SourceRefusedException where it is none, or not the one that was announced
+   * @throws IOException where the server's disk fails
+   */
+  public CsvRecognition recognise(Run run, RunSettings settings)
+      throws IOException, SourceRefusedException, InterruptedException {
+    return new TableLook(factory, run).recognise(settings);
+  }
+
+  /** Says how to read a file, before it is. Whether it could be said. */
+  public boolean settle(String id, RunSettings settings) {
+    return InTransaction.alone(
+        factory, (session, sql) -> new RunTable(sql).settle(realmId, id, settings));
   }
 
   /** Has a file read that is all there. Whether one was expected. */
@@ -92,7 +118,10 @@ public final class Runs {
     return again(
         id,
         run -> run.dry() && run.state() == RunState.DONE,
-        run -> new Order(caller, run.file(), run.settings(), run.schools(), false));
+        run ->
+            new Order(
+                caller, run.file(), run.settings(), run.schools(), false, run.announcement()),
+        (sql, tried, run) -> new RunTable(sql).applied(tried, run));
   }
 
   /**
@@ -107,10 +136,26 @@ public final class Runs {
     return again(
         id,
         run -> run.state() == RunState.DONE || run.state() == RunState.ASKING,
-        run -> new Order(caller, run.file(), run.settings(), run.schools(), run.dry()));
+        run ->
+            new Order(
+                caller, run.file(), run.settings(), run.schools(), run.dry(), run.announcement()),
+        this::stopAsking);
   }
 
-  private Optional<Run> again(String id, Predicate<Run> mayBe, Function<Run, Order> order) {
+  private void stopAsking(Sql sql, Run asking, Run run) throws SQLException {
+    if (new RunTable(sql)
+        .move(realmId, asking.id(), ASKING, RunState.DONE, Time.currentTimeMillis())) {
+      new RunRemains(sql).clear(asking, RunState.DONE);
+    }
+  }
+
+  /** What becomes of a run whose file another reads. */
+  private interface FollowUp {
+    void up(Sql sql, Run before, Run run) throws SQLException;
+  }
+
+  private Optional<Run> again(
+      String id, Predicate<Run> mayBe, Function<Run, Order> order, FollowUp follow) {
     Optional<Run> begun =
         InTransaction.alone(
             factory,
@@ -130,9 +175,7 @@ public final class Runs {
                 return Optional.empty();
               }
               table.add(run);
-              if (table.move(realmId, id, ASKING, RunState.DONE, Time.currentTimeMillis())) {
-                new RunRemains(sql).clear(done);
-              }
+              follow.up(sql, done, run);
               return Optional.of(run);
             });
     wake.run();
@@ -161,6 +204,8 @@ public final class Runs {
         0,
         0,
         0,
+        Optional.empty(),
+        order.announcement(),
         Optional.empty());
   }
 
@@ -178,6 +223,30 @@ public final class Runs {
   /** The questions of these runs that somebody can answer. */
   public Questions questions() {
     return new Questions(factory, realmId);
+  }
+
+  /** The newest of those first that administrators of that school sent. */
+  public List<Run> pageOfSchool(String uai, int first, int max) {
+    return InTransaction.alone(
+        factory, (session, sql) -> new RunTable(sql).pageOfSchool(realmId, uai, first, max));
+  }
+
+  /** How many administrators of that school have sent. */
+  public int countOfSchool(String uai) {
+    return InTransaction.alone(
+        factory, (session, sql) -> new RunTable(sql).countOfSchool(realmId, uai));
+  }
+
+  /** Whether a run waits for another that may touch the same school. */
+  public boolean isBehind(Run run) {
+    return run.state() == RunState.WAITING
+        && InTransaction.alone(
+            factory,
+            (session, sql) ->
+                new RunTable(sql)
+                    .inState(RunState.WAITING, RunState.RUNNING, RunState.PAUSED).stream()
+                        .filter(run::overlaps)
+                        .anyMatch(other -> RunClaims.goesBefore(other, run)));
   }
 
   /** A page of the report, of lines of one kind. */
@@ -245,9 +314,9 @@ public final class Runs {
 
   /** A node that works on it clears up itself: its last batch may still be under way. */
   private static void clearIfOver(Sql sql, Run before, Optional<Run> after) throws SQLException {
-    if (before.state() != RunState.RUNNING
-        && after.filter(run -> run.state().isOver()).isPresent()) {
-      new RunRemains(sql).clear(before);
+    Optional<RunState> over = after.map(Run::state).filter(RunState::isOver);
+    if (before.state() != RunState.RUNNING && over.isPresent()) {
+      new RunRemains(sql).clear(before, over.get());
     }
   }
 

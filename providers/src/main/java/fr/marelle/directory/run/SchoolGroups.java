@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -25,7 +26,8 @@ import org.keycloak.models.RoleModel;
 
 /**
  * The groups of schools and classes, known by their names for the length of a run and made through
- * Keycloak. A class is the same however its name is spelt: « 6e B » and « 6E B ».
+ * Keycloak. A class is the same however its name is spelt: « 6e B » and « 6E B ». The next batch
+ * may be planned while groups are made for one.
  */
 final class SchoolGroups {
   /** Of a school: as people call it, and by which the people of its academy name it. */
@@ -38,9 +40,9 @@ final class SchoolGroups {
 
   private static final String DIRECTORY = "directory";
 
-  private final Map<String, String> schools = new HashMap<>();
-  private final Map<String, Map<String, String>> classes = new HashMap<>();
-  private final Map<String, String> jointures = new HashMap<>();
+  private final Map<String, String> schools = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> classes = new ConcurrentHashMap<>();
+  private final Map<String, String> jointures = new ConcurrentHashMap<>();
 
   private SchoolGroups() {}
 
@@ -88,7 +90,7 @@ final class SchoolGroups {
   }
 
   private Map<String, String> ofSchool(String uai) {
-    return classes.computeIfAbsent(uai, school -> new HashMap<>());
+    return classes.computeIfAbsent(uai, school -> new ConcurrentHashMap<>());
   }
 
   /** Ids of the groups of a school and of its classes. */
@@ -129,16 +131,58 @@ final class SchoolGroups {
     if (!place.isClass()) {
       return school.getId();
     }
+    String made = makeClass(session, realm, school, place);
+    ofSchool(place.uai()).put(PlaceName.spelling(place.schoolClass()), made);
+    return made;
+  }
+
+  private static String makeClass(
+      KeycloakSession session, RealmModel realm, GroupModel school, PlaceName place) {
     GroupModel made = session.groups().createGroup(realm, place.schoolClass(), school);
     made.setSingleAttribute(MADE_BY, DIRECTORY);
-    ofSchool(place.uai()).put(PlaceName.spelling(place.schoolClass()), made.getId());
     return made.getId();
+  }
+
+  /**
+   * Makes the classes that are missing in schools that there are, in a transaction of their own.
+   *
+   * @param others of which the present step makes those that are missing: two would make one twice
+   * @return their ids, to be {@linkplain #know known} once that is committed
+   */
+  Map<PlaceName, String> makeAhead(
+      KeycloakSession session, RealmModel realm, Set<PlaceName> places, Set<PlaceName> others) {
+    Map<PlaceName, String> made = new HashMap<>();
+    Set<PlaceName> settled = new HashSet<>();
+    others.stream().filter(PlaceName::isClass).map(SchoolGroups::spelt).forEach(settled::add);
+    for (PlaceName place : places) {
+      String id = schools.get(place.uai());
+      // The present step may be making the school: then it is not there for others yet.
+      GroupModel school = id == null ? null : session.groups().getGroupById(realm, id);
+      if (school != null
+          && place.isClass()
+          && known(place).isEmpty()
+          && settled.add(spelt(place))) {
+        made.put(place, makeClass(session, realm, school, place));
+      }
+    }
+    return made;
+  }
+
+  private static PlaceName spelt(PlaceName place) {
+    return new PlaceName(place.uai(), PlaceName.spelling(place.schoolClass()));
+  }
+
+  /** These classes are there. */
+  void know(Map<PlaceName, String> made) {
+    made.forEach(
+        (place, id) -> ofSchool(place.uai()).put(PlaceName.spelling(place.schoolClass()), id));
   }
 
   private GroupModel school(KeycloakSession session, RealmModel realm, String uai) {
     String id = schools.get(uai);
-    if (id != null) {
-      return session.groups().getGroupById(realm, id);
+    GroupModel known = id == null ? null : session.groups().getGroupById(realm, id);
+    if (known != null) {
+      return known;
     }
     GroupModel made = session.groups().createGroup(realm, uai);
     schools.put(uai, made.getId());

@@ -29,7 +29,7 @@ public final class RenamingWriter {
   /** Writes it. Accounts that a cache may know as they were. */
   public List<Account> write(Renamings renamings) throws SQLException {
     lookup.recordTable().rename(renamings.records());
-    lookup.tieTable().write(renamings.told());
+    lookup.tieTable().write(sql, renamings.told());
     if (!layer.isTruth()) {
       return List.of();
     }

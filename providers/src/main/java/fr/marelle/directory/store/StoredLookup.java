@@ -29,13 +29,22 @@ public final class StoredLookup implements Lookup {
   private final IdentifierTable identifiers;
   private final AccountReader accounts;
   private final Strangers strangers;
+  private final Crowds crowds;
+  private final Guard guard;
   private final Set<String> seen = new HashSet<>();
 
   /**
    * @param run id of the run
    * @param start what there was when it began
    */
-  public StoredLookup(Sql sql, Layer layer, String run, RunStart start, Strangers strangers) {
+  public StoredLookup(
+      Sql sql,
+      Layer layer,
+      String run,
+      RunStart start,
+      Strangers strangers,
+      Crowds crowds,
+      Guard guard) {
     this.sql = sql;
     this.layer = layer;
     this.run = run;
@@ -46,6 +55,8 @@ public final class StoredLookup implements Lookup {
     this.identifiers = new IdentifierTable(sql, layer);
     this.accounts = new AccountReader(sql, layer);
     this.strangers = strangers;
+    this.crowds = crowds;
+    this.guard = guard;
   }
 
   /** Asks the database; what goes wrong ends the batch. */
@@ -83,8 +94,16 @@ public final class StoredLookup implements Lookup {
                         row -> row.getString(1),
                         externalIds,
                         run)));
+    records(externalIds).values().stream()
+        .filter(this::isOfThisRun)
+        .forEach(record -> found.add(record.externalId()));
     seen.addAll(found);
     return found;
+  }
+
+  /** The run has met these, though the table may not say so yet. */
+  void haveMet(Collection<String> externalIds) {
+    seen.addAll(externalIds);
   }
 
   /** Those that {@link #seen} found. */
@@ -163,8 +182,8 @@ public final class StoredLookup implements Lookup {
         () -> {
           Map<Crowd, Long> gone = records.goneSince(schools, start.begun());
           Map<Crowd, CrowdSize> sizes = new HashMap<>();
-          records
-              .crowds(schools, start.begun())
+          crowds
+              .before(schools, records, start.begun())
               .forEach(
                   (crowd, before) ->
                       sizes.put(crowd, new CrowdSize(before, gone.getOrDefault(crowd, 0L))));
@@ -186,6 +205,11 @@ public final class StoredLookup implements Lookup {
           }
           return accounts.byId(ids);
         });
+  }
+
+  @Override
+  public Set<String> guarded(Collection<String> ids) {
+    return asked(() -> guard.among(sql, ids));
   }
 
   @Override

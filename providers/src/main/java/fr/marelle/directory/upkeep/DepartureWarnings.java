@@ -1,6 +1,6 @@
 package fr.marelle.directory.upkeep;
 
-import fr.marelle.account.SchoolAdministration;
+import fr.marelle.account.AdministeringRoles;
 import fr.marelle.directory.run.Departure;
 import fr.marelle.directory.run.InTransaction;
 import fr.marelle.outbox.Outbox;
@@ -88,7 +88,7 @@ final class DepartureWarnings {
 
   /** Whoever has the role, by herself, by a group, or inside of another. */
   private static Iterable<UserModel> administrators(KeycloakSession session, RealmModel realm) {
-    RoleModel role = realm.getRole(SchoolAdministration.ROLE);
+    RoleModel role = realm.getRole(AdministeringRoles.SCHOOL_ADMINISTRATOR);
     if (role == null) {
       return List.of();
     }

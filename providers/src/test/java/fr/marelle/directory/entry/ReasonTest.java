@@ -27,7 +27,8 @@ class ReasonTest {
 
     assertThat(
             texts.stringPropertyNames().stream()
-                .filter(key -> key.matches("marelleDirectory(?!Report|Question|Failure|Word).*")))
+                .filter(
+                    key -> key.matches("marelleDirectory(?!Report|Question|Failure|Word)[^.]*")))
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(Reason.values()).map(Reason::messageKey).toList());
   }
