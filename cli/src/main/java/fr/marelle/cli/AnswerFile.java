@@ -3,8 +3,10 @@ package fr.marelle.cli;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,11 @@ import java.util.List;
 final class AnswerFile {
   /** Any text is one. */
   static final String MARK = "x";
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+  /** More than a hundred thousand questions have. */
+  private static final long MAX_BYTES = 100_000_000;
 
   private static final int COLUMNS = 3;
   private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -37,11 +44,10 @@ final class AnswerFile {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new UsageException(texts.text("usage.noFile", file));
     }
+    String table = text(file);
     List<Answer> answers = new ArrayList<>();
     try (CsvReader<CsvRecord> csv =
-        CsvReader.builder()
-            .fieldSeparator(separator(file))
-            .ofCsvRecord(Files.newBufferedReader(file, StandardCharsets.UTF_8))) {
+        CsvReader.builder().fieldSeparator(separator(table)).ofCsvRecord(table)) {
       for (CsvRecord row : csv) {
         if (row.getStartingLineNumber() > 1) {
           add(row, answers);
@@ -56,11 +62,22 @@ final class AnswerFile {
     return answers;
   }
 
-  private static char separator(Path file) throws IOException {
-    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      String header = in.readLine();
-      return header != null && header.indexOf(';') < 0 && header.indexOf(',') >= 0 ? ',' : ';';
+  /** Spreadsheets save in UTF-8, or as Windows writes. */
+  private String text(Path file) throws IOException {
+    if (Files.size(file) > MAX_BYTES) {
+      throw new UsageException(texts.text("usage.answers", file));
     }
+    byte[] bytes = Files.readAllBytes(file);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException other) {
+      return new String(bytes, WINDOWS);
+    }
+  }
+
+  private static char separator(String table) {
+    String header = table.lines().findFirst().orElse("");
+    return header.indexOf(';') < 0 && header.indexOf(',') >= 0 ? ',' : ';';
   }
 
   private void add(CsvRecord row, List<Answer> answers) {

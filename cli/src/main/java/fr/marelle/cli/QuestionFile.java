@@ -40,7 +40,7 @@ final class QuestionFile {
       page.forEach(question -> write(csv, question));
       first += page.size();
     } while (page.size() == PAGE);
-    out.flush();
+    csv.flush();
   }
 
   private void write(CsvWriter csv, Question question) {

@@ -6,9 +6,9 @@ import { count, fullName, t, trouble } from "./words.js";
 
 const PAGE = 50;
 const MOST_AT_ONCE = 500;
-const KINDS = { created: "created", changed: "changed", gone: "gone", returned: "returned", question: "questions", problem: "problems" };
+const KINDS = { created: "created", changed: "changed", gone: "gone", returned: "returned", class: "classes", question: "questions", problem: "problems" };
 /** What somebody has to look at comes before what went by itself. */
-const FIRST = ["problem", "question", "created", "changed", "gone", "returned"];
+const FIRST = ["problem", "question", "created", "changed", "gone", "returned", "class"];
 
 export class Report {
   lines = null;
@@ -75,7 +75,7 @@ export class Report {
     const { imports } = this;
     const { run } = imports;
     const { counts } = run;
-    const nothingToDo = !counts.created && !counts.changed && !counts.gone && !counts.returned && !counts.held;
+    const nothingToDo = !counts.created && !counts.changed && !counts.gone && !counts.returned && !counts.classes && !counts.held;
     const table = html`<button class="button button-plain" type="button" @click=${this.download}>${t("importDownload")}</button>`;
     const other = html`<a class="button button-plain" href=${this.app.href({ run: undefined, lines: undefined, first: undefined })}>${t("importOther")}</a>`;
     if (run.state === "asking") {

@@ -57,6 +57,7 @@ public record Import(
       long unchanged,
       long gone,
       long returned,
+      long classes,
       long held,
       long questions,
       long problems) {
@@ -67,6 +68,7 @@ public record Import(
           tally.unchanged(),
           tally.gone(),
           tally.returned(),
+          tally.classes(),
           tally.held(),
           tally.questions(),
           tally.problems());

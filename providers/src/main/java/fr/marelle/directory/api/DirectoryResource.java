@@ -394,7 +394,13 @@ public final class DirectoryResource {
   @Path("runs/{id}/questions/same")
   @Produces(MediaType.APPLICATION_JSON)
   public Map<String, Integer> answerClear(@PathParam("id") String id) {
-    return Map.of("answered", runs.questions().answerClear(find(id), Reach.ALL, caller()));
+    Run run = find(id);
+    if (!run.hasAskedAll()) {
+      throw Problems.conflict(
+          "Only of a run that is at its end, and whose questions are all kept, it is known that no"
+              + " other question names the account.");
+    }
+    return Map.of("answered", runs.questions().answerClear(run, Reach.ALL, caller()));
   }
 
   /**

@@ -18,10 +18,16 @@ final class Problems {
 
   private static final Map<Questions.Refusal, String> SENTENCES =
       Map.of(
-          Questions.Refusal.NO_QUESTION, "no such question",
-          Questions.Refusal.TWICE, "answered twice",
-          Questions.Refusal.OTHER_ACCOUNT, "not one of the accounts that it names",
-          Questions.Refusal.ONLY_SOMEONE_NEW, "only someoneNew answers it");
+          Questions.Refusal.NO_QUESTION,
+          "no such question",
+          Questions.Refusal.TWICE,
+          "answered twice",
+          Questions.Refusal.OTHER_ACCOUNT,
+          "not one of the accounts that it names",
+          Questions.Refusal.ONLY_SOMEONE_NEW,
+          "only someoneNew answers it",
+          Questions.Refusal.CONTRADICTED,
+          "another question about the same is answered otherwise");
 
   private Problems() {}
 

@@ -3,17 +3,30 @@ package fr.marelle.directory.plan;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What somebody answered to questions about the people of a batch. Hardly ever anything. */
 final class Answers {
+  private final Function<Said, String> subject;
   private final Map<String, Answer> bySubject;
 
-  Answers(Lookup lookup, Collection<Said> people) {
+  private Answers(Lookup lookup, Collection<Said> people, Function<Said, String> subject) {
+    this.subject = subject;
     this.bySubject =
         people.isEmpty() || !lookup.hasAnswers()
             ? Map.of()
-            : lookup.answers(people.stream().map(Said::subject).collect(Collectors.toSet()));
+            : lookup.answers(people.stream().map(subject).collect(Collectors.toSet()));
+  }
+
+  /** To who these people are. */
+  static Answers who(Lookup lookup, Collection<Said> people) {
+    return new Answers(lookup, people, Said::subject);
+  }
+
+  /** To whether their ids still are those of the people who have them. */
+  static Answers whether(Lookup lookup, Collection<Said> people) {
+    return new Answers(lookup, people, Said::subjectOfId);
   }
 
   boolean isEmpty() {
@@ -21,7 +34,7 @@ final class Answers {
   }
 
   Optional<Answer> to(Said said) {
-    return isEmpty() ? Optional.empty() : Optional.ofNullable(bySubject.get(said.subject()));
+    return isEmpty() ? Optional.empty() : Optional.ofNullable(bySubject.get(subject.apply(said)));
   }
 
   /** Ids of all accounts that somebody named. */

@@ -71,6 +71,7 @@ final class BatchPlan {
   /** The source spoke of this person. */
   void saw(String externalId) {
     seen.add(externalId);
+    seen.remove(Met.mark(externalId));
   }
 
   /** A question names this person: she is there. */
@@ -113,17 +114,23 @@ final class BatchPlan {
     return OWN_IDS + ids.get();
   }
 
-  /** Somebody's answer is made use of: who the person is. */
-  void answered(Said said, Answer answer) {
-    if (said.hasId()) {
-      subjects.put(said.externalId(), said.subject());
-    } else if (answer.isSomeoneNew()) {
-      newcomersToBe.add(said.subject());
-    }
+  /**
+   * Somebody's answer is made use of.
+   *
+   * @param externalId of whom it is about
+   * @param subject of the answer
+   */
+  void answered(String externalId, String subject) {
+    subjects.put(externalId, subject);
+  }
+
+  /** Somebody's answer is made use of about a newcomer whom the source gives no id. */
+  void answeredNewcomer(Said said) {
+    newcomersToBe.add(said.subject());
   }
 
   /** Somebody whom the source gives no id has got one of ours. */
-  void named(Said said, String id) {
+  void given(Said said, String id) {
     if (!newcomersToBe.isEmpty() && newcomersToBe.remove(said.subject())) {
       subjects.put(id, said.subject());
     }

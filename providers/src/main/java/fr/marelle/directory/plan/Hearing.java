@@ -80,7 +80,7 @@ final class Hearing {
     if (doubtful.isEmpty()) {
       return news;
     }
-    Answers answers = new Answers(lookup, doubtful.values().stream().map(Heard::said).toList());
+    Answers answers = Answers.whether(lookup, doubtful.values().stream().map(Heard::said).toList());
     Set<Heard> others = new HashSet<>();
     lookup
         .glimpse(doubtful.keySet())
@@ -107,7 +107,7 @@ final class Hearing {
   private boolean isSaidToBe(Said said, String account, Answers answers) {
     Optional<Answer> same =
         answers.to(said).filter(answer -> answer.account().filter(account::equals).isPresent());
-    same.ifPresent(answer -> plan.answered(said, answer));
+    same.ifPresent(answer -> plan.answered(said.externalId(), said.subjectOfId()));
     return same.isPresent();
   }
 

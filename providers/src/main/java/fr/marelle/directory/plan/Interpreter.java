@@ -22,17 +22,18 @@ import java.util.TreeSet;
 /** Brings what a source says of a person down to what an account keeps of it. */
 public final class Interpreter {
   /** So that the fingerprint of an INE is that of nothing else. */
-  private static final String INE = "ine\n";
-
   private final SchoolNames schools;
+
   private final Breadth breadth;
+  private final InePrint ines;
 
   /**
    * @param breadth whether entries tell all schools of their people
    */
-  public Interpreter(SchoolNames schools, Breadth breadth) {
+  public Interpreter(SchoolNames schools, Breadth breadth, InePrint ines) {
     this.schools = schools;
     this.breadth = breadth;
+    this.ines = ines;
   }
 
   /** What the entry says. Schools that nobody knows are left out. */
@@ -42,7 +43,7 @@ public final class Interpreter {
         entry.saying(),
         entry.id().map(ExternalId::text).orElse(""),
         breadth == Breadth.EVERY_SCHOOL,
-        entry.ine().value().map(ine -> Fingerprint.of(INE + ine)),
+        entry.ine().value().map(ines::of),
         entry.profile().value(),
         1,
         entry.names().family(),

@@ -29,7 +29,7 @@ final class Matching {
   private final Answers answers;
   private final Map<String, Recorded> answeredRecords = new HashMap<>();
   private final Set<String> answeredAccounts = new HashSet<>();
-  private final Map<String, List<Recorded>> byIne;
+  private final Ines ines;
 
   /**
    * @param people all of whom somebody may be looked for
@@ -45,11 +45,11 @@ final class Matching {
             .map(Said::externalId)
             .collect(Collectors.toSet());
     this.byId = ids.isEmpty() ? Map.of() : lookup.accountsByExternalId(ids);
-    this.spokenOf = find(people);
+    this.spokenOf = new HashSet<>(find(people));
     List<Said> said = people.stream().map(Candidate::said).toList();
-    this.answers = new Answers(lookup, said);
-    this.byIne = Takeover.Ines.of(lookup, said);
-    byIne.values().forEach(this::met);
+    this.answers = Answers.who(lookup, said);
+    this.ines = new Ines(lookup, said);
+    spokenOf.addAll(met(ines.all()));
     Collection<String> accounts = answers.accounts();
     if (!accounts.isEmpty()) {
       answeredAccounts.addAll(lookup.glimpse(accounts).keySet());
@@ -136,20 +136,44 @@ final class Matching {
   private Optional<Match> answered(Candidate one, Answer answer) {
     Said said = one.said();
     if (answer.isSomeoneNew()) {
-      plan.answered(said, answer);
-      return Optional.of(
-          said.hasId() || isFirst(one) ? new Match.Newcomer() : taken(said, Set.of()));
+      return Optional.of(someoneNew(one));
     }
     String account = answer.account().orElseThrow();
     Recorded record = answeredRecords.get(account);
     if (!answeredAccounts.contains(account) || (record != null && said.hasId())) {
       return Optional.empty();
     }
-    plan.answered(said, answer);
+    if (said.hasId()) {
+      plan.answered(said.externalId(), said.subject());
+    }
     return Optional.of(
         record == null
             ? inScope(said, account)
             : known(said, new Hit(Optional.of(record), account, record.birthDate())));
+  }
+
+  /** Of somebody without an id an earlier row may have made the account, even of another batch. */
+  private Match someoneNew(Candidate one) {
+    Said said = one.said();
+    if (said.hasId()) {
+      plan.answered(said.externalId(), said.subject());
+      return new Match.Newcomer();
+    }
+    List<Recorded> made =
+        hits(one).stream()
+            .flatMap(hit -> hit.record().stream())
+            .filter(record -> lookup.isOfThisRun(record) && !record.adopted())
+            .toList();
+    if (made.isEmpty() && isFirst(one)) {
+      plan.answeredNewcomer(said);
+      return new Match.Newcomer();
+    }
+    if (made.size() != 1) {
+      return taken(said, Set.of());
+    }
+    Recorded record = made.get(0);
+    plan.answered(record.externalId(), said.subject());
+    return known(said, new Hit(Optional.of(record), record.account(), record.birthDate()));
   }
 
   private Match unanswered(Candidate one) {
@@ -161,7 +185,7 @@ final class Matching {
     }
     List<Hit> hits = hits(one);
     if (hits.size() > 1) {
-      hits.forEach(hit -> hit.record().ifPresent(record -> plan.named(record.externalId())));
+      hits.forEach(hit -> hit.record().ifPresent(this::name));
       return several(said, hits.stream().map(Hit::account).toList());
     }
     if (hits.isEmpty()) {
@@ -179,10 +203,19 @@ final class Matching {
     return known(said, hit);
   }
 
+  /** A question names somebody: she is there, if her own row has not said so. */
+  private void name(Recorded record) {
+    if (!spokenOf.contains(record.externalId())) {
+      plan.named(record.externalId());
+    }
+  }
+
   private Match otherId(Said said, List<Recorded> others) {
-    others.forEach(record -> plan.named(record.externalId()));
+    others.forEach(this::name);
     List<Recorded> allowed =
-        others.stream().filter(record -> scope.allowsAny(record.schools())).toList();
+        others.stream()
+            .filter(record -> record.isGone() || scope.allowsAny(record.schools()))
+            .toList();
     if (allowed.isEmpty()) {
       plan.ask(Question.BELONGS_ELSEWHERE.at(said.location(), said.fullName()));
       return new Match.Unclear();
@@ -220,15 +253,14 @@ final class Matching {
           .forEach(record -> others.put(record.account(), record));
     }
     // Whoever could be taken over has been: these are called otherwise, or elsewhere, or met.
-    said.inePrint()
-        .map(print -> byIne.getOrDefault(print, List.of()))
-        .orElse(List.of())
-        .forEach(record -> others.put(record.account(), record));
+    ines.of(said)
+        .filter(record -> isOfAnotherSource(said, record))
+        .ifPresent(record -> others.put(record.account(), record));
     return List.copyOf(others.values());
   }
 
   private static boolean isOfAnotherSource(Said said, Recorded record) {
-    return !Takeover.namespace(record.externalId()).equals(Takeover.namespace(said.externalId()));
+    return !Namespace.isSame(record.externalId(), said.externalId());
   }
 
   /** Nobody gets another school's account by writing its id into a file. */

@@ -18,6 +18,13 @@ final class Met {
     return ASKED + externalId;
   }
 
+  /** Whether it is a mark beside an id by which the source has spoken of somebody by now. */
+  static boolean isStruck(String mark, Set<String> seen) {
+    return mark.startsWith(ASKED)
+        && seen.contains(mark.substring(ASKED.length()))
+        && !seen.contains(mark);
+  }
+
   /** Those of the ids by which earlier batches spoke of somebody. */
   static Set<String> of(Lookup lookup, Collection<String> ids) {
     Set<String> seen = new HashSet<>(ids.isEmpty() ? Set.of() : lookup.seen(ids));

@@ -172,7 +172,7 @@ final class PersonPlanning {
     if (!said.hasId()) {
       named = said.of(plan.newExternalId());
       plan.saw(named.externalId());
-      plan.named(said, named.externalId());
+      plan.given(said, named.externalId());
     }
     return Optional.of(
         new Found(

@@ -32,6 +32,15 @@ public record Plan(
     Unnamed unnamed,
     Map<String, Optional<String>> answered) {
 
+  /**
+   * Marks beside ids that only questions had named so far, and that the source speaks of now.
+   *
+   * @param kept ids and marks that are kept of the run
+   */
+  public Set<String> struck(Collection<String> kept) {
+    return kept.stream().filter(mark -> Met.isStruck(mark, seen)).collect(Collectors.toSet());
+  }
+
   /** Ids of the accounts of which the directory had not spoken. */
   public List<String> adopted() {
     return alterations.stream()

@@ -96,7 +96,13 @@ public enum Question {
         said.location(),
         key,
         List.of(parameters),
-        Optional.of(new Doubt(this, said.subject(), Doubt.Who.of(said), all, clear)));
+        Optional.of(
+            new Doubt(
+                this,
+                this == OTHER_PERSON ? said.subjectOfId() : said.subject(),
+                Doubt.Who.of(said),
+                all,
+                clear)));
   }
 
   ReportLine at(Location location, String... parameters) {

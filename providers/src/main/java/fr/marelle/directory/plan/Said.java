@@ -5,6 +5,7 @@ import fr.marelle.directory.entry.Child;
 import fr.marelle.directory.entry.Field;
 import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.Saying;
+import fr.marelle.directory.entry.SchoolRef;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,17 +73,43 @@ public record Said(
         children);
   }
 
-  /** What a question about the person is known again by: another name is another question. */
+  /**
+   * What a question about the person is known again by: another name is another question. Whoever
+   * has no id is told apart by schools, and a relative by the children.
+   */
   public String subject() {
     List<String> parts = new ArrayList<>(List.of(externalId));
     parts.add(profile.map(Enum::name).orElse(""));
     nameKeys().stream().map(NameKey::text).sorted().forEach(parts::add);
     parts.add(birthDate.value().map(LocalDate::toString).orElse(""));
     if (!hasId()) {
-      parts.addAll(namedSchools());
-      parts.addAll(MergedRows.schoolsOfChildren(this));
+      namedSchools().stream().sorted().forEach(parts::add);
+      children.value().orElse(List.of()).stream().map(Said::text).sorted().forEach(parts::add);
     }
     return Fingerprint.of(String.join("\n", parts));
+  }
+
+  private static String text(Child child) {
+    if (child instanceof Child.ById known) {
+      return known.pupil().text();
+    }
+    Child.ByName named = (Child.ByName) child;
+    return String.join(
+        " ",
+        named.school() instanceof SchoolRef.ByJointure jointure
+            ? jointure.id().text()
+            : ((SchoolRef.ByUai) named.school()).uai(),
+        NameKey.letters(named.first()),
+        NameKey.letters(named.family()),
+        named.birthDate().map(LocalDate::toString).orElse(""));
+  }
+
+  /**
+   * What the question is known again by whether the id still is that of the person who has it: who
+   * the other is, is a question of its own.
+   */
+  public String subjectOfId() {
+    return Fingerprint.of("id\n" + subject());
   }
 
   /** The same with what another row said of the person. */

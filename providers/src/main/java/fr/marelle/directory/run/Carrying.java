@@ -47,13 +47,12 @@ final class Carrying {
   private final List<String> adopting = new ArrayList<>();
   private final Growth growth = new Growth();
   private final Crowds crowds = new Crowds();
-  private final RunStart start;
+  private RunStart start;
   private SchoolGroups groups;
   private final Strangers strangers = new Strangers(uai -> groups.all(uai));
 
   Carrying(Run run) {
     this.run = run;
-    this.start = new RunStart(run.begunAt());
     this.layer = run.dry() ? Layer.of(run.realmId(), run.id()) : Layer.truth(run.realmId());
   }
 
@@ -207,7 +206,12 @@ final class Carrying {
     return prepared;
   }
 
-  private StoredLookup lookup(KeycloakSession session, Sql sql) {
+  private StoredLookup lookup(KeycloakSession session, Sql sql) throws SQLException {
+    if (start == null) {
+      // What was tried is what is done: who answered since then is heard the next time.
+      long answered = new RunTable(sql).tried(run).map(Run::begunAt).orElse(run.begunAt());
+      start = new RunStart(run.begunAt(), answered);
+    }
     Guard guard = run.announcement().isPresent() ? new AdministratorGuard(session) : Guard.NONE;
     return new StoredLookup(sql, layer, run.id(), start, strangers, crowds, guard);
   }

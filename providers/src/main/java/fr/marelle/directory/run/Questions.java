@@ -59,7 +59,9 @@ public final class Questions {
     /** The question does not name that account, or it is gone, or of another school. */
     OTHER_ACCOUNT,
     /** The account is that of another line. */
-    ONLY_SOMEONE_NEW
+    ONLY_SOMEONE_NEW,
+    /** Another line asks about the same, and is answered otherwise. */
+    CONTRADICTED
   }
 
   /**
@@ -116,7 +118,7 @@ public final class Questions {
                           .collect(
                               Collectors.toMap(QuestionTable.Asked::number, Function.identity()))
                   : Map.of();
-          Set<String> allowed = allowed(sql, run, asked.values());
+          Set<String> allowed = allowed(sql, run, reach, asked.values());
           Map<Long, Refusal> refused = new TreeMap<>();
           Map<String, Answer> answers = new HashMap<>();
           Set<Long> numbers = new HashSet<>();
@@ -126,9 +128,15 @@ public final class Questions {
                 numbers.add(reply.number())
                     ? refusal(question, reply.answer(), allowed)
                     : Optional.of(Refusal.TWICE);
-            why.ifPresentOrElse(
-                refusal -> refused.put(reply.number(), refusal),
-                () -> answers.put(question.orElseThrow().doubt().subject(), reply.answer()));
+            if (why.isPresent()) {
+              refused.put(reply.number(), why.get());
+            } else {
+              Answer other =
+                  answers.putIfAbsent(question.orElseThrow().doubt().subject(), reply.answer());
+              if (other != null && !other.equals(reply.answer())) {
+                refused.put(reply.number(), Refusal.CONTRADICTED);
+              }
+            }
           }
           return refused.isEmpty()
               ? new Result(keep(session, sql, run, answers, caller), Map.of())
@@ -153,14 +161,14 @@ public final class Questions {
         : Optional.of(Refusal.OTHER_ACCOUNT);
   }
 
-  /** Those that are there, and at a school that the run is for. */
-  private Set<String> allowed(Sql sql, Run run, Collection<QuestionTable.Asked> asked)
+  /** Those that are there, and not beyond the schools of a run that somebody may answer for. */
+  private Set<String> allowed(Sql sql, Run run, Reach reach, Collection<QuestionTable.Asked> asked)
       throws SQLException {
     Map<String, Candidates.Candidate> candidates = candidates(sql, List.copyOf(asked));
     return candidates.values().stream()
         .filter(
             one ->
-                run.schools().isEmpty()
+                reach.only().isEmpty()
                     || one.places().stream()
                         .anyMatch(place -> run.schools().contains(place.split("/", 2)[0])))
         .map(Candidates.Candidate::id)

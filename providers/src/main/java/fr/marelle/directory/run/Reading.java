@@ -13,6 +13,7 @@ import fr.marelle.directory.entry.Saying;
 import fr.marelle.directory.entry.SchoolEntry;
 import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.directory.entry.Weight;
+import fr.marelle.directory.plan.InePrint;
 import fr.marelle.directory.plan.Interpreter;
 import fr.marelle.directory.plan.PlaceName;
 import fr.marelle.directory.plan.Said;
@@ -52,11 +53,11 @@ final class Reading {
   /**
    * @param names learns which school is which
    */
-  Reading(Entries entries, Coverage coverage, SchoolNames names) {
+  Reading(Entries entries, Coverage coverage, SchoolNames names, InePrint ines) {
     this.entries = entries;
     this.coverage = coverage;
     this.names = names;
-    this.interpreter = new Interpreter(names, coverage.breadth());
+    this.interpreter = new Interpreter(names, coverage.breadth(), ines);
     this.covered = new TreeSet<>(coverage.schools().keySet());
   }
 

@@ -77,6 +77,12 @@ public record Run(
     }
   }
 
+  /** Whether all that it has to ask is known, and kept. */
+  public boolean hasAskedAll() {
+    return (state == RunState.DONE || state == RunState.ASKING)
+        && tally.questions() <= Lines.MOST_QUESTIONS;
+  }
+
   /** Accounts a second, over all the time that nodes have worked on it. */
   public long accountsPerSecond() {
     return workedMillis == 0 ? 0 : tally.people() * 1000 / workedMillis;

@@ -7,6 +7,7 @@ import fr.marelle.directory.entry.Entries;
 import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.SchoolEntry;
 import fr.marelle.directory.plan.AbsenceRule;
+import fr.marelle.directory.plan.InePrint;
 import fr.marelle.directory.plan.PlaceName;
 import fr.marelle.directory.plan.Question;
 import fr.marelle.directory.plan.ReportLine;
@@ -18,13 +19,16 @@ import fr.marelle.directory.store.UnnamedTable;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.SecretKey;
+import org.keycloak.crypto.KeyUse;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -50,9 +54,10 @@ final class RunWork {
   /** How it ended: {@link RunState#DONE} or {@link RunState#ASKING}. */
   RunState over(OpenedFile file) throws IOException, InterruptedException {
     Coverage coverage = file.source().coverage();
-    SchoolNames names = new SchoolNames(jointures());
+    Beginning beginning = begin();
+    SchoolNames names = new SchoolNames(beginning.jointures());
     try (Entries entries = file.source().open()) {
-      Reading reading = new Reading(entries, coverage, names);
+      Reading reading = new Reading(entries, coverage, names, new InePrint(beginning.key()));
       read(reading, coverage, names);
       if (reading.isComplete()) {
         end(reading);
@@ -67,15 +72,30 @@ final class RunWork {
     return held.run().tally().held() > 0 && !held.run().dry();
   }
 
-  private Map<String, String> jointures() throws InterruptedException {
-    Map<String, String> jointures = new HashMap<>();
+  /**
+   * What has to be known before anything is read.
+   *
+   * @param key the realm's, for what it keeps to itself
+   */
+  private record Beginning(Map<String, String> jointures, SecretKey key) {}
+
+  private Beginning begin() throws InterruptedException {
+    AtomicReference<Beginning> beginning = new AtomicReference<>();
     held.step(
         (session, sql, run) -> {
-          jointures.putAll(carrying.groups(sql).jointures());
+          SecretKey key =
+              session
+                  .keys()
+                  .getActiveKey(
+                      session.getContext().getRealm(),
+                      KeyUse.SIG,
+                      Constants.INTERNAL_SIGNATURE_ALGORITHM)
+                  .getSecretKey();
+          beginning.set(new Beginning(Map.copyOf(carrying.groups(sql).jointures()), key));
           return run;
         },
         carrying::forget);
-    return jointures;
+    return beginning.get();
   }
 
   private void read(Reading reading, Coverage coverage, SchoolNames names)

@@ -72,9 +72,15 @@ public record Tally(
       case CHANGED -> changed;
       case GONE -> gone;
       case RETURNED -> returned;
+      case CLASS -> classes();
       case QUESTION -> Math.min(questions, Lines.MOST_QUESTIONS);
       case PROBLEM -> Math.min(problems, Lines.MOST_PROBLEMS);
     };
+  }
+
+  /** How many classes were removed. */
+  public long classes() {
+    return reported - created - changed - gone - returned - questions - problems;
   }
 
   /** How many people the source spoke of. */

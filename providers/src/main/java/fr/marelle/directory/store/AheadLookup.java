@@ -57,6 +57,7 @@ final class AheadLookup implements Lookup {
     met.retainAll(Set.copyOf(externalIds));
     stored.haveMet(met);
     met.addAll(stored.seen(externalIds));
+    met.removeAll(coming.struck(met));
     return met;
   }
 
@@ -74,8 +75,7 @@ final class AheadLookup implements Lookup {
 
   @Override
   public List<Recorded> recordsByName(Set<NameAt> names) {
-    return withComing(
-        stored.recordsByName(names), record -> RecordTable.isOneOf(names, record));
+    return withComing(stored.recordsByName(names), record -> RecordTable.isOneOf(names, record));
   }
 
   @Override

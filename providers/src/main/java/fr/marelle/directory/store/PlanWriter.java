@@ -49,6 +49,11 @@ public final class PlanWriter {
     sql.insert(
         "MARELLE_DIRECTORY_SEEN",
         Rows.of(seen).text("RUN_ID", id -> run).text("EXTERNAL_ID", id -> id));
+    sql.delete(
+        "MARELLE_DIRECTORY_SEEN",
+        Rows.of(plan.struck(lookup.metBefore()))
+            .text("RUN_ID", mark -> run)
+            .text("EXTERNAL_ID", mark -> mark));
     lookup.recordTable().write(sql, plan.records());
     new UnnamedTable(sql, run).write(plan.unnamed());
     lookup.tieTable().write(sql, plan.ties());

@@ -106,7 +106,7 @@ public final class QuestionTable {
 
   /**
    * Accounts by the subject of the question that is clear, where no other question of the run names
-   * the account, and nobody has answered yet.
+   * the account or is about the same person, and nobody has answered yet.
    */
   public Map<String, Answer> clear(String realmId, String run) throws SQLException {
     record Row(String subject, List<String> accounts, boolean clear, boolean answered) {}
@@ -127,9 +127,14 @@ public final class QuestionTable {
             run);
     Map<String, Integer> named = new HashMap<>();
     rows.forEach(row -> row.accounts().forEach(one -> named.merge(one, 1, Integer::sum)));
+    Map<String, Integer> asked = new HashMap<>();
+    rows.forEach(row -> asked.merge(row.subject(), 1, Integer::sum));
     Map<String, Answer> clear = new HashMap<>();
     for (Row row : rows) {
-      if (row.clear() && !row.answered() && named.get(row.accounts().get(0)) == 1) {
+      if (row.clear()
+          && !row.answered()
+          && asked.get(row.subject()) == 1
+          && named.get(row.accounts().get(0)) == 1) {
         clear.put(row.subject(), Answer.of(row.accounts().get(0)));
       }
     }

@@ -8,18 +8,26 @@ import java.sql.SQLException;
  */
 public final class RunStart {
   private final long begun;
+  private final long answered;
   private Boolean answers;
   private Boolean ines;
 
   /**
    * @param begun milliseconds since 1970
+   * @param answered until when answers count; milliseconds since 1970
    */
-  public RunStart(long begun) {
+  public RunStart(long begun, long answered) {
     this.begun = begun;
+    this.answered = answered;
   }
 
   long begun() {
     return begun;
+  }
+
+  /** Until when answers count. */
+  long answered() {
+    return answered;
   }
 
   /** Whether somebody had answered a question. */
@@ -29,7 +37,8 @@ public final class RunStart {
           isAny(
               sql,
               "select 1 from MARELLE_DIRECTORY_ANSWER where REALM_ID = ? and ANSWERED_AT <= ?",
-              layer);
+              layer,
+              answered);
     }
     return answers;
   }
@@ -42,14 +51,16 @@ public final class RunStart {
               sql,
               "select 1 from MARELLE_DIRECTORY_RECORD where REALM_ID = ? and SINCE < ?"
                   + " and INE_PRINT is not null",
-              layer);
+              layer,
+              begun);
     }
     return ines;
   }
 
-  private boolean isAny(Sql sql, String statement, Layer layer) throws SQLException {
+  private static boolean isAny(Sql sql, String statement, Layer layer, long then)
+      throws SQLException {
     return !sql.select(
-            statement + " fetch first 1 rows only", row -> row.getInt(1), layer.realmId(), begun)
+            statement + " fetch first 1 rows only", row -> row.getInt(1), layer.realmId(), then)
         .isEmpty();
   }
 }

@@ -163,7 +163,7 @@ public final class StoredLookup implements Lookup {
 
   @Override
   public Map<String, Answer> answers(Collection<String> subjects) {
-    return asked(() -> answers.before(start.begun(), subjects));
+    return asked(() -> answers.before(start.answered(), subjects));
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class ValueReader {
   private static final String NOT_IN_NAMES = "<>&\"$%!#?§;*~/\\|^=[]{}()";
 
   private static final Pattern UAI = Pattern.compile("[0-9]{7}[A-Z]");
-  private static final Pattern INE = Pattern.compile("[0-9A-Z]{9,12}");
+  private static final Pattern INE = Pattern.compile("(?!(.)\\1{8})[0-9]{9}[0-9A-Z][A-Z]");
   private static final Pattern NO_LETTER = Pattern.compile("[^a-z]");
 
   private final KnownNumbers<Reason> mobiles = new KnownNumbers<>(ValueReader::mobile);

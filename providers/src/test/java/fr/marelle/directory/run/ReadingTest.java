@@ -23,6 +23,7 @@ import fr.marelle.directory.entry.SchoolEntry;
 import fr.marelle.directory.entry.SchoolRef;
 import fr.marelle.directory.entry.UnreadEntry;
 import fr.marelle.directory.entry.Work;
+import fr.marelle.directory.plan.InePrint;
 import fr.marelle.directory.plan.Said;
 import fr.marelle.directory.plan.SchoolNames;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class ReadingTest {
@@ -62,7 +64,8 @@ class ReadingTest {
     return new Reading(
         source,
         new Coverage(extent, Breadth.EVERY_SCHOOL, Map.of(), Set.of(Profile.PUPIL)),
-        new SchoolNames(Map.of()));
+        new SchoolNames(Map.of()),
+        new InePrint(new SecretKeySpec(new byte[] {1}, "HmacSHA256")));
   }
 
   private static PersonEntry person(String id) {

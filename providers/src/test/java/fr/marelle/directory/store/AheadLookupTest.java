@@ -6,6 +6,8 @@ import static fr.marelle.directory.store.Says.teacher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.marelle.directory.entry.PersonEntry;
+import fr.marelle.directory.plan.Answer;
+import fr.marelle.directory.plan.ReportKind;
 import fr.marelle.directory.plan.Scope;
 import java.util.Map;
 import java.util.Optional;
@@ -128,7 +130,8 @@ final class AheadLookupTest {
 
   @Test
   void nothingIsPlannedAheadWhileAnAccountIsAdopted() {
-    trial.byHand("lina", "Lina", "Martin", SCHOOL, Map.of("profile", "pupil"));
+    trial.byHand(
+        "lina", "Lina", "Martin", SCHOOL, Map.of("profile", "pupil", "birthDate", "2015-06-02"));
 
     assertThat(
             trial
@@ -137,5 +140,18 @@ final class AheadLookupTest {
                     people(pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry()),
                     pupil("E2", "Hugo", "Petit").in(SCHOOL, "CE2 B").entry()))
         .isEmpty();
+  }
+
+  @Test
+  void whoeverIsSomeoneNewInOneBatchIsNotNewInTheNext() {
+    trial.byHand("zoe1", "Zoé", "Roy", SCHOOL, Map.of("profile", "teacher"));
+    trial.byHand("zoe2", "Zoé", "Roy", SCHOOL, Map.of("profile", "teacher"));
+    PersonEntry first = teacher("", "Zoé", "Roy").in(SCHOOL, "CP").entry();
+    Trial.RunOfTrial asking = trial.run(ALL).says(first);
+    asking.answer(asking.lines(ReportKind.QUESTION), Answer.SOMEONE_NEW);
+
+    assertThat(trial.run(ALL).saysAndIsAhead(people(first), first))
+        .hasValueSatisfying(next -> assertThat(next.created()).isEmpty());
+    assertThat(trial.everything()).containsOnlyKeys("zoe1", "zoe2", "zoe.roy");
   }
 }

@@ -16,13 +16,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of accounts once somebody has answered what a directory does not tell. */
-class AnswersTest {
+abstract class AnswersTest {
   private static final String SCHOOL = "0590123A";
   private static final String COLLEGE = "0590456B";
   private static final Scope ALL = Trial.complete(SCHOOL, COLLEGE);
   private static final Map<String, String> PUPIL = Map.of("profile", "pupil");
 
-  private final Trial trial = new Trial();
+  private final Trial trial;
+
+  AnswersTest(Trial trial) {
+    this.trial = trial;
+  }
 
   @AfterEach
   void close() {
@@ -322,8 +326,86 @@ class AnswersTest {
     Trial.RunOfTrial without = run();
     without.leave(trial.absent(without, Set.of(SCHOOL)));
 
+    Trial.RunOfTrial asking = trial.run(college).says(moved);
+    assertThat(asking.report()).containsExactly("QuestionOtherId[Lina Roy, 1]");
+    asking.answered("QuestionOtherId[Lina Roy, 1]", Answer.of(id("lina.roy")));
     assertThat(trial.run(college).says(moved).report())
         .containsExactly("ReportReturned[lina.roy, Lina Roy]");
     assertThat(trial.account("lina.roy")).containsEntry("groups", "0590456B/6E B, default-group");
+  }
+
+  @Test
+  void aPupilOfWhomAnotherSourceStillSpeaksIsAQuestion() {
+    run(pupil("s:1", "Lina", "Roy").ine("120890177FA").in(SCHOOL, "CE2 A").entry());
+    PersonEntry moved = pupil("c:77", "Lina", "Roy").ine("120890177FA").in(COLLEGE, "6E B").entry();
+
+    assertThat(trial.run(Trial.complete(COLLEGE)).says(moved).report())
+        .containsExactly("QuestionOtherId[Lina Roy, 1]");
+  }
+
+  @Test
+  void anIneThatSeveralHaveIsNobodys() {
+    run(
+        pupil("s:1", "Lina", "Roy").ine("120890177FA").in(SCHOOL, "CE2 A").entry(),
+        pupil("s:2", "Max", "Petit").ine("120890177FA").in(SCHOOL, "CE2 A").entry());
+
+    assertThat(
+            run(pupil("c:7", "Ida", "Noir").ine("120890177FA").in(COLLEGE, "6E B").entry())
+                .report())
+        .containsExactly("ReportCreated[ida.noir, Ida Noir, pupil, 0590456B/6E B]");
+  }
+
+  @Test
+  void mothersWhoAreCalledTheSameAreToldApartByTheirChildren() {
+    Map<String, String> relative = Map.of("profile", "relative");
+    trial.byHand("zoe1", "Zoé", "Roy", SCHOOL, relative);
+    trial.byHand("zoe2", "Zoé", "Roy", SCHOOL, relative);
+    PersonEntry[] all = {
+      pupil("E1", "Lina", "Roy").in(SCHOOL, "CE2 A").entry(),
+      pupil("E2", "Max", "Roy").in(SCHOOL, "CP").entry(),
+      relative("", "Zoé", "Roy").children("E1").entry(),
+      relative("", "Zoé", "Roy").mail("zoe@b.example").children("E2").entry()
+    };
+    run(all[0], all[1]);
+    Trial.RunOfTrial first = run(all[0], all[1], all[2]);
+    first.answer(first.lines(ReportKind.QUESTION), Answer.of(id("zoe1")));
+    Trial.RunOfTrial second = run(all[0], all[1], all[3]);
+
+    assertThat(first.lines(ReportKind.QUESTION).get(0).doubt().orElseThrow().subject())
+        .isNotEqualTo(second.lines(ReportKind.QUESTION).get(0).doubt().orElseThrow().subject());
+    assertThat(trial.account("zoe1")).doesNotContainKey("children");
+  }
+
+  @Test
+  void twoWhoSwapTheirIdsKeepTheirAccounts() {
+    run(
+        pupil("1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry(),
+        pupil("2", "Max", "Roy").born(2015, 7, 1).in(SCHOOL, "CP").entry());
+    PersonEntry[] next = {
+      pupil("1", "Max", "Roy").born(2015, 7, 1).in(SCHOOL, "CP").entry(),
+      pupil("2", "Lina", "Martin").in(SCHOOL, "CE2 A").entry()
+    };
+    Trial.RunOfTrial asking = run(next);
+    asking.answer(asking.lines(ReportKind.QUESTION), Answer.SOMEONE_NEW);
+
+    Trial.RunOfTrial freed = run(next);
+    assertThat(freed.lines(ReportKind.CREATED)).isEmpty();
+    assertThat(freed.allTheSame()).isEqualTo(2);
+    run(next);
+
+    assertThat(trial.everything()).containsOnlyKeys("lina.martin", "max.roy");
+    assertThat(trial.account("max.roy")).containsEntry("externalId", "1");
+    assertThat(trial.account("lina.martin")).containsEntry("externalId", "2");
+  }
+
+  @Test
+  void whatIsAppliedIsWhatWasTried() {
+    trial.byHand("lina1", "Lina", "Martin", SCHOOL, PUPIL);
+    trial.byHand("lina2", "Lina", "Martin", SCHOOL, PUPIL);
+    PersonEntry lina = pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry();
+    Trial.RunOfTrial tried = trial.dryRun(ALL).says(lina);
+    run(lina).answered("QuestionSeveralAccounts[Lina Martin, 2]", Answer.of(id("lina2")));
+
+    assertThat(trial.run(ALL).applies(tried).says(lina).report()).isEqualTo(tried.report());
   }
 }

@@ -10,22 +10,23 @@ import fr.marelle.directory.entry.RemovalEntry;
 import fr.marelle.directory.plan.Answer;
 import fr.marelle.directory.plan.Creation;
 import fr.marelle.directory.plan.Crowd;
+import fr.marelle.directory.plan.InePrint;
 import fr.marelle.directory.plan.Interpreter;
 import fr.marelle.directory.plan.Leaving;
 import fr.marelle.directory.plan.Lookup;
 import fr.marelle.directory.plan.PlaceName;
 import fr.marelle.directory.plan.Plan;
 import fr.marelle.directory.plan.Planner;
-import fr.marelle.directory.plan.Renamings;
 import fr.marelle.directory.plan.Recorded;
+import fr.marelle.directory.plan.Renamings;
 import fr.marelle.directory.plan.ReportKind;
 import fr.marelle.directory.plan.ReportLine;
 import fr.marelle.directory.plan.Said;
 import fr.marelle.directory.plan.SchoolNames;
 import fr.marelle.directory.plan.Scope;
 import fr.marelle.directory.plan.Takeover;
-import fr.marelle.directory.plan.Unnamed;
 import fr.marelle.directory.plan.Tie;
+import fr.marelle.directory.plan.Unnamed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.crypto.spec.SecretKeySpec;
 import org.keycloak.credential.CredentialModel;
 
 /** A directory that is read again and again, batch by batch, into one database. */
@@ -48,6 +50,9 @@ final class Trial implements AutoCloseable {
   static final String REALM = "realm";
 
   private final TrialDatabase database;
+  private static final InePrint INES =
+      new InePrint(new SecretKeySpec(new byte[] {1, 2, 3}, "HmacSHA256"));
+
   private final Map<PlaceName, String> groups = new HashMap<>();
   private long now = 1_000;
 
@@ -85,7 +90,7 @@ final class Trial implements AutoCloseable {
     private final boolean dry;
     private final Scope scope;
     private final TimeOrderedIds ids = new TimeOrderedIds(() -> now);
-    private final RunStart start = new RunStart(now);
+    private RunStart start = new RunStart(now, now);
     private Breadth breadth = Breadth.ONE_SCHOOL;
     private Strangers strangers = new Strangers(Trial.this::groupsOf);
     private final Crowds crowds = new Crowds();
@@ -113,6 +118,12 @@ final class Trial implements AutoCloseable {
             guarded.retainAll(List.of(accounts));
             return guarded;
           };
+      return this;
+    }
+
+    /** It does what a dry run has tried. */
+    RunOfTrial applies(RunOfTrial tried) {
+      start = new RunStart(start.begun(), tried.start.begun());
       return this;
     }
 
@@ -229,8 +240,7 @@ final class Trial implements AutoCloseable {
     RunOfTrial saysAhead(PersonEntry[] first, PersonEntry... next) {
       Planned planned = plan(read(first));
       Planned ahead =
-          Planned.ahead(lookup(), planned.plan(), known -> foresee(known, next))
-              .orElseThrow();
+          Planned.ahead(lookup(), planned.plan(), known -> foresee(known, next)).orElseThrow();
       write(planned);
       return write(ahead);
     }
@@ -241,7 +251,7 @@ final class Trial implements AutoCloseable {
     }
 
     private List<Said> said(PersonEntry... people) {
-      Interpreter interpreter = new Interpreter(new SchoolNames(Map.of()), breadth);
+      Interpreter interpreter = new Interpreter(new SchoolNames(Map.of()), breadth, INES);
       return Arrays.stream(people).map(interpreter::read).toList();
     }
 
@@ -513,8 +523,8 @@ final class Trial implements AutoCloseable {
   List<Leaving> absent(RunOfTrial run, Set<String> schools) {
     try {
       RecordTable records = new RecordTable(database.sql(), run.layer());
-      List<Recorded> absent = new ArrayList<>(records.absent(schools, run.id, run.begun));
-      records.absentOfSeveral(run.id, run.begun).stream()
+      List<Recorded> absent = new ArrayList<>(records.absent(schools, run.id, run.start.begun()));
+      records.absentOfSeveral(run.id, run.start.begun()).stream()
           .filter(one -> one.schools().stream().anyMatch(schools::contains))
           .forEach(absent::add);
       return absent.stream().map(record -> new Leaving(record, Location.of("eleves.csv"))).toList();
