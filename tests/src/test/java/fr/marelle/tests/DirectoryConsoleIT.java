@@ -207,7 +207,10 @@ class DirectoryConsoleIT {
     assertThat(as("school administrator").get(own).text()).doesNotContain(admins.id(), others);
     assertThat(
             ClassroomApi.of(ent)
-                .as(cast.token("school administrator", "classroom.read"))
+                .as(
+                    cast.token(
+                        "school administrator",
+                        "classroom.read classroom.codes classroom.block"))
                 .post(own, announcement("eleves.csv", file))
                 .problem())
         .isEqualTo("insufficient-scope");

@@ -45,7 +45,7 @@ public final class ImportColumnsResource {
   /** What is recognised in a file that is all there. */
   @GET
   @Path("schools/{id}/imports/{run}/columns")
-  @Needs(Scope.READ)
+  @Needs(Scope.IMPORT)
   public Response columns(@PathParam("id") String id, @PathParam("run") String run) {
     return call.json(
         () -> {
@@ -59,7 +59,7 @@ public final class ImportColumnsResource {
   /** Says otherwise. What is left out is as it is recognised. */
   @PUT
   @Path("schools/{id}/imports/{run}/columns")
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response correct(
       @PathParam("id") String id, @PathParam("run") String run, InputStream sent) {
     return call.json(
@@ -79,7 +79,7 @@ public final class ImportColumnsResource {
   /** Tries a file that can be read. */
   @POST
   @Path("schools/{id}/imports/{run}/start")
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response start(
       @PathParam("id") String id, @PathParam("run") String run, InputStream sent) {
     return call.json(

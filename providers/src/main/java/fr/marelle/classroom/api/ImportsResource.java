@@ -50,7 +50,7 @@ public final class ImportsResource {
   /** Announces a file, which is sent next. */
   @POST
   @Path("schools/{id}/imports")
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response begin(@PathParam("id") String id, InputStream sent) {
     return call.json(
         () -> {
@@ -96,7 +96,7 @@ public final class ImportsResource {
   @POST
   @Path("schools/{id}/imports/{run}/file")
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response send(
       @PathParam("id") String id,
       @PathParam("run") String run,
@@ -136,7 +136,7 @@ public final class ImportsResource {
   /** Does what an import has tried. */
   @POST
   @Path("schools/{id}/imports/{run}/apply")
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response apply(@PathParam("id") String id, @PathParam("run") String run) {
     return call.json(
         () -> {
@@ -156,7 +156,7 @@ public final class ImportsResource {
   /** Stops it for a while. */
   @POST
   @Path("schools/{id}/imports/{run}/pause")
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response pause(@PathParam("id") String id, @PathParam("run") String run) {
     return take(Step.PAUSE, id, run);
   }
@@ -164,7 +164,7 @@ public final class ImportsResource {
   /** Goes on with it. */
   @POST
   @Path("schools/{id}/imports/{run}/resume")
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response resume(@PathParam("id") String id, @PathParam("run") String run) {
     return take(Step.RESUME, id, run);
   }
@@ -172,7 +172,7 @@ public final class ImportsResource {
   /** Ends it; what it did stays. */
   @POST
   @Path("schools/{id}/imports/{run}/cancel")
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response cancel(@PathParam("id") String id, @PathParam("run") String run) {
     return take(Step.CANCEL, id, run);
   }
@@ -180,7 +180,7 @@ public final class ImportsResource {
   /** Has the people go who were too many to go unasked. */
   @POST
   @Path("schools/{id}/imports/{run}/confirm")
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response confirm(@PathParam("id") String id, @PathParam("run") String run) {
     return take(Step.CONFIRM, id, run);
   }
