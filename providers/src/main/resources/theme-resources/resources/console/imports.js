@@ -129,6 +129,11 @@ class Imports {
       await what();
     } catch (problem) {
       this.refused = problem;
+      // It is not where this page thought it was.
+      if (problem.status === 409) {
+        if (this.columns) this.columns.found = null;
+        await this.load();
+      }
     }
     this.busy = false;
     this.app.update();

@@ -244,7 +244,13 @@ class DirectoryConsoleIT {
     assertThat(put(api, run, "{\"columns\":{\"0\":\"nothing\"}}").status()).isEqualTo(400);
     assertThat(put(api, run, "{\"columns\":{\"0\":\"ignored\"}}").json().get("ready").asBoolean())
         .isFalse();
-    assertThat(api.post(run + "/start", "{}").problem()).isEqualTo("table-not-ready");
+    assertThat(api.post(run + "/start", "{}").problem()).isEqualTo("columns-changed");
+    assertThat(api.post(run + "/start", "{\"columns\":{\"0\":\"ignored\"}}").problem())
+        .isEqualTo("table-not-ready");
+    put(api, run, "{\"columns\":{\"3\":\"profile\"}}");
+    assertThat(
+            api.post(run + "/start", "{\"columns\":{\"3\":\"profile\"},\"complete\":true}").status())
+        .isEqualTo(400);
     assertThat(api.post(run + "/apply", "{}").problem()).isEqualTo("import-state");
     assertThat(api.post(run + "/cancel", "{}").json().get("state").asText()).isEqualTo("cancelled");
 

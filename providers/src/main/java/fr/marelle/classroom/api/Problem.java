@@ -16,6 +16,8 @@ public enum Problem {
   IMPORT_STATE(409),
   /** The directory has changed since it was tried. */
   IMPORT_STALE(409),
+  /** Somebody else has corrected the columns meanwhile. */
+  COLUMNS_CHANGED(409),
   /** What must be in the table is not recognised in it. */
   TABLE_NOT_READY(409),
   TOO_MANY_IMPORTS(409),

@@ -109,13 +109,13 @@ public final class SchoolImports {
   }
 
   /**
-   * Tries a file that is all there.
+   * Tries a file that is all there, as it is to be read by then.
    *
    * @param complete whether whoever is not in it has gone
-   * @return false where it was begun already
+   * @return false where it was corrected since, or begun
    */
   public boolean start(Run run, boolean complete) {
-    return runs.settle(run.id(), run.settings().complete(complete)) && runs.launch(run.id());
+    return runs.launch(run.id(), run.settings(), run.settings().complete(complete));
   }
 
   /**

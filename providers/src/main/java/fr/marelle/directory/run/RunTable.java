@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,14 @@ final class RunTable {
         .findFirst();
   }
 
+  /** The same, which nobody else changes before this transaction ends. */
+  private Optional<Run> lock(String realmId, String id) throws SQLException {
+    return sql
+        .select(SELECT + "where ID = ? and REALM_ID = ? for update", RunTable::read, id, realmId)
+        .stream()
+        .findFirst();
+  }
+
   /** The newest of that realm first. */
   List<Run> page(String realmId, int first, int max) throws SQLException {
     return sql.select(
@@ -111,6 +120,20 @@ final class RunTable {
             id,
             realmId)
         > 0;
+  }
+
+  /**
+   * The file of a run is to be read.
+   *
+   * @param seen how it was to be read when somebody said so
+   * @param settings how it is to be read
+   * @return false where it is no longer as she saw it
+   */
+  boolean launch(String realmId, String id, RunSettings seen, RunSettings settings)
+      throws SQLException {
+    return lock(realmId, id).filter(run -> run.settings().equals(seen)).isPresent()
+        && settle(realmId, id, settings)
+        && move(realmId, id, EnumSet.of(RunState.UPLOADING), RunState.WAITING, 0);
   }
 
   /** A run does what a dry run has tried. */

@@ -103,6 +103,21 @@ public final class Runs {
     return moved;
   }
 
+  /**
+   * Has a file read that is all there, as somebody saw that it would be.
+   *
+   * @param seen the settings that she saw
+   * @param settings those to read it with
+   * @return false where it was settled otherwise since, or begun
+   */
+  public boolean launch(String id, RunSettings seen, RunSettings settings) {
+    boolean moved =
+        InTransaction.alone(
+            factory, (session, sql) -> new RunTable(sql).launch(realmId, id, seen, settings));
+    wake.run();
+    return moved;
+  }
+
   /** In bytes. */
   public static long maxSize() {
     return Upload.MAX_SIZE;

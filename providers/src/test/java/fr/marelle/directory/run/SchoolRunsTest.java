@@ -134,6 +134,23 @@ class SchoolRunsTest {
   }
 
   @Test
+  void aFileIsReadAsItWasSeenOrNotAtAll() throws Exception {
+    Run run = add("run", announced(UAI), 1);
+    RunSettings seen = run.settings().corrected(CsvCorrection.NONE);
+    RunSettings others = run.settings().corrected(CORRECTION);
+    table().settle("realm", "run", others);
+
+    assertThat(table().launch("realm", "run", seen, seen.complete(true))).isFalse();
+    assertThat(stored("run").state()).isEqualTo(RunState.UPLOADING);
+    assertThat(stored("run").settings()).isEqualTo(others);
+
+    assertThat(table().launch("realm", "run", others, others.complete(true))).isTrue();
+    assertThat(stored("run").state()).isEqualTo(RunState.WAITING);
+    assertThat(stored("run").settings()).isEqualTo(others.complete(true));
+    assertThat(table().launch("realm", "run", others.complete(true), others)).isFalse();
+  }
+
+  @Test
   void settingsWithoutACorrectionAreReadAsBefore() {
     assertThat(RunSettings.read("{\"school\":\"0590123A\",\"complete\":true}"))
         .isEqualTo(new RunSettings(UAI, null, null, true, false, null));
