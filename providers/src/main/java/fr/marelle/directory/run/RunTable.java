@@ -3,6 +3,7 @@ package fr.marelle.directory.run;
 import fr.marelle.directory.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -25,6 +26,9 @@ final class RunTable {
   static final String AGAIN = "-";
 
   private static final String BETWEEN = " ";
+
+  /** By which clocks of nodes may differ: one that is further ahead is wrong. */
+  private static final Duration MOST_SKEW = Duration.ofMinutes(10);
 
   private final Sql sql;
 
@@ -165,7 +169,7 @@ final class RunTable {
   List<Run> realSince(String realmId, long since) throws SQLException {
     return sql.select(
         SELECT
-            + "where REALM_ID = ? and DRY = false and (ENDED_AT >= ?"
+            + "where REALM_ID = ? and DRY = false and (greatest(STEPPED_AT, ENDED_AT) >= ?"
             + " or (ENDED_AT = 0 and (BEGUN_AT > 0 or STATE in ('WAITING', 'PAUSED'))))",
         RunTable::read,
         realmId,
@@ -189,8 +193,13 @@ final class RunTable {
         .findFirst();
   }
 
-  /** A node takes a run on. */
+  /**
+   * A node takes a run on. It begins after all that others of the realm have done, whatever the
+   * clocks of their nodes said: whoever is new since it began was met by it.
+   */
   void claim(Run run, String claim, long now, long leaseUntil) throws SQLException {
+    long last = run.begunAt() == 0 ? lastStep(run.realmId()) : 0;
+    long begun = last - now < MOST_SKEW.toMillis() ? Math.max(now, last + 1) : now;
     sql.execute(
         """
         update MARELLE_DIRECTORY_RUN set STATE = 'RUNNING', CLAIM = ?, LEASE_UNTIL = ?,
@@ -199,21 +208,32 @@ final class RunTable {
         where ID = ?""",
         claim,
         leaseUntil,
-        now,
+        begun,
         run.id());
   }
 
+  private long lastStep(String realmId) throws SQLException {
+    return sql.select(
+            "select coalesce(max(greatest(STEPPED_AT, ENDED_AT)), 0)"
+                + " from MARELLE_DIRECTORY_RUN where REALM_ID = ?",
+            row -> row.getLong(1),
+            realmId)
+        .get(0);
+  }
+
   /** Writes down a step, once. Whether the run is still that node's, and the step the next. */
-  boolean advance(Run run, long leaseUntil) throws SQLException {
+  boolean advance(Run run, long now, long leaseUntil) throws SQLException {
     Tally tally = run.tally();
     return sql.execute(
             """
-            update MARELLE_DIRECTORY_RUN set LEASE_UNTIL = ?, STEPS = ?,
+            update MARELLE_DIRECTORY_RUN set STEPPED_AT = greatest(STEPPED_AT, BEGUN_AT, ?),
+              LEASE_UNTIL = ?, STEPS = ?,
               ATTEMPTS = case when POSITION <> ? or REACHED <> ? then 0 else ATTEMPTS end,
               REACHED = ?, POSITION = ?, PROGRESS = ?, REPORTED = ?, CREATED = ?, CHANGED = ?,
               UNCHANGED = ?, GONE = ?, RETURNED = ?, HELD = ?, QUESTIONS = ?, PROBLEMS = ?,
               WORKED_MILLIS = ?
             where ID = ? and CLAIM = ? and STATE = 'RUNNING' and STEPS = ?""",
+            now,
             leaseUntil,
             run.hold().steps(),
             run.position(),
@@ -282,7 +302,8 @@ final class RunTable {
   boolean end(Run run, RunState state, String failure, long now) throws SQLException {
     return sql.execute(
             """
-            update MARELLE_DIRECTORY_RUN set STATE = ?, FAILURE = ?, ENDED_AT = ?, LEASE_UNTIL = 0,
+            update MARELLE_DIRECTORY_RUN set STATE = ?, FAILURE = ?,
+              ENDED_AT = greatest(STEPPED_AT, BEGUN_AT, ?), LEASE_UNTIL = 0,
               PROGRESS = case when ? = 'FAILED' then PROGRESS else 1000 end
             where ID = ? and CLAIM = ? and STATE = 'RUNNING'""",
             state.name(),

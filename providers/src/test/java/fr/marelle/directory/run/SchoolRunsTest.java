@@ -8,6 +8,7 @@ import fr.marelle.directory.csv.CsvCorrection;
 import fr.marelle.directory.store.TrialDatabase;
 import java.nio.charset.Charset;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -219,6 +220,39 @@ class SchoolRunsTest {
     table().applied(tried, stored("real"));
     assertThat(table().tried(stored("real"))).map(Run::id).contains("tried");
     assertThat(table().tried(tried)).isEmpty();
+  }
+
+  @Test
+  void aRunBeginsAfterWhatOthersDidWhateverTheClocksOfTheirNodesSaid() throws Exception {
+    addReal("ahead", 1, "0590124B");
+    table().claim(stored("ahead"), "claim", 1_000, 2_000);
+    assertThat(stored("ahead").begunAt()).isEqualTo(1_000);
+    table().advance(stored("ahead").worked(1), 5_000, 6_000);
+    addReal("behind", 2, UAI);
+
+    table().claim(stored("behind"), "claim", 3_000, 4_000);
+
+    assertThat(stored("behind").begunAt()).isEqualTo(5_001);
+    table().end(stored("behind"), RunState.DONE, null, 3_500);
+    assertThat(stored("behind").endedAt()).isEqualTo(5_001);
+    addReal("again", 3, UAI);
+    table().claim(stored("again"), "claim", 3_600, 4_600);
+    assertThat(stored("again").begunAt()).isEqualTo(5_002);
+    table().claim(stored("again"), "other", 9_000, 9_500);
+    assertThat(stored("again").begunAt()).isEqualTo(5_002);
+  }
+
+  @Test
+  void aClockThatIsFarAheadIsWrong() throws Exception {
+    long now = Duration.ofDays(20_000).toMillis();
+    addReal("wrong", 1, UAI);
+    table().claim(stored("wrong"), "claim", now + Duration.ofDays(1).toMillis(), 0);
+    table().end(stored("wrong"), RunState.DONE, null, now);
+    addReal("right", 2, UAI);
+
+    table().claim(stored("right"), "claim", now, 0);
+
+    assertThat(stored("right").begunAt()).isEqualTo(now);
   }
 
   @Test
