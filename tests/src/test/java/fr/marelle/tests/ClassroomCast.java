@@ -32,7 +32,7 @@ import org.keycloak.representations.idm.UserRepresentation;
  */
 final class ClassroomCast implements AutoCloseable {
   static final String ORIGIN = "https://appli.example";
-  static final String ALL_SCOPES = 
+  static final String ALL_SCOPES =
       "classroom.read classroom.codes classroom.block classroom.import";
 
   private static final List<String> SCOPES = List.of(ALL_SCOPES.split(" "));

@@ -209,8 +209,7 @@ class DirectoryConsoleIT {
             ClassroomApi.of(ent)
                 .as(
                     cast.token(
-                        "school administrator",
-                        "classroom.read classroom.codes classroom.block"))
+                        "school administrator", "classroom.read classroom.codes classroom.block"))
                 .post(own, announcement("eleves.csv", file))
                 .problem())
         .isEqualTo("insufficient-scope");
@@ -249,7 +248,8 @@ class DirectoryConsoleIT {
         .isEqualTo("table-not-ready");
     put(api, run, "{\"columns\":{\"3\":\"profile\"}}");
     assertThat(
-            api.post(run + "/start", "{\"columns\":{\"3\":\"profile\"},\"complete\":true}").status())
+            api.post(run + "/start", "{\"columns\":{\"3\":\"profile\"},\"complete\":true}")
+                .status())
         .isEqualTo(400);
     assertThat(api.post(run + "/apply", "{}").problem()).isEqualTo("import-state");
     assertThat(api.post(run + "/cancel", "{}").json().get("state").asText()).isEqualTo("cancelled");

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * A line of an import's report.
  *
- * @param kind {@code created}, {@code changed}, {@code gone}, {@code returned}, {@code question} or
- *     {@code problem}
+ * @param kind {@code created}, {@code changed}, {@code gone}, {@code returned}, {@code class},
+ *     {@code question} or {@code problem}
  * @param line of the file; 0 for the file as a whole
  * @param field header of the column that it is about; null where it is about none, or says so
  * @param text the sentence, in the language that was asked for

@@ -1,8 +1,8 @@
 package fr.marelle.directory.api;
 
 import fr.marelle.directory.run.DirectoryNode;
-import fr.marelle.directory.upkeep.DepartureBook;
 import fr.marelle.directory.run.Runs;
+import fr.marelle.directory.upkeep.DepartureBook;
 import fr.marelle.text.Texts;
 import java.time.Duration;
 import java.util.List;

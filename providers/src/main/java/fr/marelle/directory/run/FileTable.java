@@ -57,4 +57,8 @@ final class FileTable {
     return sql.execute("update MARELLE_DIRECTORY_FILE set RUN_ID = ? where RUN_ID = ?", other, run)
         > 0;
   }
+
+  void delete(String run) throws SQLException {
+    sql.execute("delete from MARELLE_DIRECTORY_FILE where RUN_ID = ?", run);
+  }
 }

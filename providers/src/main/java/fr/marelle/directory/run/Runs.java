@@ -134,8 +134,7 @@ public final class Runs {
         id,
         run -> run.dry() && run.state() == RunState.DONE,
         run ->
-            new Order(
-                caller, run.file(), run.settings(), run.schools(), false, run.announcement()),
+            new Order(caller, run.file(), run.settings(), run.schools(), false, run.announcement()),
         (sql, tried, run) -> new RunTable(sql).applied(tried, run));
   }
 

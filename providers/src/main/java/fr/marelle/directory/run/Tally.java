@@ -72,6 +72,7 @@ public record Tally(
       case CHANGED -> changed;
       case GONE -> gone;
       case RETURNED -> returned;
+      case CLASS -> reported - created - changed - gone - returned - questions - problems;
       case QUESTION -> Math.min(questions, Lines.MOST_QUESTIONS);
       case PROBLEM -> Math.min(problems, Lines.MOST_PROBLEMS);
     };

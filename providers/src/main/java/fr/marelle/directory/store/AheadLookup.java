@@ -74,8 +74,7 @@ final class AheadLookup implements Lookup {
 
   @Override
   public List<Recorded> recordsByName(Set<NameAt> names) {
-    return withComing(
-        stored.recordsByName(names), record -> RecordTable.isOneOf(names, record));
+    return withComing(stored.recordsByName(names), record -> RecordTable.isOneOf(names, record));
   }
 
   @Override

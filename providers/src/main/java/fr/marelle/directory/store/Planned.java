@@ -28,9 +28,7 @@ public record Planned(Plan plan, StoredLookup lookup) {
       return Optional.empty();
     }
     try {
-      return planning
-          .apply(new AheadLookup(lookup, coming))
-          .map(plan -> new Planned(plan, lookup));
+      return planning.apply(new AheadLookup(lookup, coming)).map(plan -> new Planned(plan, lookup));
     } catch (NotYetException later) {
       return Optional.empty();
     }

@@ -16,16 +16,16 @@ import fr.marelle.directory.plan.Lookup;
 import fr.marelle.directory.plan.PlaceName;
 import fr.marelle.directory.plan.Plan;
 import fr.marelle.directory.plan.Planner;
-import fr.marelle.directory.plan.Renamings;
 import fr.marelle.directory.plan.Recorded;
+import fr.marelle.directory.plan.Renamings;
 import fr.marelle.directory.plan.ReportKind;
 import fr.marelle.directory.plan.ReportLine;
 import fr.marelle.directory.plan.Said;
 import fr.marelle.directory.plan.SchoolNames;
 import fr.marelle.directory.plan.Scope;
 import fr.marelle.directory.plan.Takeover;
-import fr.marelle.directory.plan.Unnamed;
 import fr.marelle.directory.plan.Tie;
+import fr.marelle.directory.plan.Unnamed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +85,8 @@ final class Trial implements AutoCloseable {
     private final boolean dry;
     private final Scope scope;
     private final TimeOrderedIds ids = new TimeOrderedIds(() -> now);
-    private final RunStart start = new RunStart(now);
+    private final long begun = now;
+    private final RunStart start = new RunStart(begun);
     private Breadth breadth = Breadth.ONE_SCHOOL;
     private Strangers strangers = new Strangers(Trial.this::groupsOf);
     private final Crowds crowds = new Crowds();
@@ -229,8 +230,7 @@ final class Trial implements AutoCloseable {
     RunOfTrial saysAhead(PersonEntry[] first, PersonEntry... next) {
       Planned planned = plan(read(first));
       Planned ahead =
-          Planned.ahead(lookup(), planned.plan(), known -> foresee(known, next))
-              .orElseThrow();
+          Planned.ahead(lookup(), planned.plan(), known -> foresee(known, next)).orElseThrow();
       write(planned);
       return write(ahead);
     }

@@ -20,7 +20,7 @@ class DepartureListTest {
   private static final Departure DELAYS =
       new Departure(Duration.ofDays(30), Duration.ofDays(60), Duration.ofDays(7));
 
-  private final TrialDatabase database = new TrialDatabase();
+  private final TrialDatabase database = TrialDatabase.inMemory();
   private DepartureList list;
 
   @BeforeEach
