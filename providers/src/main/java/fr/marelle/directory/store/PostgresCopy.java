@@ -1,13 +1,11 @@
 package fr.marelle.directory.store;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
  * Rows for a table of PostgreSQL by its {@code COPY}: a tenth of an import's time less than by
@@ -19,36 +17,50 @@ final class PostgresCopy {
   private static final char END = '\n';
   private static final String NULL = "\\N";
 
+  /** Letters that are sent at once: the database stores some rows while others are written down. */
+  private static final int CHUNK = 16_384;
+
   private PostgresCopy() {}
 
-  static void insert(Connection connection, String table, String names, Rows<?> rows)
+  static <T> void insert(Connection connection, String table, String names, Rows<T> rows)
       throws SQLException {
+    CopyIn copy =
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyIn("copy %s (%s) from stdin".formatted(table, names));
     try {
-      connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyIn(
-              "copy %s (%s) from stdin".formatted(table, names),
-              new ByteArrayInputStream(lines(rows).getBytes(StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      StringBuilder lines = new StringBuilder();
+      for (T row : rows.all()) {
+        writeLine(rows.columns(), row, lines);
+        if (lines.length() >= CHUNK) {
+          send(lines, copy);
+        }
+      }
+      send(lines, copy);
+      copy.endCopy();
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
     }
   }
 
-  /** One line for each row, in the text format of {@code COPY}. */
-  static String lines(Rows<?> rows) {
-    List<Rows.Column> columns = rows.columns();
-    StringBuilder lines = new StringBuilder();
-    for (int row = 0; row < rows.size(); row++) {
-      for (int column = 0; column < columns.size(); column++) {
-        if (column > 0) {
-          lines.append(BETWEEN);
-        }
-        write(columns.get(column).values().get(row), lines);
+  private static void send(StringBuilder lines, CopyIn to) throws SQLException {
+    byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+    to.writeToCopy(bytes, 0, bytes.length);
+    lines.setLength(0);
+  }
+
+  /** A line for a row, in the text format of {@code COPY}. */
+  static <T> void writeLine(List<Rows.Column<T>> columns, T row, StringBuilder to) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (i > 0) {
+        to.append(BETWEEN);
       }
-      lines.append(END);
+      write(columns.get(i).value().apply(row), to);
     }
-    return lines.toString();
+    to.append(END);
   }
 
   private static void write(Object value, StringBuilder to) {

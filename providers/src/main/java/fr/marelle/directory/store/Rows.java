@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 final class Rows<T> {
   private final List<T> all;
-  private final List<Column> columns = new ArrayList<>();
+  private final List<Column<T>> columns = new ArrayList<>();
 
   private Rows(List<T> all) {
     this.all = all;
@@ -23,37 +23,43 @@ final class Rows<T> {
    * A column.
    *
    * @param type of the database
-   * @param values one for each row, perhaps null
+   * @param value of a row, perhaps null
    */
-  record Column(String name, String type, List<?> values) {}
+  record Column<T>(String name, String type, Function<? super T, ?> value) {}
 
   static <T> Rows<T> of(Collection<T> all) {
     return new Rows<>(List.copyOf(all));
   }
 
   Rows<T> text(String name, Function<? super T, String> value) {
-    return add(name, "varchar", all.stream().map(value).toList());
+    return add(name, "varchar", value);
   }
 
   Rows<T> number(String name, Function<? super T, Long> value) {
-    return add(name, "bigint", all.stream().map(value).toList());
+    return add(name, "bigint", value);
   }
 
   Rows<T> flag(String name, Function<? super T, Boolean> value) {
-    return add(name, "boolean", all.stream().map(value).toList());
+    return add(name, "boolean", value);
   }
 
-  private Rows<T> add(String name, String type, List<?> values) {
-    columns.add(new Column(name, type, values));
+  private Rows<T> add(String name, String type, Function<? super T, ?> value) {
+    columns.add(new Column<>(name, type, value));
     return this;
   }
 
-  List<Column> columns() {
+  /** What each row is made of. */
+  List<T> all() {
+    return all;
+  }
+
+  List<Column<T>> columns() {
     return columns;
   }
 
-  int size() {
-    return all.size();
+  /** What the rows hold in each column. */
+  List<Object[]> values() {
+    return columns.stream().map(column -> all.stream().map(column.value()).toArray()).toList();
   }
 
   boolean isEmpty() {

@@ -78,27 +78,25 @@ public final class Sql {
     if (rows.isEmpty()) {
       return;
     }
-    String names = names(rows.columns());
+    String names = names(rows);
     if (postgres) {
       PostgresCopy.insert(connection, table, names, rows);
     } else {
-      run(
-          "insert into %s (%s) select * from %s".formatted(table, names, unnested(rows)),
-          rows.columns());
+      run("insert into %s (%s) select * from %s".formatted(table, names, unnested(rows)), rows);
     }
   }
 
   /** Inserts those rows whose key nobody has. */
   void insertNew(String table, Rows<?> rows, String... key) throws SQLException {
     if (!rows.isEmpty()) {
-      String names = names(rows.columns());
+      String names = names(rows);
       String same = same(List.of(key));
       run(
           """
           insert into %s (%s) select distinct * from %s
           where not exists (select 1 from %s t where %s)"""
               .formatted(table, names, unnested(rows), table, same),
-          rows.columns());
+          rows);
     }
   }
 
@@ -120,7 +118,7 @@ public final class Sql {
                 : "merge into %1$s t using (select * from %3$s) s on %4$s"
                     + " when matched then update set %2$s")
             .formatted(table, sets, unnested(rows), same(keys)),
-        rows.columns());
+        rows);
   }
 
   /** Deletes the rows with these keys. */
@@ -128,13 +126,13 @@ public final class Sql {
     if (!keys.isEmpty()) {
       run(
           "delete from %s where (%s) in (select * from %s)"
-              .formatted(table, names(keys.columns()), unnested(keys)),
-          keys.columns());
+              .formatted(table, names(keys), unnested(keys)),
+          keys);
     }
   }
 
-  private static String names(List<Rows.Column> columns) {
-    return columns.stream().map(Rows.Column::name).collect(Collectors.joining(", "));
+  private static String names(Rows<?> rows) {
+    return rows.columns().stream().map(Rows.Column::name).collect(Collectors.joining(", "));
   }
 
   private static String same(List<String> key) {
@@ -146,15 +144,16 @@ public final class Sql {
   private static String unnested(Rows<?> rows) {
     return rows.columns().stream()
         .map(column -> "cast(? as %s array)".formatted(column.type()))
-        .collect(Collectors.joining(", ", "unnest(", ") as s(" + names(rows.columns()) + ")"));
+        .collect(Collectors.joining(", ", "unnest(", ") as s(" + names(rows) + ")"));
   }
 
-  private void run(String statement, List<Rows.Column> columns) throws SQLException {
+  private void run(String statement, Rows<?> rows) throws SQLException {
     List<Array> arrays = new ArrayList<>();
     try (PreparedStatement change = connection.prepareStatement(statement)) {
-      for (Rows.Column column : columns) {
-        arrays.add(connection.createArrayOf(column.type(), column.values().toArray()));
-        change.setArray(arrays.size(), arrays.get(arrays.size() - 1));
+      List<Object[]> values = rows.values();
+      for (int i = 0; i < values.size(); i++) {
+        arrays.add(connection.createArrayOf(rows.columns().get(i).type(), values.get(i)));
+        change.setArray(i + 1, arrays.get(i));
       }
       change.executeUpdate();
     } finally {

@@ -15,7 +15,10 @@ final class PostgresCopyTest {
             .number("NUMBER", name -> (long) name.length())
             .flag("FLAG", String::isEmpty);
 
-    assertThat(PostgresCopy.lines(rows).lines())
+    StringBuilder lines = new StringBuilder();
+    rows.all().forEach(row -> PostgresCopy.writeLine(rows.columns(), row, lines));
+
+    assertThat(lines.toString().lines())
         .containsExactly(
             "a\\tb\\nc\\rd\\\\e\t\\N\t9\tfalse", "\\\\N\t\\N\t2\tfalse", "\t\\N\t0\ttrue");
   }
