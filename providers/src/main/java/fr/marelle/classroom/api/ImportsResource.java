@@ -1,6 +1,8 @@
 package fr.marelle.classroom.api;
 
 import fr.marelle.classroom.intake.FileRule;
+import fr.marelle.classroom.intake.IntakeLimit;
+import fr.marelle.classroom.intake.IntakeLimitException;
 import fr.marelle.classroom.intake.SchoolImports;
 import fr.marelle.classroom.intake.SchoolImports.Step;
 import fr.marelle.directory.run.Run;
@@ -68,11 +70,14 @@ public final class ImportsResource {
           if (!FileRule.isDigest(digest)) {
             throw Refusal.invalid("#/sha256", "marelleProblemNoDigest");
           }
-          return imports
-              .runs()
-              .begin(file, size, digest)
-              .map(imports::item)
-              .orElseThrow(() -> Refusal.of(Problem.TOO_MANY_IMPORTS));
+          try {
+            return imports.item(imports.runs().begin(file, size, digest));
+          } catch (IntakeLimitException reached) {
+            throw Refusal.of(
+                reached.limit() == IntakeLimit.UNFINISHED
+                    ? Problem.TOO_MANY_UPLOADS
+                    : Problem.TOO_MANY_IMPORTS);
+          }
         });
   }
 
@@ -150,6 +155,22 @@ public final class ImportsResource {
           } catch (StaleTrialException stale) {
             throw Refusal.of(Problem.IMPORT_STALE);
           }
+        });
+  }
+
+  /** Has its file tried once more, by another import that is yet to be started. */
+  @POST
+  @Path("schools/{id}/imports/{run}/redo")
+  @Needs(Scope.IMPORT)
+  public Response redo(@PathParam("id") String id, @PathParam("run") String run) {
+    return call.json(
+        () -> {
+          Imports imports = Imports.of(call, id);
+          return imports
+              .runs()
+              .redo(imports.find(run))
+              .map(imports::item)
+              .orElseThrow(() -> Refusal.of(Problem.IMPORT_STATE));
         });
   }
 

@@ -43,22 +43,27 @@ public final class SchoolImports {
    *
    * @param size in bytes
    * @param digest its SHA-256
-   * @return empty where the school has sent as many as it may
+   * @throws IntakeLimitException where the school has sent as many as it may
    */
-  public Optional<Run> begin(String file, long size, String digest) {
-    List<Run> newest = runs.pageOfSchool(uai, 0, IntakeLimit.LOOKED_AT);
-    if (IntakeLimit.isReached(newest, Time.currentTimeMillis())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        runs.begin(
-            new Runs.Order(
-                caller,
-                file,
-                new RunSettings(uai, null, null, false, false, null),
-                Set.of(uai),
-                true,
-                Optional.of(new Announcement(uai, size, digest)))));
+  public Run begin(String file, long size, String digest) {
+    return runs.begin(
+        new Runs.Order(
+            caller,
+            file,
+            new RunSettings(uai, null, null, false, false, null),
+            Set.of(uai),
+            true,
+            Optional.of(new Announcement(uai, size, digest))),
+        IntakeLimit.LOOKED_AT,
+        SchoolImports::limit);
+  }
+
+  private static void limit(List<Run> newest) {
+    IntakeLimit.reached(newest, Time.currentTimeMillis())
+        .ifPresent(
+            limit -> {
+              throw new IntakeLimitException(limit);
+            });
   }
 
   /** A run; empty where there is none of this school's. */
@@ -125,6 +130,19 @@ public final class SchoolImports {
    */
   public Optional<Run> apply(Run run) {
     return runs.apply(run.id(), caller);
+  }
+
+  /**
+   * Has the file of a dry run tried once more: by another run, which waits to be corrected and
+   * started as one does whose file has just come. Empty where it can't be done, or not any more.
+   */
+  public Optional<Run> redo(Run run) {
+    return runs.redo(run.id(), caller);
+  }
+
+  /** Whether others have changed what a dry run tried, or are about to. */
+  public boolean isStale(Run run) {
+    return runs.isStale(run);
   }
 
   /** Something that is done with a run that is under way. */

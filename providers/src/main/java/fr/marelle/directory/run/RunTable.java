@@ -176,6 +176,12 @@ final class RunTable {
         since);
   }
 
+  /** Whether there is one among them that may touch what a run has begun to look at. */
+  boolean isStale(Run run) throws SQLException {
+    return realSince(run.realmId(), run.begunAt()).stream()
+        .anyMatch(other -> !other.id().equals(run.id()) && run.overlaps(other));
+  }
+
   /** Those among them that have begun. */
   List<Run> begunSince(String realmId, long since) throws SQLException {
     return realSince(realmId, since).stream().filter(run -> run.begunAt() > 0).toList();

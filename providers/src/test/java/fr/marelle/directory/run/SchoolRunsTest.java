@@ -223,6 +223,21 @@ class SchoolRunsTest {
   }
 
   @Test
+  void aTrialIsStaleOnceARealRunMayTouchItsSchool() throws Exception {
+    add("tried", announced(UAI), 1);
+    table().claim(stored("tried"), "claim", 5, 6);
+    table().end(stored("tried"), RunState.DONE, null, 6);
+    addReal("elsewhere", 2, "0590124B");
+    addReal("real", 3, UAI);
+    table().claim(stored("elsewhere"), "claim", 7, 8);
+    assertThat(table().isStale(stored("tried"))).isFalse();
+
+    table().claim(stored("real"), "claim", 8, 9);
+
+    assertThat(table().isStale(stored("tried"))).isTrue();
+  }
+
+  @Test
   void aRunBeginsAfterWhatOthersDidWhateverTheClocksOfTheirNodesSaid() throws Exception {
     addReal("ahead", 1, "0590124B");
     table().claim(stored("ahead"), "claim", 1_000, 2_000);
