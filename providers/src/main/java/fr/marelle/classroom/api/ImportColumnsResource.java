@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,6 +105,7 @@ public final class ImportColumnsResource {
             throw Refusal.invalid("#/complete", "marelleProblemMixedComplete");
           }
           if (!imports.runs().start(found, complete)) {
+            waiting(imports, run);
             throw Refusal.of(Problem.COLUMNS_CHANGED);
           }
           return imports.item(imports.find(run));
@@ -144,7 +146,7 @@ public final class ImportColumnsResource {
   }
 
   private static Refusal busy() {
-    return Refusal.of(Problem.BUSY).header("Retry-After", "5");
+    return Refusal.of(Problem.BUSY).header(HttpHeaders.RETRY_AFTER, "5");
   }
 
   private ImportColumns lookAt(
