@@ -1,7 +1,7 @@
 // What each column of a file holds: as it is recognised, to be looked at and put right before anything is tried.
 import { html, nothing } from "./lit-html.js";
 import { ask } from "./session.js";
-import { t, trouble } from "./words.js";
+import { t } from "./words.js";
 
 const PROFILES = ["pupil", "relative", "teacher", "staff", "guest"];
 const ENCODINGS = ["UTF-8", "windows-1252", "ISO-8859-15", "UTF-16"];
@@ -14,13 +14,13 @@ export class Columns {
   found = null;
   problem = null;
   busy = false;
-  complete = false;
   /** What was put right; the rest is as it is recognised. */
   chosen = { columns: {} };
-  #turn = 0;
+  /** Whether it is yet to be sent. */
+  #unsent = false;
 
   constructor(imports) {
-    Object.assign(this, { imports, app: imports.app });
+    Object.assign(this, { imports, app: imports.app, complete: imports.run.complete });
   }
 
   get path() {
@@ -42,24 +42,40 @@ export class Columns {
     if (correction) this.chosen = correction;
   }
 
-  /** Has the file read another way, and shows what comes of it. */
+  /** Whether each row tells whom it is about. */
+  get mixed() {
+    return !this.found.profile && this.found.columns.some(({ field }) => field === "profile");
+  }
+
+  /** Has the file read another way, and shows what comes of it. One request at a time: what was chosen last is what is kept. */
   async #choose(changes) {
-    const before = this.chosen;
-    const turn = ++this.#turn;
-    this.chosen = { ...before, ...changes };
+    this.chosen = { ...this.chosen, ...changes };
+    this.#unsent = true;
+    if (this.busy) return;
     Object.assign(this, { busy: true, problem: null });
     this.app.update();
     try {
-      const { correction, ...found } = await ask(this.path, { method: "PUT", body: this.chosen });
-      if (turn !== this.#turn) return;
-      this.#read(found, correction);
-      this.app.say(t(found.ready ? "importReady" : "importNotReady"));
+      while (this.#unsent) {
+        this.#unsent = false;
+        const { correction, ...found } = await ask(this.path, { method: "PUT", body: this.chosen });
+        if (!this.#unsent) this.#read(found, correction);
+      }
+      this.app.say(t(this.found.ready ? "importReady" : "importNotReady"));
     } catch (problem) {
-      if (turn !== this.#turn) return;
-      Object.assign(this, { chosen: before, problem });
+      this.problem = problem;
     }
     this.busy = false;
     this.app.update();
+  }
+
+  /** Tries what is seen here, and nothing else. */
+  #start = (event) => {
+    event.preventDefault();
+    if (this.#starts) this.imports.act("start", { ...this.chosen, complete: this.complete && !this.mixed });
+  };
+
+  get #starts() {
+    return this.found.ready && !this.busy && !this.problem && !this.imports.busy;
   }
 
   #select(id, label, value, values, words, choose) {
@@ -98,6 +114,7 @@ export class Columns {
 
   #complete() {
     const { profile } = this.found;
+    if (this.mixed) return html`<p class="hint">${t("importMixedComplete")}</p>`;
     const radio = (value, key) => html`<label class="choice"><input type="radio" name="complete" .checked=${this.complete === value} @change=${() => ((this.complete = value), this.app.update())} /><span><b>${t(`${key}`)}</b> ${t(`${key}Text`)}</span></label>`;
     return html`<fieldset class="field">
       <legend class="label">${t(profile ? `importComplete.${profile}` : "importComplete.all")}</legend>
@@ -106,19 +123,14 @@ export class Columns {
   }
 
   view() {
-    const { found, problem, busy, imports } = this;
+    const { found, problem, busy, mixed, imports } = this;
     const drop = html`<button class="button button-plain" type="button" @click=${() => imports.cancel({ drop: true })}>${t("importDrop")}</button>`;
     if (!found) return html`${this.app.failure(problem, async () => (await this.load(), this.app.update()))}<div class="buttons">${drop}</div>`;
     if (!found.columns.length) return html`${this.#problems()}<div class="buttons">${drop}</div>`;
-    const mixed = !found.profile && found.columns.some(({ field }) => field === "profile");
-    const start = (event) => {
-      event.preventDefault();
-      if (found.ready && !busy) imports.act("start", { complete: this.complete });
-    };
-    return html`<form class="import-columns" @submit=${start}>
+    return html`<form class="import-columns" @submit=${this.#start}>
       <h3>${t("importColumns")}</h3>
       <p>${t("importColumnsLead")}</p>
-      ${problem ? html`<div class="notice notice-error" role="alert"><p>${trouble(problem)}</p></div>` : nothing}
+      ${problem ? this.app.failure(problem, () => this.#choose({})) : nothing}
       <div class="import-choices">
         ${mixed ? html`<p>${t("importMixed")}</p>` : this.#select("about", t("importAbout"), found.profile, PROFILES, (each) => t(`importProfile.${each}`), (profile) => this.#choose({ profile }))}
       </div>
@@ -138,7 +150,7 @@ export class Columns {
       ${this.#complete()}
       <p class="hint">${t("importStartHint")}</p>
       <div class="buttons">
-        <button class="button button-main" type="submit" aria-disabled=${String(!found.ready || busy || imports.busy)}>${t("importStart")}</button>
+        <button class="button button-main" type="submit" aria-disabled=${String(!this.#starts)}>${t("importStart")}</button>
         ${drop}
       </div>
     </form>`;

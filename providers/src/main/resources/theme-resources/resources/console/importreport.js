@@ -10,6 +10,13 @@ const KINDS = { created: "created", changed: "changed", gone: "gone", returned: 
 /** What somebody has to look at comes before what went by itself. */
 const FIRST = ["problem", "question", "created", "changed", "gone", "returned", "class"];
 
+/** How an import has ended, where its state alone doesn't tell. Only one that came to its end has all percent. */
+export function ending({ state, dry, percent, counts }) {
+  if (state === "cancelled" && percent === 100) return dry ? "redone" : "kept";
+  if (state === "cancelled" && dry) return "dropped";
+  return state === "done" && !dry && counts.held ? "undecided" : state;
+}
+
 export class Report {
   lines = null;
   total = 0;
@@ -87,18 +94,19 @@ export class Report {
         </div>`;
     }
     if (run.state === "done" && run.dry) {
-      const word = run.appliedBy ? "importWasApplied" : !run.canApply ? "importStale" : nothingToDo ? "importNothing" : "importPreview";
+      const word = run.appliedBy ? "importWasApplied" : !run.canRedo ? "importExpired" : !run.canApply ? "importStale" : nothingToDo ? "importNothing" : "importPreview";
       return html`<div class="notice"><div><p class="notice-title">${t(word)}</p>
           ${run.canApply && !nothingToDo ? html`<p>${t("importPreviewText")}</p>` : nothing}
           ${run.canApply && counts.held ? html`<p>${t("importWouldAsk", counts.held)}</p>` : nothing}</div></div>
         <div class="buttons">
           ${run.canApply && !nothingToDo ? html`<button class="button button-main" type="button" aria-disabled=${String(imports.busy)} @click=${imports.apply}>${t("importApply")}</button>` : nothing}
           ${run.appliedBy ? html`<a class="button button-main" href=${this.app.href({ run: run.appliedBy, lines: undefined, first: undefined })}>${t("importSeeApplied")}</a>` : nothing}
+          ${run.canRedo ? html`<button class=${`button button-${run.canApply ? "plain" : "main"}`} type="button" aria-disabled=${String(imports.busy)} @click=${imports.redo}>${t(run.canApply ? "importCorrect" : "importRedo")}</button>` : nothing}
           ${table} ${other}
         </div>`;
     }
     const kind = { done: "success", failed: "error" }[run.state];
-    return html`<div class=${`notice ${kind ? `notice-${kind}` : ""}`}><div><p class="notice-title">${t(run.dry && run.state === "cancelled" ? "importEnd.dropped" : `importEnd.${run.state}`)}</p>${run.failure ? html`<p>${run.failure}</p>` : nothing}</div></div>
+    return html`<div class=${`notice ${kind ? `notice-${kind}` : ""}`}><div><p class="notice-title">${t(`importEnd.${ending(run)}`, counts.held)}</p>${run.failure ? html`<p>${run.failure}</p>` : nothing}</div></div>
       <div class="buttons">${this.#sheetsButton()} ${table} ${other}</div>`;
   }
 

@@ -2,7 +2,7 @@
 import { html, nothing } from "./lit-html.js";
 import { sure } from "./dialog.js";
 import { Columns } from "./importcolumns.js";
-import { Report } from "./importreport.js";
+import { Report, ending } from "./importreport.js";
 import { pathOf } from "./roster.js";
 import { ask } from "./session.js";
 import { upload, uploadOf } from "./upload.js";
@@ -20,6 +20,10 @@ const SAID_EVERY_PERCENT = 25;
 const megabytes = (bytes) => count(Math.round(bytes / 100_000) / 10);
 const percent = (share) => count(Math.floor(share * 100));
 
+/** The one that was opened last: it looks again as soon as somebody looks at it. */
+let opened = null;
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && opened?.look());
+
 class Imports {
   items = null;
   run = null;
@@ -30,13 +34,13 @@ class Imports {
   busy = false;
   over = false;
   #timer = 0;
+  #attempt = null;
   #said = "";
   /** Whether somebody went from one address of this page to another: the first one is the browser's affair. */
   #walked = false;
 
   constructor(app, place) {
     Object.assign(this, { app, place, path: `${pathOf(place)}/imports` });
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#look());
   }
 
   own(run) {
@@ -104,10 +108,10 @@ class Imports {
     clearTimeout(this.#timer);
     const moves = this.run ? MOVING.includes(this.run.state) : this.items?.some((each) => MOVING.includes(each.state));
     if (!moves || !this.app.shows(this)) return;
-    this.#timer = setTimeout(() => this.#look(), document.visibilityState === "visible" ? EVERY_MS : EVERY_MS_UNSEEN);
+    this.#timer = setTimeout(() => this.look(), document.visibilityState === "visible" ? EVERY_MS : EVERY_MS_UNSEEN);
   }
 
-  async #look() {
+  async look() {
     if (!this.app.shows(this) || (!this.run && !this.items)) return;
     try {
       if (this.run) await this.#take(await ask(this.own(this.run)));
@@ -120,22 +124,40 @@ class Imports {
     this.#again();
   }
 
-  /** Does one thing at a time, and says what came of it. */
+  /** Does one thing at a time, and says what came of it: a button that is pressed meanwhile does nothing. */
   async attempt(what) {
     if (this.busy) return;
+    this.#attempt = this.#do(what);
+    await this.#attempt;
+  }
+
+  /** What somebody has just said yes to is not dropped: it waits. */
+  async #agreed(what) {
+    while (this.busy) await this.#attempt;
+    await this.attempt(what);
+  }
+
+  async #do(what) {
     Object.assign(this, { busy: true, refused: null });
     this.app.update();
     try {
       await what();
     } catch (problem) {
       this.refused = problem;
+      // It is not where this page thought it was.
+      if (problem.status === 409) {
+        if (this.columns) this.columns.found = null;
+        await this.load();
+      }
     }
     this.busy = false;
     this.app.update();
     this.#again();
   }
 
-  act = (name, body) => this.attempt(async () => this.#take(await ask(`${this.own(this.run)}/${name}`, { method: "POST", body })));
+  #step = (name, body) => async () => this.#take(await ask(`${this.own(this.run)}/${name}`, { method: "POST", body }));
+
+  act = (name, body) => this.attempt(this.#step(name, body));
 
   apply = () =>
     this.attempt(async () => {
@@ -144,24 +166,33 @@ class Imports {
       this.app.go({ run: run.id, lines: undefined, first: undefined });
     });
 
+  /** Tries the same file once more, perhaps with other columns. */
+  redo = () =>
+    this.attempt(async () => {
+      const run = await ask(`${this.own(this.run)}/redo`, { method: "POST" });
+      this.app.go({ run: run.id, lines: undefined, first: undefined });
+    });
+
   async cancel({ drop = false } = {}) {
     const words = drop ? ["importDrop", "importDropText"] : this.run.dry ? ["importStop", "importStopTrialText"] : ["importStop", "importStopText"];
     if (!(await sure(t(words[0]), t(words[1]), t(words[0])))) return;
-    await this.act("cancel");
-    if (drop && this.run.state === "cancelled") this.app.go({ run: undefined });
+    await this.#agreed(this.#step("cancel"));
+    if (drop && this.run?.state === "cancelled") this.app.go({ run: undefined });
   }
 
   async confirm() {
     const { held } = this.run.counts;
-    if (await sure(t("importConfirmTitle", held), t("importConfirmText"), t("importConfirm"))) await this.act("confirm");
+    if (await sure(t("importConfirmTitle", held), t("importConfirmText"), t("importConfirm"))) await this.#agreed(this.#step("confirm"));
   }
 
-  /** Sends a file: a new one, or the rest of one. */
-  async send(file, run) {
+  /** Sends a file, if it is one: a new one, or the rest of one. */
+  async send([file, ...others], run) {
     this.over = false;
-    if (!file || uploadOf(this.path)) return;
+    if (uploadOf(this.path)) return;
     this.refused = null;
-    if (!/\.(csv|txt)$/i.test(file.name)) this.refused = { slug: "import-no-table" };
+    if (!file) this.refused = { slug: "import-no-file" };
+    else if (others.length) this.refused = { slug: "import-several-files" };
+    else if (!/\.(csv|txt)$/i.test(file.name)) this.refused = { slug: "import-no-table" };
     else if (file.size > MOST_BYTES) this.refused = { slug: "file-too-large" };
     else if (!file.size) this.refused = { slug: "import-empty" };
     else if (run && file.size !== run.size) this.refused = { slug: "other-file" };
@@ -176,14 +207,18 @@ class Imports {
       this.app.say(t("importSent", file.name));
       if (this.app.route.run === sent.id) await this.load();
       else this.app.go({ run: sent.id });
-    } else await this.load();
+    } else {
+      if (sent) this.app.tell(t("importSentWaits", file.name));
+      await this.load();
+    }
   }
 
   // What is seen
 
   #drop(run) {
     const choose = (event) => {
-      this.send(event.target.files[0], run);
+      const files = [...event.target.files];
+      if (files.length) this.send(files, run);
       event.target.value = "";
     };
     const over = (on) => (event) => {
@@ -191,7 +226,7 @@ class Imports {
       if (this.over !== on) this.app.update();
       this.over = on;
     };
-    return html`<div class=${`drop ${this.over ? "is-over" : ""}`} @dragover=${over(true)} @dragleave=${over(false)} @drop=${(event) => (event.preventDefault(), this.send(event.dataTransfer.files[0], run))}>
+    return html`<div class=${`drop ${this.over ? "is-over" : ""}`} @dragover=${over(true)} @dragleave=${over(false)} @drop=${(event) => (event.preventDefault(), this.send(event.dataTransfer.files, run))}>
       <p class="drop-word">${t(run ? "importDropRest" : "importDropHere", run?.file)}</p>
       <label class="button button-main drop-choose">${t("importChoose")}<input class="unseen" type="file" accept=".csv,.txt,text/csv" aria-describedby="drop-hint" @change=${choose} /></label>
       <p class="hint" id="drop-hint">${t("importLimits")}</p>
@@ -204,7 +239,7 @@ class Imports {
       <p id="sending"><b>${t("importSending", file.name)}</b></p>
       <progress max="100" value=${Math.floor(share * 100)} aria-labelledby="sending"></progress>
       <p>${t("importSentOf", percent(share), megabytes(sent), megabytes(file.size))}</p>
-      ${waits ? html`<p class="notice" role="status">${t("importCut")}</p>` : nothing}
+      ${waits ? html`<p class="notice" role="status">${t(waits === "offline" ? "importCut" : "importWaits")}</p>` : nothing}
       <div class="buttons"><button class="button button-plain" type="button" @click=${() => going.stop()}>${t("importStopSending")}</button></div>
     </div>`;
   }
@@ -227,8 +262,8 @@ class Imports {
 
   #list() {
     const going = uploadOf(this.path);
-    // What was tried and then applied is there as what applied it.
-    const shown = this.items.filter((run) => !run.appliedBy);
+    // What was tried and then applied, or tried once more, is there as what did so.
+    const shown = this.items.filter((run) => !run.appliedBy && ending(run) !== "redone");
     return html`<h2>${t("importTitle")}</h2>
       <p class="lead">${t("importLead")}</p>
       ${this.#trouble()} ${going ? this.#sending(going) : this.#drop()}
@@ -302,7 +337,7 @@ function stateOf(run, going) {
   if (state === "waiting") return t(run.behind ? "importState.behind" : "importState.waiting");
   if (state === "running") return t(dry ? "importState.trying" : "importState.running");
   if (state === "done" && dry) return t(run.appliedBy ? "importState.applied" : run.canApply ? "importState.tried" : "importState.stale");
-  return t(`importState.${state}`);
+  return t(`importState.${ending(run)}`);
 }
 
 function left(seconds) {
@@ -327,5 +362,6 @@ const style = () =>
 export async function open(app, place) {
   styled ??= style();
   await Promise.all([learn(), styled]);
-  return new Imports(app, place);
+  opened = new Imports(app, place);
+  return opened;
 }

@@ -133,7 +133,7 @@ const tabs = () => {
   return html`<nav class="tabs" aria-label=${t("tabs")}>
     <ul>
       ${PROFILES.map((profile) => tab(profile, t(`profile${camel(profile)}`), html`<b>${roster?.items ? count(roster.counts[profile] ?? 0) : "\u2007"}</b>`))}
-      ${tab("progress", t(place.kind === "class" ? "progress" : "progressOfSchool"))} ${place.kind === "school" && app.me.kind !== "teacher" ? html`${tab("reports", t("reports"), html`<b>${app.reports === null ? "\u2007" : count(app.reports)}</b>`)} ${tab("import", t("import"))} ${tab("sheet", t("sheetText"))}` : nothing}
+      ${tab("progress", t(place.kind === "class" ? "progress" : "progressOfSchool"))} ${place.kind === "school" && app.me.kind !== "teacher" ? html`${tab("reports", t("reports"), html`<b>${app.reports === null ? "\u2007" : count(app.reports)}</b>`)} ${app.me.canImport ? tab("import", t("import")) : nothing} ${tab("sheet", t("sheetText"))}` : nothing}
     </ul>
   </nav>`;
 };

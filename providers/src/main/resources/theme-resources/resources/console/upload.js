@@ -12,12 +12,15 @@ const MOST_TRIES = 60;
 const underWay = new Map();
 export const uploadOf = (path) => underWay.get(path);
 
+/** Whoever leaves the page is asked first. */
+const stay = (event) => event.preventDefault();
+
 export const digestOf = async (file) => [...new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 class Upload {
   sent = 0;
-  /** Whether the line is cut, and it waits to go on. */
-  waits = false;
+  /** What it waits for to pass: the line is cut ("offline"), or the server can't take more. Null where it doesn't wait. */
+  waits = null;
   problem = null;
   #wake = null;
   #control = new AbortController();
@@ -40,6 +43,7 @@ class Upload {
   /** Resolves to the import once all of it is there; to null where it was stopped, or went wrong. */
   async go() {
     underWay.set(this.path, this);
+    addEventListener("beforeunload", stay);
     try {
       const sha256 = await digestOf(this.file);
       if (this.run && this.run.sha256 && this.run.sha256 !== sha256) throw new Problem({ type: "other-file" });
@@ -52,6 +56,7 @@ class Upload {
       return null;
     } finally {
       underWay.delete(this.path);
+      if (!underWay.size) removeEventListener("beforeunload", stay);
       this.changed();
     }
   }
@@ -66,11 +71,11 @@ class Upload {
         if (this.run.state !== "uploading") throw new Problem({ type: "stopped" });
         this.sent = this.run.received;
         if (this.sent < this.file.size) this.run = await ask(`${own}/file?offset=${this.sent}`, { body: this.file.slice(this.sent, this.sent + PIECE), signal });
-        Object.assign(this, { sent: this.run.received, waits: false });
+        Object.assign(this, { sent: this.run.received, waits: null });
         tries = 0;
       } catch (problem) {
         if (!PASSING.includes(problem.slug) || ++tries > MOST_TRIES) throw problem;
-        this.waits = true;
+        this.waits = problem.slug;
         this.changed();
         await this.#rest(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1)));
         if (signal.aborted) throw new DOMException("stopped", "AbortError");
@@ -80,11 +85,12 @@ class Upload {
 
   /** Waits, but no longer than until the line is back. */
   #rest(millis) {
+    const over = new AbortController();
     return new Promise((resolve) => {
       this.#wake = resolve;
       setTimeout(resolve, millis);
-      addEventListener("online", resolve, { once: true });
-    });
+      addEventListener("online", resolve, { signal: over.signal });
+    }).finally(() => over.abort());
   }
 }
 

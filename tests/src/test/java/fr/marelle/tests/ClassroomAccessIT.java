@@ -260,7 +260,8 @@ class ClassroomAccessIT {
     return ACTS.entrySet().stream()
         .flatMap(
             act ->
-                Stream.of("classroom.read", "classroom.codes", "classroom.block")
+                Stream.of(
+                        "classroom.read", "classroom.codes", "classroom.block", "classroom.import")
                     .filter(scope -> !scope.equals(act.getValue()))
                     .map(
                         scope ->

@@ -112,6 +112,10 @@ class DirectoryConsoleIT {
     assertThat(main).containsText("l'établissement " + cast.otherSchool.uai() + " n'est pas");
     AxeRules.check(look + ", preview", page, violations);
     page.setViewportSize(1280, 900);
+    button(page, "Corriger les colonnes").click();
+    assertThat(page.locator("tbody tr").nth(3).locator("select")).hasValue("class");
+    button(page, "Voir l'aperçu").click();
+    assertThat(main).containsText("Rien n'est encore changé");
     assertThat(ent.realm().users().searchByLastName(family, true)).isEmpty();
     button(page, "Appliquer").click();
 
@@ -199,7 +203,8 @@ class DirectoryConsoleIT {
           .as(path)
           .isEqualTo(404);
     }
-    for (String step : List.of("/start", "/apply", "/pause", "/resume", "/cancel", "/confirm")) {
+    for (String step :
+        List.of("/start", "/apply", "/redo", "/pause", "/resume", "/cancel", "/confirm")) {
       assertThat(as("school administrator").post(own + "/" + admins.id() + step, "{}").status())
           .as(step)
           .isEqualTo(404);
@@ -207,7 +212,9 @@ class DirectoryConsoleIT {
     assertThat(as("school administrator").get(own).text()).doesNotContain(admins.id(), others);
     assertThat(
             ClassroomApi.of(ent)
-                .as(cast.token("school administrator", "classroom.read"))
+                .as(
+                    cast.token(
+                        "school administrator", "classroom.read classroom.codes classroom.block"))
                 .post(own, announcement("eleves.csv", file))
                 .problem())
         .isEqualTo("insufficient-scope");
@@ -241,7 +248,14 @@ class DirectoryConsoleIT {
     assertThat(put(api, run, "{\"columns\":{\"0\":\"nothing\"}}").status()).isEqualTo(400);
     assertThat(put(api, run, "{\"columns\":{\"0\":\"ignored\"}}").json().get("ready").asBoolean())
         .isFalse();
-    assertThat(api.post(run + "/start", "{}").problem()).isEqualTo("table-not-ready");
+    assertThat(api.post(run + "/start", "{}").problem()).isEqualTo("columns-changed");
+    assertThat(api.post(run + "/start", "{\"columns\":{\"0\":\"ignored\"}}").problem())
+        .isEqualTo("table-not-ready");
+    put(api, run, "{\"columns\":{\"3\":\"profile\"}}");
+    assertThat(
+            api.post(run + "/start", "{\"columns\":{\"3\":\"profile\"},\"complete\":true}")
+                .status())
+        .isEqualTo(400);
     assertThat(api.post(run + "/apply", "{}").problem()).isEqualTo("import-state");
     assertThat(api.post(run + "/cancel", "{}").json().get("state").asText()).isEqualTo("cancelled");
 
@@ -251,6 +265,92 @@ class DirectoryConsoleIT {
     send(api, second, 0, workbook);
     assertThat(api.get(second + "/columns").text()).contains("classeur de tableur");
     assertThat(api.post(second + "/start", "{}").problem()).isEqualTo("table-not-ready");
+  }
+
+  @Test
+  void ofThoseWhoAskAtOnceAsManyAreHeardAsASchoolMayHave() {
+    ClassroomApi api = as("school administrator elsewhere");
+    String own = "schools/" + cast.otherSchool.id() + "/imports";
+    byte[] file = {'a'};
+    List<String> before = unfinished(api, own);
+
+    List<Answer> answers =
+        IntStream.range(0, 8)
+            .parallel()
+            .mapToObj(i -> api.post(own, announcement("eleves.csv", file)))
+            .toList();
+
+    List<String> all = unfinished(api, own);
+    assertThat(all).hasSize(5).containsAll(before);
+    assertThat(answers.stream().filter(answer -> answer.status() != 200))
+        .hasSize(3 + before.size())
+        .allSatisfy(answer -> assertThat(answer.problem()).isEqualTo("too-many-uploads"));
+    all.forEach(id -> api.post(own + "/" + id + "/cancel", "{}"));
+  }
+
+  private static List<String> unfinished(ClassroomApi api, String imports) {
+    List<String> unfinished = new ArrayList<>();
+    api.get(imports)
+        .json()
+        .get("items")
+        .forEach(
+            run -> {
+              if (run.get("state").asText().equals("uploading")) {
+                unfinished.add(run.get("id").asText());
+              }
+            });
+    return unfinished;
+  }
+
+  @Test
+  void whatIsOutOfDateIsTriedOnceMoreAndWhoIsKeptIsSaidToBe(Window window) {
+    ClassroomApi api = as("school administrator");
+    String own = "schools/" + cast.school.id() + "/imports/";
+    String all =
+        IntStream.range(0, 8)
+            .mapToObj(i -> "Moulinard%c;Éva;0%d/06/2015;CP D\n".formatted('a' + i, i + 1))
+            .collect(Collectors.joining());
+    String first = tried(api, upload(api, all), false);
+    String one = tried(api, upload(api, "Moulinarda;Éva;01/06/2015;CP D\n"), false);
+    assertThat(api.get(own + one).json().get("canApply").asBoolean()).isTrue();
+    applied(api, first);
+
+    JsonNode stale = api.get(own + one).json();
+    assertThat(stale.get("canApply").asBoolean()).isFalse();
+    assertThat(stale.get("canRedo").asBoolean()).isTrue();
+    assertThat(api.post(own + one + "/apply", "{}").problem()).isEqualTo("import-stale");
+    String again = api.post(own + one + "/redo", "{}").json().get("id").asText();
+    assertThat(api.post(own + one + "/redo", "{}").problem()).isEqualTo("import-state");
+    String asking = applied(api, tried(api, again, true));
+
+    assertThat(api.get(own + asking).json().get("state").asText()).isEqualTo("asking");
+    Page page = open(window);
+    named(page.locator("main"), AriaRole.LINK, "eleves.csv").first().click();
+    button(page, "Ne faire partir personne").click();
+    assertThat(page.locator("main")).containsText("personne n'est parti");
+  }
+
+  /** Sends a table of pupils. */
+  private String upload(ClassroomApi api, String rows) {
+    String own = "schools/" + cast.school.id() + "/imports";
+    byte[] file = ("Nom;Prénom;Date de naissance;Classe\n" + rows).getBytes(UTF_8);
+    String id = api.post(own, announcement("eleves.csv", file)).json().get("id").asText();
+    send(api, own + "/" + id, 0, file);
+    return id;
+  }
+
+  private String tried(ClassroomApi api, String id, boolean complete) {
+    String start = "schools/" + cast.school.id() + "/imports/" + id + "/start";
+    assertThat(api.post(start, "{\"complete\":%s}".formatted(complete)).status()).isEqualTo(200);
+    new DirectoryRuns(ent).await(new DirectoryRuns.Asked(id));
+    return id;
+  }
+
+  private String applied(ClassroomApi api, String id) {
+    String apply = "schools/" + cast.school.id() + "/imports/" + id + "/apply";
+    String run = api.post(apply, "{}").json().get("id").asText();
+    new DirectoryRuns(ent).await(new DirectoryRuns.Asked(run));
+    return run;
   }
 
   private ClassroomApi as(String name) {

@@ -22,6 +22,7 @@ import fr.marelle.directory.run.Tally;
  * @param askedAt ISO-8601 instant
  * @param endedAt ISO-8601 instant; null before
  * @param canApply whether what it tried can be done
+ * @param canRedo whether its file can be tried once more
  * @param appliedBy id of the import that did it; null where none has
  * @param failure why it failed; null where it didn't
  */
@@ -43,6 +44,7 @@ public record Import(
     String askedAt,
     String endedAt,
     boolean canApply,
+    boolean canRedo,
     String appliedBy,
     String failure) {
 

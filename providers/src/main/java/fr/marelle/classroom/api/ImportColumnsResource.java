@@ -10,16 +10,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 /** What the columns of a file hold: recognised, corrected, and then tried so. */
@@ -27,14 +28,16 @@ public final class ImportColumnsResource {
   /** As many as a table may have. */
   private static final int MOST_COLUMNS = 512;
 
+  private static final Optional<CsvCorrection> NOTHING = Optional.of(CsvCorrection.NONE);
+
   private static final List<String> PROFILES =
       Arrays.stream(Profile.values()).map(Profile::value).toList();
   private static final List<String> ENCODINGS =
       List.of("UTF-8", "windows-1252", "ISO-8859-15", "UTF-16");
   private static final List<String> SEPARATORS = List.of(";", ",", "\t", "|");
 
-  /** Who look at files on this node at once: each has one brought to its disk. */
-  private static final Semaphore LOOKS = new Semaphore(4);
+  /** Each has a file brought to this node's disk. */
+  private static final Looks LOOKS = new Looks(4, Duration.ofSeconds(5));
 
   private final Call call;
 
@@ -45,21 +48,21 @@ public final class ImportColumnsResource {
   /** What is recognised in a file that is all there. */
   @GET
   @Path("schools/{id}/imports/{run}/columns")
-  @Needs(Scope.READ)
+  @Needs(Scope.IMPORT)
   public Response columns(@PathParam("id") String id, @PathParam("run") String run) {
     return call.json(
         () -> {
           Imports imports = Imports.of(call, id);
           Run found = waiting(imports, run);
           call.commit();
-          return look(imports, found, found.settings().ofCorrection());
+          return look(id, imports, found, found.settings().ofCorrection());
         });
   }
 
   /** Says otherwise. What is left out is as it is recognised. */
   @PUT
   @Path("schools/{id}/imports/{run}/columns")
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response correct(
       @PathParam("id") String id, @PathParam("run") String run, InputStream sent) {
     return call.json(
@@ -68,7 +71,7 @@ public final class ImportColumnsResource {
           Imports imports = Imports.of(call, id);
           Run found = waiting(imports, run);
           call.commit();
-          ImportColumns columns = look(imports, found, Optional.of(correction));
+          ImportColumns columns = look(id, imports, found, Optional.of(correction));
           if (!imports.runs().correct(found, correction)) {
             throw Refusal.of(Problem.IMPORT_STATE);
           }
@@ -76,23 +79,34 @@ public final class ImportColumnsResource {
         });
   }
 
-  /** Tries a file that can be read. */
+  /** Tries a file that can be read, as the caller saw it. */
   @POST
   @Path("schools/{id}/imports/{run}/start")
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response start(
       @PathParam("id") String id, @PathParam("run") String run, InputStream sent) {
     return call.json(
         () -> {
-          boolean complete = Body.read(sent).flag("complete");
+          Body body = Body.read(sent);
+          boolean complete = body.flag("complete");
+          Optional<CsvCorrection> seen = Optional.of(correction(body));
           Imports imports = Imports.of(call, id);
           Run found = waiting(imports, run);
+          if (!found.settings().ofCorrection().or(() -> NOTHING).equals(seen)) {
+            throw Refusal.of(Problem.COLUMNS_CHANGED);
+          }
           call.commit();
-          if (!look(imports, found, found.settings().ofCorrection()).ready()) {
+          ImportColumns columns = look(id, imports, found, seen);
+          if (!columns.ready()) {
             throw Refusal.of(Problem.TABLE_NOT_READY);
           }
+          // Each row tells its own, so nobody knows of whom all are there.
+          if (complete && columns.profile() == null) {
+            throw Refusal.invalid("#/complete", "marelleProblemMixedComplete");
+          }
           if (!imports.runs().start(found, complete)) {
-            throw Refusal.of(Problem.IMPORT_STATE);
+            waiting(imports, run);
+            throw Refusal.of(Problem.COLUMNS_CHANGED);
           }
           return imports.item(imports.find(run));
         });
@@ -118,10 +132,26 @@ public final class ImportColumnsResource {
                 Collectors.toMap(Map.Entry::getKey, one -> ImportColumns.field(one.getValue()))));
   }
 
-  private ImportColumns look(Imports imports, Run run, Optional<CsvCorrection> correction) {
-    if (!LOOKS.tryAcquire()) {
-      throw Refusal.of(Problem.BUSY);
+  private ImportColumns look(
+      String school, Imports imports, Run run, Optional<CsvCorrection> correction) {
+    try {
+      if (!LOOKS.begin(school)) {
+        throw busy();
+      }
+      return lookAt(school, imports, run, correction);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw busy();
     }
+  }
+
+  private static Refusal busy() {
+    return Refusal.of(Problem.BUSY).header(HttpHeaders.RETRY_AFTER, "5");
+  }
+
+  private ImportColumns lookAt(
+      String school, Imports imports, Run run, Optional<CsvCorrection> correction)
+      throws InterruptedException {
     try {
       return ImportColumns.of(
           imports.runs().recognise(run, correction),
@@ -131,11 +161,8 @@ public final class ImportColumnsResource {
       return ImportColumns.of(refused.problem(), call.texts());
     } catch (IOException disk) {
       throw new UncheckedIOException(disk);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw Refusal.of(Problem.BUSY);
     } finally {
-      LOOKS.release();
+      LOOKS.end(school);
     }
   }
 }

@@ -6,6 +6,7 @@ import fr.marelle.classroom.intake.SchoolImports;
 import fr.marelle.directory.api.DirectoryResourceFactory;
 import fr.marelle.directory.run.Caller;
 import fr.marelle.directory.run.Run;
+import fr.marelle.text.Texts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class Imports {
   private final Call call;
   private final SchoolImports imports;
   private final Map<String, String> names = new HashMap<>();
+  private Texts texts;
 
   private Imports(Call call, SchoolImports imports) {
     this.call = call;
@@ -65,6 +67,7 @@ final class Imports {
   /** Each of them, as the API writes it. */
   Import item(Run run) {
     learn(run);
+    boolean isKept = run.canBeApplied(Time.currentTimeMillis());
     return new Import(
         run.id(),
         run.file(),
@@ -82,9 +85,17 @@ final class Imports {
         names.get(run.who()),
         moment(run.putAt()),
         moment(run.endedAt()),
-        run.canBeApplied(Time.currentTimeMillis()),
+        isKept && !imports.isStale(run),
+        isKept,
         run.appliedBy().orElse(null),
-        run.failure().map(call.texts()::text).orElse(null));
+        run.failure().map(failure -> texts().text(failure)).orElse(null));
+  }
+
+  private Texts texts() {
+    if (texts == null) {
+      texts = call.texts();
+    }
+    return texts;
   }
 
   /** The same of many. */

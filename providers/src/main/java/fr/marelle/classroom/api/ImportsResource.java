@@ -1,6 +1,8 @@
 package fr.marelle.classroom.api;
 
 import fr.marelle.classroom.intake.FileRule;
+import fr.marelle.classroom.intake.IntakeLimit;
+import fr.marelle.classroom.intake.IntakeLimitException;
 import fr.marelle.classroom.intake.SchoolImports;
 import fr.marelle.classroom.intake.SchoolImports.Step;
 import fr.marelle.directory.run.Run;
@@ -50,7 +52,7 @@ public final class ImportsResource {
   /** Announces a file, which is sent next. */
   @POST
   @Path("schools/{id}/imports")
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response begin(@PathParam("id") String id, InputStream sent) {
     return call.json(
         () -> {
@@ -68,11 +70,14 @@ public final class ImportsResource {
           if (!FileRule.isDigest(digest)) {
             throw Refusal.invalid("#/sha256", "marelleProblemNoDigest");
           }
-          return imports
-              .runs()
-              .begin(file, size, digest)
-              .map(imports::item)
-              .orElseThrow(() -> Refusal.of(Problem.TOO_MANY_IMPORTS));
+          try {
+            return imports.item(imports.runs().begin(file, size, digest));
+          } catch (IntakeLimitException reached) {
+            throw Refusal.of(
+                reached.limit() == IntakeLimit.UNFINISHED
+                    ? Problem.TOO_MANY_UPLOADS
+                    : Problem.TOO_MANY_IMPORTS);
+          }
         });
   }
 
@@ -96,7 +101,7 @@ public final class ImportsResource {
   @POST
   @Path("schools/{id}/imports/{run}/file")
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response send(
       @PathParam("id") String id,
       @PathParam("run") String run,
@@ -136,7 +141,7 @@ public final class ImportsResource {
   /** Does what an import has tried. */
   @POST
   @Path("schools/{id}/imports/{run}/apply")
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response apply(@PathParam("id") String id, @PathParam("run") String run) {
     return call.json(
         () -> {
@@ -153,10 +158,26 @@ public final class ImportsResource {
         });
   }
 
+  /** Has its file tried once more, by another import that is yet to be started. */
+  @POST
+  @Path("schools/{id}/imports/{run}/redo")
+  @Needs(Scope.IMPORT)
+  public Response redo(@PathParam("id") String id, @PathParam("run") String run) {
+    return call.json(
+        () -> {
+          Imports imports = Imports.of(call, id);
+          return imports
+              .runs()
+              .redo(imports.find(run))
+              .map(imports::item)
+              .orElseThrow(() -> Refusal.of(Problem.IMPORT_STATE));
+        });
+  }
+
   /** Stops it for a while. */
   @POST
   @Path("schools/{id}/imports/{run}/pause")
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response pause(@PathParam("id") String id, @PathParam("run") String run) {
     return take(Step.PAUSE, id, run);
   }
@@ -164,7 +185,7 @@ public final class ImportsResource {
   /** Goes on with it. */
   @POST
   @Path("schools/{id}/imports/{run}/resume")
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response resume(@PathParam("id") String id, @PathParam("run") String run) {
     return take(Step.RESUME, id, run);
   }
@@ -172,7 +193,7 @@ public final class ImportsResource {
   /** Ends it; what it did stays. */
   @POST
   @Path("schools/{id}/imports/{run}/cancel")
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response cancel(@PathParam("id") String id, @PathParam("run") String run) {
     return take(Step.CANCEL, id, run);
   }
@@ -180,7 +201,7 @@ public final class ImportsResource {
   /** Has the people go who were too many to go unasked. */
   @POST
   @Path("schools/{id}/imports/{run}/confirm")
-  @Needs(Scope.CODES)
+  @Needs(Scope.IMPORT)
   public Response confirm(@PathParam("id") String id, @PathParam("run") String run) {
     return take(Step.CONFIRM, id, run);
   }

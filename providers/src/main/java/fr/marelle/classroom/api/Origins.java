@@ -64,7 +64,11 @@ final class Origins {
           .header(ALLOW_ORIGIN, origin)
           .header(
               "Access-Control-Expose-Headers",
-              HttpHeaders.WWW_AUTHENTICATE + ", " + HttpHeaders.CONTENT_DISPOSITION);
+              String.join(
+                  ", ",
+                  HttpHeaders.WWW_AUTHENTICATE,
+                  HttpHeaders.CONTENT_DISPOSITION,
+                  HttpHeaders.RETRY_AFTER));
     }
   }
 

@@ -16,8 +16,13 @@ public enum Problem {
   IMPORT_STATE(409),
   /** The directory has changed since it was tried. */
   IMPORT_STALE(409),
+  /** Somebody else has corrected the columns meanwhile. */
+  COLUMNS_CHANGED(409),
   /** What must be in the table is not recognised in it. */
   TABLE_NOT_READY(409),
+  /** Of those that have not all come, or that nobody has had read. */
+  TOO_MANY_UPLOADS(409),
+  /** In a day. */
   TOO_MANY_IMPORTS(409),
   PAYLOAD_TOO_LARGE(413),
   FILE_TOO_LARGE(413),

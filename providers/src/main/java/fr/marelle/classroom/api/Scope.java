@@ -4,10 +4,12 @@ package fr.marelle.classroom.api;
 public enum Scope {
   /** Lists, states, progress, history; never a code. */
   READ("classroom.read"),
-  /** Codes, shown and issued; sheets and mails; imports, since they make accounts with codes. */
+  /** Codes, shown and issued; sheets and mails. */
   CODES("classroom.codes"),
   /** Blocking and unblocking. */
-  BLOCK("classroom.block");
+  BLOCK("classroom.block"),
+  /** Importing a school's files: they make, change and end accounts. */
+  IMPORT("classroom.import");
 
   private final String value;
 

@@ -43,22 +43,27 @@ public final class SchoolImports {
    *
    * @param size in bytes
    * @param digest its SHA-256
-   * @return empty where the school has sent as many as it may
+   * @throws IntakeLimitException where the school has sent as many as it may
    */
-  public Optional<Run> begin(String file, long size, String digest) {
-    List<Run> newest = runs.pageOfSchool(uai, 0, IntakeLimit.LOOKED_AT);
-    if (IntakeLimit.isReached(newest, Time.currentTimeMillis())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        runs.begin(
-            new Runs.Order(
-                caller,
-                file,
-                new RunSettings(uai, null, null, false, false, null),
-                Set.of(uai),
-                true,
-                Optional.of(new Announcement(uai, size, digest)))));
+  public Run begin(String file, long size, String digest) {
+    return runs.begin(
+        new Runs.Order(
+            caller,
+            file,
+            new RunSettings(uai, null, null, false, false, null),
+            Set.of(uai),
+            true,
+            Optional.of(new Announcement(uai, size, digest))),
+        IntakeLimit.LOOKED_AT,
+        SchoolImports::limit);
+  }
+
+  private static void limit(List<Run> newest) {
+    IntakeLimit.reached(newest, Time.currentTimeMillis())
+        .ifPresent(
+            limit -> {
+              throw new IntakeLimitException(limit);
+            });
   }
 
   /** A run; empty where there is none of this school's. */
@@ -109,13 +114,13 @@ public final class SchoolImports {
   }
 
   /**
-   * Tries a file that is all there.
+   * Tries a file that is all there, as it is to be read by then.
    *
    * @param complete whether whoever is not in it has gone
-   * @return false where it was begun already
+   * @return false where it was corrected since, or begun
    */
   public boolean start(Run run, boolean complete) {
-    return runs.settle(run.id(), run.settings().complete(complete)) && runs.launch(run.id());
+    return runs.launch(run.id(), run.settings(), run.settings().complete(complete));
   }
 
   /**
@@ -125,6 +130,19 @@ public final class SchoolImports {
    */
   public Optional<Run> apply(Run run) {
     return runs.apply(run.id(), caller);
+  }
+
+  /**
+   * Has the file of a dry run tried once more: by another run, which waits to be corrected and
+   * started as one does whose file has just come. Empty where it can't be done, or not any more.
+   */
+  public Optional<Run> redo(Run run) {
+    return runs.redo(run.id(), caller);
+  }
+
+  /** Whether others have changed what a dry run tried, or are about to. */
+  public boolean isStale(Run run) {
+    return runs.isStale(run);
   }
 
   /** Something that is done with a run that is under way. */

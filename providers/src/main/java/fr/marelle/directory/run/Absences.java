@@ -23,15 +23,8 @@ import org.keycloak.models.KeycloakSession;
 
 /** Looks, at the end of a complete source, for people of its schools of whom it did not speak. */
 final class Absences {
-  /** Schools of one step where nobody, or hardly anybody, has gone. */
-  private static final int MOST_SCHOOLS = 100;
-
-  /** Schools of one step where many have: if all of their people go, it is one transaction. */
-  private static final int SCHOOLS = 5;
-
-  private static final int MANY = 1_000;
-
   private final Carrying carrying;
+  private final Stride stride = new Stride();
   private final TreeSet<String> covered;
   private final Function<String, Set<Profile>> profiles;
   private Optional<List<Recorded>> ofSeveral = Optional.empty();
@@ -47,17 +40,15 @@ final class Absences {
 
   /** The schools of the next step; none at the end. */
   List<String> next(String reached) {
-    return covered.tailSet(reached, false).stream().limit(MOST_SCHOOLS).toList();
+    return covered.tailSet(reached, false).stream().limit(stride.schools()).toList();
   }
 
   /** Looks at some schools, or at the first of them. */
   Run step(KeycloakSession session, Sql sql, Run run, List<String> some) throws SQLException {
     RecordTable records = new RecordTable(sql, carrying.layer());
     Map<Crowd, List<Recorded>> absent = absent(records, run, some);
-    List<String> schools =
-        absent.values().stream().mapToInt(List::size).sum() > MANY
-            ? some.stream().limit(SCHOOLS).toList()
-            : some;
+    int people = absent.values().stream().mapToInt(List::size).sum();
+    List<String> schools = some.stream().limit(stride.taken(some.size(), people)).toList();
     absent.keySet().removeIf(crowd -> !schools.contains(crowd.school()));
     Map<Crowd, Long> sizes =
         absent.isEmpty() ? Map.of() : carrying.crowds().before(schools, records, run.begunAt());

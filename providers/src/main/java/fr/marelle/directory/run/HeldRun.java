@@ -63,7 +63,8 @@ final class HeldRun {
     }
     Run next =
         step.in(session, sql, run).worked(Duration.ofNanos(System.nanoTime() - since).toMillis());
-    if (!table.advance(next, Time.currentTimeMillis() + lease.toMillis())) {
+    long now = Time.currentTimeMillis();
+    if (!table.advance(next, now, now + lease.toMillis())) {
       throw new LostRunException();
     }
     return next;

@@ -3,8 +3,10 @@ package fr.marelle.directory.run;
 import fr.marelle.directory.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,9 @@ final class RunTable {
   static final String AGAIN = "-";
 
   private static final String BETWEEN = " ";
+
+  /** By which clocks of nodes may differ: one that is further ahead is wrong. */
+  private static final Duration MOST_SKEW = Duration.ofMinutes(10);
 
   private final Sql sql;
 
@@ -63,6 +68,14 @@ final class RunTable {
   Optional<Run> find(String realmId, String id) throws SQLException {
     return sql
         .select(SELECT + "where ID = ? and REALM_ID = ?", RunTable::read, id, realmId)
+        .stream()
+        .findFirst();
+  }
+
+  /** The same, which nobody else changes before this transaction ends. */
+  private Optional<Run> lock(String realmId, String id) throws SQLException {
+    return sql
+        .select(SELECT + "where ID = ? and REALM_ID = ? for update", RunTable::read, id, realmId)
         .stream()
         .findFirst();
   }
@@ -113,6 +126,20 @@ final class RunTable {
         > 0;
   }
 
+  /**
+   * The file of a run is to be read.
+   *
+   * @param seen how it was to be read when somebody said so
+   * @param settings how it is to be read
+   * @return false where it is no longer as she saw it
+   */
+  boolean launch(String realmId, String id, RunSettings seen, RunSettings settings)
+      throws SQLException {
+    return lock(realmId, id).filter(run -> run.settings().equals(seen)).isPresent()
+        && settle(realmId, id, settings)
+        && move(realmId, id, EnumSet.of(RunState.UPLOADING), RunState.WAITING, 0);
+  }
+
   /** A run does what a dry run has tried. */
   void applied(Run tried, Run run) throws SQLException {
     sql.execute(
@@ -142,11 +169,17 @@ final class RunTable {
   List<Run> realSince(String realmId, long since) throws SQLException {
     return sql.select(
         SELECT
-            + "where REALM_ID = ? and DRY = false and (ENDED_AT >= ?"
+            + "where REALM_ID = ? and DRY = false and (greatest(STEPPED_AT, ENDED_AT) >= ?"
             + " or (ENDED_AT = 0 and (BEGUN_AT > 0 or STATE in ('WAITING', 'PAUSED'))))",
         RunTable::read,
         realmId,
         since);
+  }
+
+  /** Whether there is one among them that may touch what a run has begun to look at. */
+  boolean isStale(Run run) throws SQLException {
+    return realSince(run.realmId(), run.begunAt()).stream()
+        .anyMatch(other -> !other.id().equals(run.id()) && run.overlaps(other));
   }
 
   /** Those among them that have begun. */
@@ -166,8 +199,13 @@ final class RunTable {
         .findFirst();
   }
 
-  /** A node takes a run on. */
+  /**
+   * A node takes a run on. It begins after all that others of the realm have done, whatever the
+   * clocks of their nodes said: whoever is new since it began was met by it.
+   */
   void claim(Run run, String claim, long now, long leaseUntil) throws SQLException {
+    long last = run.begunAt() == 0 ? lastStep(run.realmId()) : 0;
+    long begun = last - now < MOST_SKEW.toMillis() ? Math.max(now, last + 1) : now;
     sql.execute(
         """
         update MARELLE_DIRECTORY_RUN set STATE = 'RUNNING', CLAIM = ?, LEASE_UNTIL = ?,
@@ -176,21 +214,32 @@ final class RunTable {
         where ID = ?""",
         claim,
         leaseUntil,
-        now,
+        begun,
         run.id());
   }
 
+  private long lastStep(String realmId) throws SQLException {
+    return sql.select(
+            "select coalesce(max(greatest(STEPPED_AT, ENDED_AT)), 0)"
+                + " from MARELLE_DIRECTORY_RUN where REALM_ID = ?",
+            row -> row.getLong(1),
+            realmId)
+        .get(0);
+  }
+
   /** Writes down a step, once. Whether the run is still that node's, and the step the next. */
-  boolean advance(Run run, long leaseUntil) throws SQLException {
+  boolean advance(Run run, long now, long leaseUntil) throws SQLException {
     Tally tally = run.tally();
     return sql.execute(
             """
-            update MARELLE_DIRECTORY_RUN set LEASE_UNTIL = ?, STEPS = ?,
+            update MARELLE_DIRECTORY_RUN set STEPPED_AT = greatest(STEPPED_AT, BEGUN_AT, ?),
+              LEASE_UNTIL = ?, STEPS = ?,
               ATTEMPTS = case when POSITION <> ? or REACHED <> ? then 0 else ATTEMPTS end,
               REACHED = ?, POSITION = ?, PROGRESS = ?, REPORTED = ?, CREATED = ?, CHANGED = ?,
               UNCHANGED = ?, GONE = ?, RETURNED = ?, HELD = ?, QUESTIONS = ?, PROBLEMS = ?,
               WORKED_MILLIS = ?
             where ID = ? and CLAIM = ? and STATE = 'RUNNING' and STEPS = ?""",
+            now,
             leaseUntil,
             run.hold().steps(),
             run.position(),
@@ -259,7 +308,8 @@ final class RunTable {
   boolean end(Run run, RunState state, String failure, long now) throws SQLException {
     return sql.execute(
             """
-            update MARELLE_DIRECTORY_RUN set STATE = ?, FAILURE = ?, ENDED_AT = ?, LEASE_UNTIL = 0,
+            update MARELLE_DIRECTORY_RUN set STATE = ?, FAILURE = ?,
+              ENDED_AT = greatest(STEPPED_AT, BEGUN_AT, ?), LEASE_UNTIL = 0,
               PROGRESS = case when ? = 'FAILED' then PROGRESS else 1000 end
             where ID = ? and CLAIM = ? and STATE = 'RUNNING'""",
             state.name(),

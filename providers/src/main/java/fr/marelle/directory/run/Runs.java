@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.keycloak.common.util.Time;
@@ -69,6 +70,27 @@ public final class Runs {
   }
 
   /**
+   * The same for administrators of a school, unless what they asked for until now forbids it. Of
+   * two who ask at once, the second is told of the first.
+   *
+   * @param newest how many of the school's runs are looked at
+   * @param rule throws what forbids it
+   */
+  public Run begin(Order order, int newest, Consumer<List<Run>> rule) {
+    String uai = order.announcement().orElseThrow().school();
+    Run run = newRun(order, RunState.UPLOADING);
+    return InTransaction.alone(
+        factory,
+        (session, sql) -> {
+          RunTable table = new RunTable(sql);
+          SchoolGroups.lock(sql, realmId, uai);
+          rule.accept(table.pageOfSchool(realmId, uai, 0, newest));
+          table.add(run);
+          return run;
+        });
+  }
+
+  /**
    * Takes in more of the file of a run.
    *
    * @param offset how much of it was sent before, in bytes
@@ -99,6 +121,21 @@ public final class Runs {
   /** Has a file read that is all there. Whether one was expected. */
   public boolean launch(String id) {
     boolean moved = move(id, EnumSet.of(RunState.UPLOADING), RunState.WAITING);
+    wake.run();
+    return moved;
+  }
+
+  /**
+   * Has a file read that is all there, as somebody saw that it would be.
+   *
+   * @param seen the settings that she saw
+   * @param settings those to read it with
+   * @return false where it was settled otherwise since, or begun
+   */
+  public boolean launch(String id, RunSettings seen, RunSettings settings) {
+    boolean moved =
+        InTransaction.alone(
+            factory, (session, sql) -> new RunTable(sql).launch(realmId, id, seen, settings));
     wake.run();
     return moved;
   }
@@ -141,6 +178,46 @@ public final class Runs {
         this::stopAsking);
   }
 
+  /**
+   * Has the file of a dry run tried once more, perhaps another way: by a run that is yet to be
+   * launched.
+   *
+   * @return empty where there is no such dry run that is done, or its file is no longer there
+   */
+  public Optional<Run> redo(String id, Caller caller) {
+    return InTransaction.alone(
+        factory,
+        (session, sql) -> {
+          RunTable table = new RunTable(sql);
+          long now = Time.currentTimeMillis();
+          Optional<Run> before = table.find(realmId, id).filter(run -> run.canBeApplied(now));
+          if (before.isEmpty()) {
+            return Optional.empty();
+          }
+          Run tried = before.get();
+          Order order =
+              new Order(
+                  caller,
+                  tried.file(),
+                  tried.settings(),
+                  tried.schools(),
+                  true,
+                  tried.announcement());
+          Run run = newRun(order, RunState.UPLOADING).of(tried.fileSize());
+          if (!new FileTable(sql).give(id, run.id())) {
+            return Optional.empty();
+          }
+          table.add(run);
+          table.move(realmId, id, EnumSet.of(RunState.DONE), RunState.CANCELLED, now);
+          return Optional.of(run);
+        });
+  }
+
+  /** Whether others have changed the schools of a dry run since it began, or are about to. */
+  public boolean isStale(Run run) {
+    return InTransaction.alone(factory, (session, sql) -> new RunTable(sql).isStale(run));
+  }
+
   private void stopAsking(Sql sql, Run asking, Run run) throws SQLException {
     if (new RunTable(sql)
         .move(realmId, asking.id(), ASKING, RunState.DONE, Time.currentTimeMillis())) {
@@ -165,8 +242,7 @@ public final class Runs {
                 return Optional.empty();
               }
               Run done = before.get();
-              if (table.realSince(realmId, done.begunAt()).stream()
-                  .anyMatch(other -> !other.id().equals(id) && done.overlaps(other))) {
+              if (table.isStale(done)) {
                 throw new StaleTrialException();
               }
               Run run = newRun(order.apply(done), RunState.WAITING).of(done.fileSize());

@@ -23,6 +23,7 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
+import org.keycloak.models.jpa.entities.GroupEntity;
 
 /**
  * The groups of schools and classes, known by their names for the length of a run and made through
@@ -82,6 +83,17 @@ final class SchoolGroups {
               }
             });
     return groups;
+  }
+
+  /** Whoever asks the same of that school waits for this transaction. */
+  static void lock(Sql sql, String realmId, String uai) throws SQLException {
+    sql.select(
+        "select ID from KEYCLOAK_GROUP"
+            + " where REALM_ID = ? and PARENT_GROUP = ? and NAME = ? for update",
+        row -> row.getString(1),
+        realmId,
+        GroupEntity.TOP_PARENT_ID,
+        uai);
   }
 
   /** UAI by jointure, of the schools of which earlier runs were told. */

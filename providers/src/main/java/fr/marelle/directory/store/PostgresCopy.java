@@ -22,6 +22,11 @@ final class PostgresCopy {
 
   private PostgresCopy() {}
 
+  /** Whether the driver is PostgreSQL's own, or lets go of it: one that only watches may not. */
+  static boolean isPossible(Connection connection) throws SQLException {
+    return connection.isWrapperFor(PGConnection.class);
+  }
+
   static <T> void insert(Connection connection, String table, String names, Rows<T> rows)
       throws SQLException {
     CopyIn copy =

@@ -79,7 +79,7 @@ public final class Sql {
       return;
     }
     String names = names(rows);
-    if (postgres) {
+    if (postgres && PostgresCopy.isPossible(connection)) {
       PostgresCopy.insert(connection, table, names, rows);
     } else {
       run("insert into %s (%s) select * from %s".formatted(table, names, unnested(rows)), rows);

@@ -20,6 +20,10 @@ class IntakeLimitTest {
   private final List<Run> runs = new ArrayList<>();
 
   private void add(int count, RunState state, boolean dry, long putAt) {
+    add(count, state, dry, putAt, 0);
+  }
+
+  private void add(int count, RunState state, boolean dry, long putAt, int permille) {
     for (int i = 0; i < count; i++) {
       runs.add(
           new Run(
@@ -37,7 +41,7 @@ class IntakeLimitTest {
               new Run.Hold(Optional.empty(), 0, 0, 0),
               "",
               0,
-              0,
+              permille,
               Tally.NOTHING,
               putAt,
               0,
@@ -49,35 +53,44 @@ class IntakeLimitTest {
     }
   }
 
-  private boolean isReached() {
-    return IntakeLimit.isReached(runs, NOW);
+  private Optional<IntakeLimit> reached() {
+    return IntakeLimit.reached(runs, NOW);
   }
 
   @Test
   void fiveUploadsAreUnfinishedAtMost() {
-    add(IntakeLimit.MOST_UPLOADS - 1, RunState.UPLOADING, true, NOW);
-    assertThat(isReached()).isFalse();
+    add(IntakeLimit.UNFINISHED.most() - 1, RunState.UPLOADING, true, NOW);
+    assertThat(reached()).isEmpty();
 
     add(1, RunState.UPLOADING, true, NOW);
 
-    assertThat(isReached()).isTrue();
+    assertThat(reached()).contains(IntakeLimit.UNFINISHED);
   }
 
   @Test
   void twentyFilesComeInADayWhateverBecameOfThem() {
-    add(IntakeLimit.MOST_A_DAY - 1, RunState.CANCELLED, true, NOW - DAY + 1);
-    assertThat(isReached()).isFalse();
+    add(IntakeLimit.A_DAY.most() - 1, RunState.CANCELLED, true, NOW - DAY + 1);
+    assertThat(reached()).isEmpty();
 
     add(1, RunState.DONE, true, NOW);
 
-    assertThat(isReached()).isTrue();
+    assertThat(reached()).contains(IntakeLimit.A_DAY);
   }
 
   @Test
   void whatAppliesATrialAndWhatIsOlderDoNotCount() {
-    add(IntakeLimit.MOST_A_DAY, RunState.DONE, false, NOW);
-    add(IntakeLimit.MOST_A_DAY, RunState.DONE, true, NOW - DAY);
+    add(IntakeLimit.A_DAY.most(), RunState.DONE, false, NOW);
+    add(IntakeLimit.A_DAY.most(), RunState.DONE, true, NOW - DAY);
 
-    assertThat(isReached()).isFalse();
+    assertThat(reached()).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsTriedOnceMoreIsOneFile() {
+    add(IntakeLimit.A_DAY.most(), RunState.CANCELLED, true, NOW, 1000);
+    assertThat(reached()).isEmpty();
+
+    add(IntakeLimit.A_DAY.most(), RunState.CANCELLED, true, NOW, 990);
+    assertThat(reached()).contains(IntakeLimit.A_DAY);
   }
 }

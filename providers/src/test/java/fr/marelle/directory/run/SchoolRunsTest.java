@@ -8,6 +8,7 @@ import fr.marelle.directory.csv.CsvCorrection;
 import fr.marelle.directory.store.TrialDatabase;
 import java.nio.charset.Charset;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +135,23 @@ class SchoolRunsTest {
   }
 
   @Test
+  void aFileIsReadAsItWasSeenOrNotAtAll() throws Exception {
+    Run run = add("run", announced(UAI), 1);
+    RunSettings seen = run.settings().corrected(CsvCorrection.NONE);
+    RunSettings others = run.settings().corrected(CORRECTION);
+    table().settle("realm", "run", others);
+
+    assertThat(table().launch("realm", "run", seen, seen.complete(true))).isFalse();
+    assertThat(stored("run").state()).isEqualTo(RunState.UPLOADING);
+    assertThat(stored("run").settings()).isEqualTo(others);
+
+    assertThat(table().launch("realm", "run", others, others.complete(true))).isTrue();
+    assertThat(stored("run").state()).isEqualTo(RunState.WAITING);
+    assertThat(stored("run").settings()).isEqualTo(others.complete(true));
+    assertThat(table().launch("realm", "run", others.complete(true), others)).isFalse();
+  }
+
+  @Test
   void settingsWithoutACorrectionAreReadAsBefore() {
     assertThat(RunSettings.read("{\"school\":\"0590123A\",\"complete\":true}"))
         .isEqualTo(new RunSettings(UAI, null, null, true, false, null));
@@ -202,6 +220,54 @@ class SchoolRunsTest {
     table().applied(tried, stored("real"));
     assertThat(table().tried(stored("real"))).map(Run::id).contains("tried");
     assertThat(table().tried(tried)).isEmpty();
+  }
+
+  @Test
+  void aTrialIsStaleOnceARealRunMayTouchItsSchool() throws Exception {
+    add("tried", announced(UAI), 1);
+    table().claim(stored("tried"), "claim", 5, 6);
+    table().end(stored("tried"), RunState.DONE, null, 6);
+    addReal("elsewhere", 2, "0590124B");
+    addReal("real", 3, UAI);
+    table().claim(stored("elsewhere"), "claim", 7, 8);
+    assertThat(table().isStale(stored("tried"))).isFalse();
+
+    table().claim(stored("real"), "claim", 8, 9);
+
+    assertThat(table().isStale(stored("tried"))).isTrue();
+  }
+
+  @Test
+  void aRunBeginsAfterWhatOthersDidWhateverTheClocksOfTheirNodesSaid() throws Exception {
+    addReal("ahead", 1, "0590124B");
+    table().claim(stored("ahead"), "claim", 1_000, 2_000);
+    assertThat(stored("ahead").begunAt()).isEqualTo(1_000);
+    table().advance(stored("ahead").worked(1), 5_000, 6_000);
+    addReal("behind", 2, UAI);
+
+    table().claim(stored("behind"), "claim", 3_000, 4_000);
+
+    assertThat(stored("behind").begunAt()).isEqualTo(5_001);
+    table().end(stored("behind"), RunState.DONE, null, 3_500);
+    assertThat(stored("behind").endedAt()).isEqualTo(5_001);
+    addReal("again", 3, UAI);
+    table().claim(stored("again"), "claim", 3_600, 4_600);
+    assertThat(stored("again").begunAt()).isEqualTo(5_002);
+    table().claim(stored("again"), "other", 9_000, 9_500);
+    assertThat(stored("again").begunAt()).isEqualTo(5_002);
+  }
+
+  @Test
+  void aClockThatIsFarAheadIsWrong() throws Exception {
+    long now = Duration.ofDays(20_000).toMillis();
+    addReal("wrong", 1, UAI);
+    table().claim(stored("wrong"), "claim", now + Duration.ofDays(1).toMillis(), 0);
+    table().end(stored("wrong"), RunState.DONE, null, now);
+    addReal("right", 2, UAI);
+
+    table().claim(stored("right"), "claim", now, 0);
+
+    assertThat(stored("right").begunAt()).isEqualTo(now);
   }
 
   @Test
