@@ -17,11 +17,14 @@ import java.util.zip.ZipOutputStream;
  * @param made whether it has to go again
  */
 record Delivery(Path file, String name, boolean made) implements AutoCloseable {
+  /** In bytes; as much as a server keeps of one file. */
+  private static final long MAX_SIZE = 2L << 30;
 
   /**
    * Makes it ready.
    *
-   * @throws UsageException for what is not there, empty, or no file
+   * @throws UsageException for what is not there, empty, no file, or more than a server takes: it
+   *     would say so only after two gigabytes
    */
   static Delivery of(Path path, Texts texts) throws IOException {
     if (Files.isDirectory(path)) {
@@ -33,6 +36,7 @@ record Delivery(Path file, String name, boolean made) implements AutoCloseable {
     if (Files.size(path) == 0) {
       throw new UsageException(texts.text("usage.emptyFile", path));
     }
+    checkSize(path, path, texts);
     return new Delivery(path, path.getFileName().toString(), false);
   }
 
@@ -52,12 +56,19 @@ record Delivery(Path file, String name, boolean made) implements AutoCloseable {
         zip.putNextEntry(new ZipEntry(file.getFileName().toString()));
         Files.copy(file, zip);
         zip.closeEntry();
+        checkSize(archive, folder, texts);
       }
-    } catch (IOException e) {
+    } catch (IOException | UsageException e) {
       Files.deleteIfExists(archive);
       throw e;
     }
     return new Delivery(archive, folder.toRealPath().getFileName() + ".zip", true);
+  }
+
+  private static void checkSize(Path sent, Path meant, Texts texts) throws IOException {
+    if (Files.size(sent) > MAX_SIZE) {
+      throw new UsageException(texts.text("usage.tooLarge", meant, MAX_SIZE >> 30));
+    }
   }
 
   private static boolean isRead(Path file) {

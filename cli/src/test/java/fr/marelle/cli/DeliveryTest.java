@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -55,5 +56,18 @@ class DeliveryTest {
           .isInstanceOf(UsageException.class)
           .hasMessageContaining(path.getFileName().toString());
     }
+  }
+
+  @Test
+  void moreThanAServerTakesIsRefusedBeforeAnybodyIsAsked() throws IOException {
+    Path large = folder.resolve("large.zip");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength((2L << 30) + 1);
+    }
+
+    assertThatThrownBy(() -> Delivery.of(large, TEXTS))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(large.toString())
+        .hasMessageContaining("2 GiB");
   }
 }

@@ -2,6 +2,12 @@ package fr.marelle.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.marelle.schools.Aaf;
+import fr.marelle.schools.Alphabet;
+import fr.marelle.schools.Night;
+import fr.marelle.schools.Parcel;
+import fr.marelle.schools.Town;
+import fr.marelle.schools.World;
 import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.RunningEnt;
 import jakarta.ws.rs.core.Response;
@@ -10,9 +16,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,6 +41,8 @@ import org.keycloak.representations.idm.UserRepresentation;
 class CommandLineIT {
   private static final String CLIENT = "essai-importation";
   private static final String SECRET = "Un-secret-d-essai-de-la-ligne-de-commande";
+
+  private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
 
   @TempDir private Path folder;
 
@@ -116,6 +126,52 @@ class CommandLineIT {
     assertThat(ent.realm().users().searchByUsername(school.identifier(1), true)).hasSize(1);
     assertThat(call("apply", run).code()).isEqualTo(5);
     assertThat(call("runs").out()).contains(folder.getFileName() + ".zip", "(essai)");
+  }
+
+  @Test
+  void anAcademysSplitFilesComeAsAFolderAsArchivesAndAsAnUpdate() throws Exception {
+    World world = new World(88, 150, DAY);
+    int people = world.towns().mapToInt(Town::accounts).sum();
+    Path files = folder.resolve("nuit");
+    write(Parcel.Form.FOLDER, files, aaf -> aaf.complete(world::towns, DAY));
+    try (Stream<Path> split = Files.list(files)) {
+      assertThat(split.filter(file -> file.toString().contains("_Eleve_"))).hasSizeGreaterThan(2);
+    }
+
+    Ended first = call("import", files.toString());
+
+    assertThat(first.code()).as(first.out()).isZero();
+    assertThat(first.out()).contains(people + " créés, 0 modifiés, 0 inchangés");
+    for (Parcel.Form form : List.of(Parcel.Form.TAR_GZ, Parcel.Form.ZIP)) {
+      Path archive = folder.resolve(form == Parcel.Form.ZIP ? "nuit.zip" : "nuit.tar.gz");
+      write(form, archive, aaf -> aaf.complete(world::towns, DAY));
+      Ended again = call("import", archive.toString());
+      assertThat(again.code()).as(again.out()).isZero();
+      assertThat(again.out()).contains("0 créés, 0 modifiés, " + people + " inchangés, 0 partis");
+    }
+
+    List<Night> nights = world.afterNights(1, 5).toList();
+    Path update = folder.resolve("changements.zip");
+    write(Parcel.Form.ZIP, update, aaf -> aaf.delta(nights::stream, DAY.plusDays(1)));
+    Ended changed = call("import", update.toString());
+
+    assertThat(changed.code()).as(changed.out()).isZero();
+    Night night = nights.get(0);
+    assertThat(changed.out())
+        .contains((night.addedPupils().size() + night.addedRelatives().size()) + " créés")
+        .contains((night.gonePupils().size() + night.goneRelatives().size()) + " partis");
+  }
+
+  /** What is written in an academy's files. */
+  private interface Writing {
+    void to(Aaf aaf) throws IOException;
+  }
+
+  /** In files of a few people each. */
+  private static void write(Parcel.Form form, Path path, Writing writing) throws IOException {
+    try (Parcel parcel = Parcel.create(form, path)) {
+      writing.to(new Aaf(parcel, new Alphabet(StandardCharsets.UTF_8), 15));
+    }
   }
 
   @Test

@@ -7,22 +7,32 @@ import fr.marelle.server.KeycloakServer;
 import fr.marelle.server.Servers;
 import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.RunningEnt;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** A server that dies in the middle of an import; the benchmarks kill it more often. */
+/**
+ * A server that dies in the middle of an import, or whose database goes away. The unit tests kill
+ * the engine at twenty moments, where a node is there in a second.
+ */
 @Tag("newest-only")
 @DisplayName("Importation de l'annuaire et pannes")
 class DirectoryFaultsIT {
-  private static final int KILLS = 3;
   private static final int PUPILS = 2_500;
+  private static final Duration ABSENCE = Duration.ofSeconds(30);
 
   @Test
   void aServerThatIsKilledGoesOnAndTheEndIsTheSame() {
@@ -37,27 +47,83 @@ class DirectoryFaultsIT {
 
       SchoolTables school = SchoolTables.of(PUPILS);
       DirectoryRuns.Asked run = new DirectoryRuns(ent).start(school.tables(), school.complete());
-      Random random = new Random(6);
-      for (int i = 0; i < KILLS; i++) {
-        LockSupport.parkNanos(random.nextLong(50_000_000, 900_000_000));
-        server.kill();
-        server.start();
-        ent = ent.again();
-      }
+      LockSupport.parkNanos(new Random(6).nextLong(50_000_000, 900_000_000));
+      server.kill();
+      server.start();
+      ent = ent.again();
       JsonNode done = new DirectoryRuns(ent).await(run);
 
       assertThat(done.get("state").asText()).isEqualTo("done");
       assertThat(done.get("counts")).isEqualTo(undisturbed.get("counts"));
       Map<String, List<String>> report = new DirectoryRuns(ent).report(run.id());
       assertThat(report.get("question")).isEmpty();
-      List<UserRepresentation> people =
-          ent.realm().users().search(null, null, school.name(1).split(" ", 2)[1], null, 0, 10_000);
-      assertThat(people).hasSize(2 * PUPILS);
-      Map<String, Long> identifiers = new TreeMap<>();
-      people.forEach(one -> identifiers.merge(one.getUsername(), 1L, Long::sum));
-      assertThat(identifiers).hasSize(2 * PUPILS);
-      // Nobody's second account: homonyms would be numbered.
-      assertThat(identifiers.keySet()).noneMatch(one -> one.matches(".*\\d"));
+      assertThatEverybodyIsThereOnce(ent, school);
     }
+  }
+
+  @Test
+  void aDatabaseThatIsAwayForHalfAMinuteDelaysTheRunAndNothingElse() throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        DatabaseLine line = DatabaseLine.to(postgres.getPort());
+        KeycloakServer server =
+            Servers.process(
+                RunningEnt.production()
+                    .database(
+                        "jdbc:postgresql://localhost:%d/postgres".formatted(line.port()),
+                        "postgres",
+                        "postgres"))) {
+      Ent ent = new Ent(server);
+      DirectoryRuns runs = new DirectoryRuns(ent);
+      SchoolTables school = SchoolTables.of(PUPILS);
+      DirectoryRuns.Asked run = runs.start(school.tables(), school.complete());
+      Patience.until(() -> assertThat(runs.get(run).get("percent").asDouble()).isPositive());
+
+      cut(line);
+      Patience.until(() -> assertThat(isThere(runs, run)).isTrue());
+      JsonNode done = runs.await(run);
+
+      assertThat(done.get("state").asText()).isEqualTo("done");
+      assertThat(done.at("/counts/created").asInt()).isEqualTo(2 * PUPILS);
+      Map<String, List<String>> report = runs.report(run.id());
+      assertThat(report.get("question")).isEmpty();
+      assertThat(report.get("problem")).isEmpty();
+      assertThatEverybodyIsThereOnce(ent, school);
+      // The same node, which has the run's lease for longer than that.
+      assertThat(server.log()).contains("fails a run of the directory, which tries again");
+      ent.portal().close();
+    }
+  }
+
+  /** For as long as the database is away. */
+  private static void cut(DatabaseLine line) throws Exception {
+    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    try {
+      line.cut();
+      clock.schedule(line::mend, ABSENCE.toMillis(), TimeUnit.MILLISECONDS).get();
+    } finally {
+      clock.shutdown();
+    }
+  }
+
+  /** Connections that broke are found to be broken one by one. */
+  private static boolean isThere(DirectoryRuns runs, DirectoryRuns.Asked run) {
+    try {
+      return runs.send("GET", "runs/" + run.id(), new byte[0], "text/plain").statusCode() == 200;
+    } catch (WebApplicationException | ProcessingException noToken) {
+      return false;
+    }
+  }
+
+  private static void assertThatEverybodyIsThereOnce(Ent ent, SchoolTables school) {
+    String family = school.name(1).split(" ", 2)[1];
+    // In brief: Keycloak takes minutes to tell everything of five thousand.
+    List<UserRepresentation> people =
+        ent.realm().users().search(null, null, family, null, 0, 10_000, null, true);
+    assertThat(people).hasSize(2 * PUPILS);
+    Map<String, Long> identifiers = new TreeMap<>();
+    people.forEach(one -> identifiers.merge(one.getUsername(), 1L, Long::sum));
+    assertThat(identifiers).hasSize(2 * PUPILS);
+    // Nobody's second account: homonyms would be numbered.
+    assertThat(identifiers.keySet()).noneMatch(one -> one.matches(".*\\d"));
   }
 }

@@ -7,6 +7,12 @@ import fr.marelle.tests.ent.AdminRest;
 import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.Person;
 import fr.marelle.tests.ent.RunningEnt;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +30,9 @@ import org.keycloak.representations.idm.UserRepresentation;
 @ExtendWith(RunningEnt.class)
 @DisplayName("Importation de l'annuaire")
 class DirectoryIT {
+  /** Of sixty-four kilobytes each: far beyond what a request may hold. */
+  private static final long MANY_CHUNKS = 2_000;
+
   private final Ent ent;
   private final DirectoryRuns runs;
   private SchoolTables school;
@@ -273,10 +282,62 @@ class DirectoryIT {
         .isEqualTo(403);
   }
 
+  @Test
+  void aFileOfTwoGigabytesInOneRequestIsRefusedBeforeItIsSent() throws Exception {
+    try (Socket server = asking("Content-Length: 2147483649")) {
+      assertThat(new String(server.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+          .isEqualTo("HTTP/1.1 413");
+    }
+  }
+
+  @Test
+  void aFileThatNeverEndsIsCutOffAndNoMoreThanTenMegabytesOfItAreKept() throws Exception {
+    byte[] chunk = ("10000\r\n" + "x".repeat(1 << 16) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    long chunks = 0;
+    try (Socket server = asking("Transfer-Encoding: chunked")) {
+      while (chunks < MANY_CHUNKS && server.getInputStream().available() == 0) {
+        server.getOutputStream().write(chunk);
+        chunks++;
+      }
+    } catch (SocketException cutOff) {
+      assertThat(chunks).isPositive();
+    }
+
+    assertThat(chunks).isLessThan(MANY_CHUNKS);
+    JsonNode kept = runs.newest();
+    assertThat(kept.get("state").asText()).isEqualTo("uploading");
+    assertThat(kept.get("received").asLong()).isLessThanOrEqualTo(10L << 20);
+    runs.act(new DirectoryRuns.Asked(kept.get("id").asText()), "cancel");
+  }
+
+  /** A request for a run whose file is to follow. */
+  private Socket asking(String length) throws IOException {
+    URI server = ent.server().baseUrl();
+    Socket socket = new Socket(server.getHost(), server.getPort());
+    socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
+    socket
+        .getOutputStream()
+        .write(
+            """
+            POST %sadmin/realms/%s/marelle-directory/runs?file=grand.csv HTTP/1.1\r
+            Host: %s\r
+            Authorization: Bearer %s\r
+            Content-Type: text/csv\r
+            %s\r
+            \r
+            """
+                .formatted(
+                    server.getPath(),
+                    Ent.REALM,
+                    server.getAuthority(),
+                    ent.admin().tokenManager().getAccessTokenString(),
+                    length)
+                .getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
   private JsonNode newest() {
-    String list = runs.send("GET", "runs?max=1", new byte[0], "text/plain").body();
-    String id = list.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
-    return runs.await(new DirectoryRuns.Asked(id));
+    return runs.await(new DirectoryRuns.Asked(runs.newest().get("id").asText()));
   }
 
   private UserRepresentation account(String identifier) {

@@ -73,6 +73,11 @@ final class DirectoryRuns {
     return json(send("GET", "runs/" + asked.id(), new byte[0], "text/plain").body());
   }
 
+  /** The run that was asked for last. */
+  JsonNode newest() {
+    return json(send("GET", "runs?max=1", new byte[0], "text/plain").body()).get(0);
+  }
+
   /** Pauses, resumes, cancels, confirms or applies. The status, and what came back. */
   HttpResponse<String> act(Asked asked, String act) {
     return send("POST", "runs/" + asked.id() + "/" + act, new byte[0], "application/json");

@@ -54,7 +54,9 @@ final class RunWorker {
   }
 
   private void carryOut(HeldRun held) throws IOException, InterruptedException {
-    if (held.run().position() == 0 && !held.run().confirmed()) {
+    // Once, however often a node dies before the first batch, or somebody pauses the run until
+    // then.
+    if (held.run().hold().steps() == 0) {
       held.step(
           (session, sql, begun) -> {
             RunEvents.begun(session, begun);

@@ -16,12 +16,23 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 /** A database in memory with our tables, and Keycloak's as far as a directory writes them. */
 public final class TrialDatabase implements AutoCloseable {
   private static final String USER = "postgres";
-  private static final String TEMPLATE = "trial";
+
+  /** The database of a PostgreSQL that has the tables, and nothing in them. */
+  public static final String TEMPLATE = "trial";
 
   private static final List<String> OF_KEYCLOAK =
       List.of(
           // Our changelog adds an index.
-          "create table ADMIN_EVENT_ENTITY (ID varchar(36) primary key, RESOURCE_PATH varchar(2550))",
+          """
+          create table ADMIN_EVENT_ENTITY (ID varchar(36) primary key, RESOURCE_PATH varchar(2550),
+            DETAILS_JSON text)""",
+          """
+          create table KEYCLOAK_GROUP (ID varchar(36) primary key, NAME varchar(255),
+            PARENT_GROUP varchar(36) not null, REALM_ID varchar(36), TYPE int not null default 0,
+            unique (REALM_ID, PARENT_GROUP, NAME))""",
+          """
+          create table GROUP_ATTRIBUTE (ID varchar(36) primary key, NAME varchar(255) not null,
+            VALUE varchar(255), GROUP_ID varchar(36) not null references KEYCLOAK_GROUP)""",
           """
           create table USER_ENTITY (ID varchar(36) primary key, USERNAME varchar(255),
             FIRST_NAME varchar(255), LAST_NAME varchar(255), EMAIL varchar(255),
@@ -85,7 +96,7 @@ public final class TrialDatabase implements AutoCloseable {
   }
 
   /** Makes the tables that each {@linkplain #copyIn copy} will have. */
-  static void prepare(EmbeddedPostgres postgres) {
+  public static void prepare(EmbeddedPostgres postgres) {
     try {
       create(postgres, TEMPLATE, "template1");
       withTables(postgres.getDatabase(USER, TEMPLATE).getConnection()).close();
@@ -105,7 +116,8 @@ public final class TrialDatabase implements AutoCloseable {
     }
   }
 
-  private static void create(EmbeddedPostgres postgres, String name, String template)
+  /** Makes a database as another is now, to which nobody may be connected. */
+  public static void create(EmbeddedPostgres postgres, String name, String template)
       throws SQLException {
     try (Connection all = postgres.getPostgresDatabase().getConnection();
         Statement statement = all.createStatement()) {
