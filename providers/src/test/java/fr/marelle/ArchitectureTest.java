@@ -45,6 +45,7 @@ class ArchitectureTest {
                   "contact",
                   "directory",
                   "enrolment",
+                  "hand",
                   "outbox",
                   "progress",
                   "recovery",
@@ -112,10 +113,13 @@ class ArchitectureTest {
                   "audit",
                   "code",
                   "contact",
+                  "hand",
                   "mail",
                   "progress",
                   "sheet",
                   "text")),
+          Map.entry(
+              "hand", Set.of("account", "code", "contact", "directory", "terms", "upkeep")),
           Map.entry("text", Set.of()),
           Map.entry(
               "login",

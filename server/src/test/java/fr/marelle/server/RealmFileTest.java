@@ -62,7 +62,7 @@ class RealmFileTest {
   @Test
   void opensTheClassConsolesApiToNobodyUnasked() {
     assertThat(scopesFor("marelle-classroom"))
-        .containsExactly("classroom.read", "classroom.codes", "classroom.block")
+        .containsExactly("classroom.read", "classroom.codes", "classroom.block", "classroom.manage")
         .doesNotContainAnyElementsOf(names(realm.path("defaultDefaultClientScopes")))
         .doesNotContainAnyElementsOf(names(realm.path("defaultOptionalClientScopes")));
   }

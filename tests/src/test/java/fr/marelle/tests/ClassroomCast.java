@@ -32,7 +32,8 @@ import org.keycloak.representations.idm.UserRepresentation;
  */
 final class ClassroomCast implements AutoCloseable {
   static final String ORIGIN = "https://appli.example";
-  static final String ALL_SCOPES = "classroom.read classroom.codes classroom.block";
+  static final String ALL_SCOPES =
+      "classroom.read classroom.codes classroom.block classroom.manage";
 
   private static final List<String> SCOPES = List.of(ALL_SCOPES.split(" "));
   private static final String SECRET = "secret-du-service-1";

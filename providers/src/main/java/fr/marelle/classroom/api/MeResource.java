@@ -18,7 +18,7 @@ public final class MeResource {
   /** What an application needs to know before it shows anything. */
   @GET
   @Path("me")
-  @Needs({Scope.READ, Scope.CODES, Scope.BLOCK})
+  @Needs({Scope.READ, Scope.CODES, Scope.BLOCK, Scope.MANAGE})
   public Response me() {
     return call.json(this::describe);
   }
@@ -31,6 +31,7 @@ public final class MeResource {
         call.caller().kind().value(),
         call.has(Scope.BLOCK),
         call.has(Scope.CODES),
+        call.has(Scope.MANAGE) && call.caller().isAdministrator(),
         address());
   }
 
@@ -52,6 +53,7 @@ public final class MeResource {
    *     realm-administrator}
    * @param canBlock whether the token is good for blocking
    * @param canSeeCodes whether the token is good for codes
+   * @param canManage whether she administers a school, and the token is good for changing its people
    * @param address where the portal of her first school is
    */
   public record Me(
@@ -60,5 +62,6 @@ public final class MeResource {
       String kind,
       boolean canBlock,
       boolean canSeeCodes,
+      boolean canManage,
       String address) {}
 }

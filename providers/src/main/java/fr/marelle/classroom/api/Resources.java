@@ -17,7 +17,11 @@ final class Resources {
           Map.entry(SchoolsResource.class, SchoolsResource::new),
           Map.entry(AccountsResource.class, AccountsResource::new),
           Map.entry(ReportsResource.class, ReportsResource::new),
-          Map.entry(ProgressResource.class, ProgressResource::new));
+          Map.entry(ProgressResource.class, ProgressResource::new),
+          Map.entry(PeopleResource.class, PeopleResource::new),
+          Map.entry(MovesResource.class, MovesResource::new),
+          Map.entry(FamilyResource.class, FamilyResource::new),
+          Map.entry(RemovalsResource.class, RemovalsResource::new));
 
   static final Set<Class<?>> CLASSES = FACTORIES.keySet();
 

@@ -7,7 +7,9 @@ public enum Scope {
   /** Codes, shown and issued; sheets and mails. */
   CODES("classroom.codes"),
   /** Blocking and unblocking. */
-  BLOCK("classroom.block");
+  BLOCK("classroom.block"),
+  /** Accounts made, corrected, moved, merged and removed by hand, by administrators. */
+  MANAGE("classroom.manage");
 
   private final String value;
 

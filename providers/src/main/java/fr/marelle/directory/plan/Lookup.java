@@ -51,6 +51,9 @@ public interface Lookup {
   /** The same as their accounts have it: in a dry run, without what it would have written. */
   List<Tie> tiesInAccounts(Collection<String> relatives);
 
+  /** Pupils from whom somebody parted these relatives by hand, whatever the directory tells. */
+  Map<String, Set<String>> untied(Collection<String> relatives);
+
   /** How many identifiers of each base were issued, ever. */
   Map<String, Long> issuedIdentifiers(Collection<String> bases);
 

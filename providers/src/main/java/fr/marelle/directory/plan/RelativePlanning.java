@@ -93,6 +93,11 @@ final class RelativePlanning {
   private Ties ties(
       Set<String> relatives, Map<String, Recorded> pupils, Map<String, Account> accounts) {
     Map<String, Set<String>> held = Families.byRelative(families.tiesOf(relatives));
+    if (!held.isEmpty()) {
+      lookup
+          .untied(held.keySet())
+          .forEach((relative, parted) -> held.get(relative).removeAll(parted));
+    }
     Map<String, Set<String>> inAccounts =
         accounts.isEmpty() ? Map.of() : Families.byRelative(lookup.tiesInAccounts(relatives));
     Set<String> children = new HashSet<>();

@@ -45,6 +45,8 @@ final class RunClaims {
       if (isFree(run, now) && run.hold().attempts() >= MOST_ATTEMPTS) {
         giveUp(session, sql, run, now);
       } else if (isFree(run, now) && before.stream().noneMatch(run::overlaps)) {
+        // Whoever changes somebody by hand is to be done before the first batch is read.
+        Turn.lock(sql, run.realmId());
         if (!run.dry() && run.begunAt() == 0) {
           supersede(sql, table, run, now);
         }

@@ -125,6 +125,7 @@ final class AccountWriter {
     List<Membership> left = new ArrayList<>();
     List<Membership> joined = new ArrayList<>();
     Map<String, Account> changed = new LinkedHashMap<>();
+    Map<String, Map<String, String>> byHand = byHand(alterations);
     for (Alteration one : alterations) {
       Account account = one.account();
       if (isOther(one)) {
@@ -140,7 +141,7 @@ final class AccountWriter {
                   changed.put(account.id(), account);
                 }
               });
-      if (move(one, left, joined)) {
+      if (move(one, byHand.getOrDefault(account.id(), Map.of()), left, joined)) {
         changed.put(account.id(), account);
       }
     }
@@ -149,7 +150,27 @@ final class AccountWriter {
     insertAttributes(values);
     sql.delete("USER_GROUP_MEMBERSHIP", keys(left));
     sql.insertNew("USER_GROUP_MEMBERSHIP", memberships(joined), "GROUP_ID", "USER_ID");
+    new ChildNames(sql, realmId)
+        .follow(alterations)
+        .forEach(relative -> changed.putIfAbsent(relative.id(), relative));
     return List.copyOf(changed.values());
+  }
+
+  /** What somebody gave by hand to accounts that the directory speaks of from now on. */
+  private Map<String, Map<String, String>> byHand(List<Alteration> alterations)
+      throws SQLException {
+    List<String> adopted =
+        alterations.stream()
+            .filter(one -> one.before().isEmpty())
+            .map(one -> one.account().id())
+            .toList();
+    if (adopted.isEmpty()) {
+      return Map.of();
+    }
+    GivenPlaces places = new GivenPlaces(sql);
+    Map<String, Map<String, String>> given = places.of(adopted);
+    places.forget(given.keySet());
+    return given;
   }
 
   /** By their ids: see {@link AccountReader} for why the database does not look for names. */
@@ -249,8 +270,14 @@ final class AccountWriter {
 
   /**
    * Leaves the groups that the directory gave, joins those that it gives. Whether there are any.
+   *
+   * @param byHand UAI by the id of a group that somebody gave in the directory's place
    */
-  private boolean move(Alteration one, List<Membership> left, List<Membership> joined) {
+  private boolean move(
+      Alteration one,
+      Map<String, String> byHand,
+      List<Membership> left,
+      List<Membership> joined) {
     Set<PlaceName> before = new HashSet<>();
     one.before().ifPresent(record -> before.addAll(given(record)));
     Set<PlaceName> now = one.target().places();
@@ -262,11 +289,21 @@ final class AccountWriter {
       }
     }
     boolean back = one.before().filter(Recorded::isGone).isPresent();
+    Set<String> kept = new HashSet<>();
     for (PlaceName place : now) {
       if (back || !before.contains(place)) {
-        joined.add(new Membership(account, groups.findOrMake(place)));
+        String group = groups.findOrMake(place);
+        kept.add(group);
+        joined.add(new Membership(account, group));
       }
     }
+    Set<String> schools = PlaceName.schools(now);
+    byHand.forEach(
+        (group, school) -> {
+          if (schools.contains(school) && !kept.contains(group)) {
+            left.add(new Membership(account, group));
+          }
+        });
     return left.size() + joined.size() > count;
   }
 

@@ -55,6 +55,7 @@ public final class PlanWriter {
     plan.alterations().stream().map(Alteration::record).forEach(records::add);
     lookup.recordTable().write(records);
     lookup.tieTable().write(plan.ties());
+    lookup.parted(plan.ties());
     lookup.identifierTable().write(plan.identifiers());
   }
 

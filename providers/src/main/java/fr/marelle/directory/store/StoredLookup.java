@@ -5,6 +5,7 @@ import fr.marelle.directory.plan.Crowd;
 import fr.marelle.directory.plan.CrowdSize;
 import fr.marelle.directory.plan.Lookup;
 import fr.marelle.directory.plan.NameAt;
+import fr.marelle.directory.plan.Plan;
 import fr.marelle.directory.plan.Recorded;
 import fr.marelle.directory.plan.Stranger;
 import fr.marelle.directory.plan.Tie;
@@ -97,6 +98,13 @@ public final class StoredLookup implements Lookup {
     return ties;
   }
 
+  /** Ties are told anew: those that somebody undid may be told no longer. */
+  void parted(Plan.Told told) throws SQLException {
+    if (layer.isTruth()) {
+      new UntiedTable(sql, layer.realmId()).forgetWhatIsNotTold(told);
+    }
+  }
+
   IdentifierTable identifierTable() {
     return identifiers;
   }
@@ -170,6 +178,11 @@ public final class StoredLookup implements Lookup {
   @Override
   public List<Tie> tiesInAccounts(Collection<String> relatives) {
     return asked(() -> ties.trueOfRelatives(relatives));
+  }
+
+  @Override
+  public Map<String, Set<String>> untied(Collection<String> relatives) {
+    return asked(() -> new UntiedTable(sql, layer.realmId()).of(relatives));
   }
 
   @Override

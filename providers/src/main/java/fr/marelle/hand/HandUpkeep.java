@@ -1,0 +1,124 @@
+package fr.marelle.hand;
+
+import fr.marelle.directory.run.Departure;
+import fr.marelle.directory.run.InTransaction;
+import fr.marelle.directory.run.RunEvents;
+import fr.marelle.upkeep.Sweep;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserManager;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderEvent;
+
+/**
+ * Once an hour, accounts whose time is over go, through Keycloak, so that everything of theirs goes
+ * with them. What is kept of acts by hand goes with the account.
+ */
+public final class HandUpkeep {
+  private static final Logger LOG = Logger.getLogger(HandUpkeep.class);
+
+  /** Accounts in an hour, for each realm. */
+  private static final int MOST = 10_000;
+
+  private static final List<String> OF_REALM =
+      List.of("delete from MARELLE_LEAVING where REALM_ID = ?");
+
+  private HandUpkeep() {}
+
+  /** Begins to listen. */
+  public static void begin(KeycloakSessionFactory factory) {
+    factory.register(HandUpkeep::on);
+  }
+
+  private static void on(ProviderEvent event) {
+    if (event instanceof Sweep sweep) {
+      sweep(sweep);
+    } else if (event instanceof UserModel.UserRemovedEvent removed) {
+      InTransaction.with(
+          removed.getKeycloakSession(),
+          (session, sql) -> {
+            String account = removed.getUser().getId();
+            return sql.execute("delete from MARELLE_LEAVING where USER_ID = ?", account);
+          });
+    } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+      InTransaction.with(
+          removed.getKeycloakSession(),
+          (session, sql) -> {
+            for (String statement : OF_REALM) {
+              sql.execute(statement, removed.getRealm().getId());
+            }
+            return removed;
+          });
+    }
+  }
+
+  private static void sweep(Sweep sweep) {
+    List<String> realms = new ArrayList<>();
+    sweep.apart(
+        session -> session.realms().getRealmsStream().map(RealmModel::getId).forEach(realms::add));
+    for (String realmId : realms) {
+      List<String> due = new ArrayList<>();
+      sweep.apart(session -> due.addAll(due(session, realmId)));
+      due.forEach(account -> sweep.apart(session -> remove(session, realmId, account)));
+    }
+  }
+
+  private static List<String> due(KeycloakSession session, String realmId) {
+    RealmModel realm = session.realms().getRealm(realmId);
+    return realm == null
+        ? List.of()
+        : InTransaction.with(
+            session,
+            (same, sql) ->
+                sql.select(
+                    "select USER_ID from MARELLE_LEAVING where REALM_ID = ? and SINCE <= ?"
+                        + " order by SINCE, USER_ID fetch first "
+                        + MOST
+                        + " rows only",
+                    row -> row.getString(1),
+                    realmId,
+                    before(realm)));
+  }
+
+  private static long before(RealmModel realm) {
+    return Time.currentTimeMillis() - Departure.of(realm).remove().toMillis();
+  }
+
+  /** One account in one transaction, if it is still due: somebody may just have called it off. */
+  private static void remove(KeycloakSession session, String realmId, String account) {
+    RealmModel realm = session.realms().getRealm(realmId);
+    session.getContext().setRealm(realm);
+    UserModel user = new Desk(session).lock(List.of(account)).get(account);
+    boolean due =
+        !InTransaction.with(
+                session,
+                (same, sql) ->
+                    sql.select(
+                        "select USER_ID from MARELLE_LEAVING where USER_ID = ? and SINCE <= ?"
+                            + " for update",
+                        row -> row.getString(1),
+                        account,
+                        before(realm)))
+            .isEmpty();
+    if (!due) {
+      return;
+    }
+    if (user == null || user.isEnabled()) {
+      // Whoever opened the account again wants it to stay.
+      InTransaction.with(
+          session,
+          (same, sql) -> sql.execute("delete from MARELLE_LEAVING where USER_ID = ?", account));
+    } else if (new UserManager(session).removeUser(realm, user)) {
+      RunEvents.followed(session, OperationType.DELETE, account);
+    } else {
+      session.getTransactionManager().setRollbackOnly();
+      LOG.warnf("The account %s, which is to be removed, can't be.", account);
+    }
+  }
+}
