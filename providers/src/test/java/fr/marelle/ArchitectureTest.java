@@ -118,8 +118,7 @@ class ArchitectureTest {
                   "progress",
                   "sheet",
                   "text")),
-          Map.entry(
-              "hand", Set.of("account", "code", "contact", "directory", "terms", "upkeep")),
+          Map.entry("hand", Set.of("account", "code", "contact", "directory", "terms", "upkeep")),
           Map.entry("text", Set.of()),
           Map.entry(
               "login",

@@ -60,6 +60,14 @@ public final class GivenContacts {
     Codes.of(session).withdraw(realm, user, CodeKind.RENEWAL);
   }
 
+  /**
+   * Takes one away again that was given by mistake, as if it had never been there: nobody hears of
+   * it, and how old the contacts are is whoever's who knows what they were.
+   */
+  public void forgetGiven(ContactKind kind) {
+    set(kind, Optional.empty());
+  }
+
   private void set(ContactKind kind, Optional<String> contact) {
     switch (kind) {
       case EMAIL -> {

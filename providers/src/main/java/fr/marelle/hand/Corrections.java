@@ -75,8 +75,7 @@ public final class Corrections {
    */
   public Set<String> correct(String account, String version, Form form) {
     FormCheck check = new FormCheck(desk.clock());
-    Optional<String> first =
-        form.firstName().flatMap(typed -> check.name(Form.FIRST_NAME, typed));
+    Optional<String> first = form.firstName().flatMap(typed -> check.name(Form.FIRST_NAME, typed));
     Optional<String> last = form.lastName().flatMap(typed -> check.name(Form.LAST_NAME, typed));
     Optional<String> email = form.email().flatMap(check::email);
     Optional<String> mobile = form.mobile().flatMap(check::mobile);
@@ -85,8 +84,7 @@ public final class Corrections {
       throw RefusedException.of(Refused.STALE);
     }
     boolean pupil = Profile.of(user).filter(Profile.PUPIL::equals).isPresent();
-    Optional<String> birthDate =
-        form.birthDate().flatMap(typed -> check.birthDate(typed, pupil));
+    Optional<String> birthDate = form.birthDate().flatMap(typed -> check.birthDate(typed, pupil));
     GivenContacts contacts = new GivenContacts(desk.session(), desk.realm(), user);
     checkProof(contacts, ContactKind.EMAIL, form.email().isPresent(), email, check);
     checkProof(contacts, ContactKind.MOBILE, form.mobile().isPresent(), mobile, check);

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the fields of a form; what is wrong with each is collected, so that all is said at once. */
+/**
+ * Reads the fields of a form; what is wrong with each is collected, so that all is said at once.
+ */
 final class FormCheck {
   /** Nobody at a school is older. */
   private static final int FIRST_YEAR = 1900;

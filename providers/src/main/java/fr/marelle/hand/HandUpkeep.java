@@ -4,6 +4,7 @@ import fr.marelle.directory.run.Departure;
 import fr.marelle.directory.run.InTransaction;
 import fr.marelle.directory.run.RunEvents;
 import fr.marelle.upkeep.Sweep;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -27,7 +28,9 @@ public final class HandUpkeep {
   private static final int MOST = 10_000;
 
   private static final List<String> OF_REALM =
-      List.of("delete from MARELLE_LEAVING where REALM_ID = ?");
+      List.of(
+          "delete from MARELLE_LEAVING where REALM_ID = ?",
+          "delete from MARELLE_MERGE where REALM_ID = ?");
 
   private HandUpkeep() {}
 
@@ -44,6 +47,8 @@ public final class HandUpkeep {
           removed.getKeycloakSession(),
           (session, sql) -> {
             String account = removed.getUser().getId();
+            sql.execute(
+                "delete from MARELLE_MERGE where KEPT_ID = ? or DROPPED_ID = ?", account, account);
             return sql.execute("delete from MARELLE_LEAVING where USER_ID = ?", account);
           });
     } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
@@ -63,10 +68,39 @@ public final class HandUpkeep {
     sweep.apart(
         session -> session.realms().getRealmsStream().map(RealmModel::getId).forEach(realms::add));
     for (String realmId : realms) {
+      sweep.apart(session -> endMerges(session, realmId));
       List<String> due = new ArrayList<>();
       sweep.apart(session -> due.addAll(due(session, realmId)));
       due.forEach(account -> sweep.apart(session -> remove(session, realmId, account)));
     }
+  }
+
+  /** What nobody can undo any more needs no second account: it goes as those that were removed. */
+  private static void endMerges(KeycloakSession session, String realmId) {
+    RealmModel realm = session.realms().getRealm(realmId);
+    if (realm == null) {
+      return;
+    }
+    session.getContext().setRealm(realm);
+    Instant now = Instant.ofEpochMilli(Time.currentTimeMillis());
+    InTransaction.with(
+        session,
+        (same, sql) -> {
+          MergeTable table = new MergeTable(sql, realmId);
+          for (Merge merge : table.before(now.minus(Merge.TIME), MOST)) {
+            if (table.remove(merge.id())) {
+              sql.execute(
+                  "insert into MARELLE_LEAVING (USER_ID, REALM_ID, SINCE, WHO, WAS_OPEN)"
+                      + " select ID, REALM_ID, ?, '', false from USER_ENTITY where ID = ?"
+                      + " and ENABLED = false and not exists"
+                      + " (select 1 from MARELLE_LEAVING where USER_ID = ?)",
+                  now.toEpochMilli(),
+                  merge.dropped(),
+                  merge.dropped());
+            }
+          }
+          return realm;
+        });
   }
 
   private static List<String> due(KeycloakSession session, String realmId) {

@@ -36,8 +36,7 @@ final class IdentifierDesk {
         base);
     IdentifierTable table = new IdentifierTable(sql, Layer.truth(realm.getId()));
     IdentifierIssue issue = new IdentifierIssue(table.issued(List.of(base)), this::taken);
-    String issued =
-        issue.issue(List.of(new IdentifierIssue.Wish(base, Optional.empty()))).get(0);
+    String issued = issue.issue(List.of(new IdentifierIssue.Wish(base, Optional.empty()))).get(0);
     table.write(issue.issued());
     return issued;
   }

@@ -33,12 +33,11 @@ public final class Leavings {
    * Has these accounts removed. What is open with them is still to be ended, by {@link #end}, once
    * that is kept.
    *
-   * @param administers whether whoever acts administers the school of that UAI: nobody is taken away
-   *     from another's
+   * @param administers whether whoever acts administers the school of that UAI: nobody is taken
+   *     away from another's
    * @param who id of the account of whoever acts
    */
-  public List<Leaving> remove(
-      List<String> accounts, Predicate<String> administers, String who) {
+  public List<Leaving> remove(List<String> accounts, Predicate<String> administers, String who) {
     Map<String, UserModel> users = desk.lock(accounts);
     Map<String, Leaving> left = new HashMap<>();
     users.forEach((id, user) -> left.put(id, remove(user, administers, who)));
@@ -55,8 +54,7 @@ public final class Leavings {
     // Of an earlier time that somebody ended by opening the account again.
     forget(user.getId());
     entities.persist(
-        new LeavingEntity(
-            user.getId(), desk.realm().getId(), desk.now(), who, user.isEnabled()));
+        new LeavingEntity(user.getId(), desk.realm().getId(), desk.now(), who, user.isEnabled()));
     entities.flush();
     user.setEnabled(false);
     return new Leaving(user.getId(), Leaving.LEAVING, removedAt(user).orElse(null));
@@ -118,8 +116,7 @@ public final class Leavings {
   private static List<Leaving> inOrder(
       List<String> accounts, Map<String, Leaving> results, String ofMissing) {
     List<Leaving> ordered = new ArrayList<>();
-    accounts.forEach(
-        id -> ordered.add(results.getOrDefault(id, new Leaving(id, ofMissing, null))));
+    accounts.forEach(id -> ordered.add(results.getOrDefault(id, new Leaving(id, ofMissing, null))));
     return ordered;
   }
 }

@@ -109,7 +109,9 @@ final class LikenessRule {
     return Math.abs(one.length() - other.length()) <= most && distance(one, other) <= most;
   }
 
-  /** Letters to change, to add, to leave out or to swap with their neighbour (optimal alignment). */
+  /**
+   * Letters to change, to add, to leave out or to swap with their neighbour (optimal alignment).
+   */
   private static int distance(String one, String other) {
     int[][] costs = new int[one.length() + 1][other.length() + 1];
     for (int i = 0; i <= one.length(); i++) {

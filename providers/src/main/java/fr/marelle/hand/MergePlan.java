@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What becomes of two accounts of one person: all that the one that goes has, the one that stays has
- * too.
+ * What becomes of two accounts of one person: all that the one that goes has, the one that stays
+ * has too.
  *
  * @param joined ids of groups
  * @param children of a relative: external ids

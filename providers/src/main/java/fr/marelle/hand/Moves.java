@@ -52,8 +52,7 @@ public final class Moves {
     List<Moved> moved = new ArrayList<>();
     for (String account : accounts) {
       Optional<UserModel> user = Optional.ofNullable(users.get(account)).filter(places::has);
-      String outcome =
-          user.map(one -> move(one, places, target, source)).orElse(Moved.NOT_THERE);
+      String outcome = user.map(one -> move(one, places, target, source)).orElse(Moved.NOT_THERE);
       moved.add(new Moved(account, outcome));
     }
     return moved;
@@ -110,11 +109,7 @@ public final class Moves {
   }
 
   private boolean remember(
-      Sql sql,
-      UserModel user,
-      SchoolPlaces places,
-      Set<GroupModel> left,
-      Set<GroupModel> joined)
+      Sql sql, UserModel user, SchoolPlaces places, Set<GroupModel> left, Set<GroupModel> joined)
       throws SQLException {
     GivenPlaces given = new GivenPlaces(sql);
     Map<String, String> groups =

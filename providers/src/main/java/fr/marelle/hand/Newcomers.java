@@ -21,8 +21,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
 /**
- * Makes accounts for people of whom the directory has not spoken yet. It leaves no record of them as
- * a file does: so an import that speaks of the person takes the account over.
+ * Makes accounts for people of whom the directory has not spoken yet. It leaves no record of them
+ * as a file does: so an import that speaks of the person takes the account over.
  */
 public final class Newcomers {
   private final Desk desk;
@@ -97,12 +97,8 @@ public final class Newcomers {
     user.setLastName(person.lastName());
     person.email().ifPresent(user::setEmail);
     user.setSingleAttribute(AccountAttributes.PROFILE, newcomer.profile().value());
-    person
-        .birthDate()
-        .ifPresent(day -> user.setSingleAttribute(AccountAttributes.BIRTH_DATE, day));
-    person
-        .mobile()
-        .ifPresent(number -> user.setSingleAttribute(AccountAttributes.MOBILE, number));
+    person.birthDate().ifPresent(day -> user.setSingleAttribute(AccountAttributes.BIRTH_DATE, day));
+    person.mobile().ifPresent(number -> user.setSingleAttribute(AccountAttributes.MOBILE, number));
     if (newcomer.profile() == Profile.PUPIL) {
       PupilIds.give(user);
     }
@@ -118,8 +114,7 @@ public final class Newcomers {
               .set(
                   desk.realm().getId(),
                   user.getId(),
-                  groups.stream()
-                      .collect(Collectors.toMap(GroupModel::getId, group -> uai)));
+                  groups.stream().collect(Collectors.toMap(GroupModel::getId, group -> uai)));
           return user;
         });
     Codes.of(desk.session()).issue(desk.realm(), user, CodeKind.ACTIVATION);
@@ -166,8 +161,7 @@ public final class Newcomers {
         error.getParameters() == null ? new Object[0] : error.getParameters());
   }
 
-  private static List<GroupModel> classes(
-      Newcomer newcomer, SchoolPlaces places, FormCheck check) {
+  private static List<GroupModel> classes(Newcomer newcomer, SchoolPlaces places, FormCheck check) {
     ClassRule.check(newcomer.profile(), newcomer.classes().size(), check);
     return places.classes(newcomer.classes(), check);
   }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 record PlaceChange(String uai, Collection<String> left, Collection<String> joined) {
 
   /**
-   * Where the directory has put them from now on. What it gave at other schools stays; a person whom
-   * it never put into this one stays somebody else's.
+   * Where the directory has put them from now on. What it gave at other schools stays; a person
+   * whom it never put into this one stays somebody else's.
    */
   Set<PlaceName> apply(Set<PlaceName> given) {
     if (!PlaceName.schools(given).contains(uai)) {

@@ -10,7 +10,9 @@ public enum Refused {
   STALE,
   /** A file is being imported that may change the same people. */
   IMPORT_UNDER_WAY,
-  /** The person belongs to a school, or has a child at one, that whoever acts does not administer. */
+  /**
+   * The person belongs to a school, or has a child at one, that whoever acts does not administer.
+   */
   BELONGS_ELSEWHERE,
   /** The two accounts can't be one person's: not of one profile, or one is merged or leaving. */
   NOT_MERGEABLE,

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -16,6 +17,9 @@ import org.keycloak.models.UserModel;
 
 /** A school's group and its classes. */
 final class SchoolPlaces {
+  /** Unité administrative immatriculée: seven digits and a letter. */
+  private static final Pattern UAI = Pattern.compile("\\d{7}[A-Za-z]");
+
   private final KeycloakSession session;
   private final RealmModel realm;
   private final GroupModel school;
@@ -91,6 +95,10 @@ final class SchoolPlaces {
     while (top.getParentId() != null) {
       top = top.getParent();
     }
-    return top.getName().matches("\\d{7}[A-Za-z]") ? Stream.of(top) : Stream.empty();
+    return isUai(top.getName()) ? Stream.of(top) : Stream.empty();
+  }
+
+  static boolean isUai(String name) {
+    return UAI.matcher(name).matches();
   }
 }

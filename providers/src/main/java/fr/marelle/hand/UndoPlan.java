@@ -38,8 +38,7 @@ record UndoPlan(
    * @param now the account that was kept, as it is
    * @param find the id of the group of a place; empty where it is gone
    */
-  static UndoPlan of(
-      MergeMemory memory, MergeSide now, Function<String, Optional<String>> find) {
+  static UndoPlan of(MergeMemory memory, MergeSide now, Function<String, Optional<String>> find) {
     List<Fault> lost = new ArrayList<>();
     MergeSide kept = memory.kept();
     MergeSide dropped = memory.dropped();

@@ -4,7 +4,9 @@ import fr.marelle.hand.Form;
 import fr.marelle.hand.RefusedException;
 import java.util.function.Supplier;
 
-/** Between the API and what is done by hand: what was typed goes in, why it was refused comes out. */
+/**
+ * Between the API and what is done by hand: what was typed goes in, why it was refused comes out.
+ */
 final class ByHand {
   /** Longer than any field may be, so that it is the field that says so. */
   private static final int MAX_TYPED = 1_000;

@@ -13,9 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,8 +40,7 @@ public final class FamilyResource {
         () -> {
           List<String> pupils = Body.read(sent).ids("accounts", Families.MAX_CHILDREN);
           if (pupils.isEmpty()) {
-            throw Refusal.invalid(
-                "#/accounts", "marelleProblemNoAccounts", Families.MAX_CHILDREN);
+            throw Refusal.invalid("#/accounts", "marelleProblemNoAccounts", Families.MAX_CHILDREN);
           }
           Target relative = call.administered(List.of(id)).get(0);
           List<Target> children = call.administered(pupils);
@@ -84,8 +83,7 @@ public final class FamilyResource {
           Target relative = call.administered(List.of(id)).get(0);
           Target pupil = call.administered(List.of(child)).get(0);
           boolean parted =
-              ByHand.doing(
-                  () -> new Families(call.session()).detach(relative.id(), pupil.id()));
+              ByHand.doing(() -> new Families(call.session()).detach(relative.id(), pupil.id()));
           if (!parted) {
             throw Refusal.of(Problem.STALE);
           }

@@ -53,7 +53,8 @@ public final class MeResource {
    *     realm-administrator}
    * @param canBlock whether the token is good for blocking
    * @param canSeeCodes whether the token is good for codes
-   * @param canManage whether she administers a school, and the token is good for changing its people
+   * @param canManage whether she administers a school, and the token is good for changing its
+   *     people
    * @param address where the portal of her first school is
    */
   public record Me(

@@ -58,9 +58,7 @@ public final class MovesResource {
     moved.stream()
         .filter(Moved::isDone)
         .forEach(
-            one ->
-                trace.add(
-                    Act.MOVED, byId.get(one.account()), Subject.PLACES, Map.of("to", to)));
+            one -> trace.add(Act.MOVED, byId.get(one.account()), Subject.PLACES, Map.of("to", to)));
   }
 
   /**

@@ -57,18 +57,14 @@ public final class PeopleResource {
 
   private List<LikelyItem> items(List<LikePerson> likely) {
     PersonReader reader = new PersonReader(call);
-    Map<String, Person> people =
-        reader.byId(likely.stream().map(LikePerson::account).toList());
+    Map<String, Person> people = reader.byId(likely.stream().map(LikePerson::account).toList());
     Set<String> reached = reader.reached(people.values());
     return likely.stream()
         .filter(like -> people.containsKey(like.account()))
         .map(
             like ->
                 LikelyItem.of(
-                    like,
-                    people.get(like.account()),
-                    reader,
-                    reached.contains(like.account())))
+                    like, people.get(like.account()), reader, reached.contains(like.account())))
         .toList();
   }
 
@@ -101,8 +97,7 @@ public final class PeopleResource {
             true,
             Optional.of(school));
     Trace trace = call.trace(session);
-    trace.add(
-        Act.CREATED, target, Subject.PERSON, Map.of("profile", newcomer.profile().value()));
+    trace.add(Act.CREATED, target, Subject.PERSON, Map.of("profile", newcomer.profile().value()));
     trace.add(Act.CODE_ISSUED, target, Subject.ACTIVATION_CODE);
     return new MadeItem(made.id(), made.identifier());
   }
@@ -162,7 +157,7 @@ public final class PeopleResource {
                     dossier,
                     family(reader, person),
                     new Leavings(call.session()).removedAt(target.id()),
-                    List.of()))
+                    MergesResource.of(call, target.id())))
         .orElseThrow(() -> Refusal.of(Problem.FORBIDDEN));
   }
 
@@ -171,9 +166,7 @@ public final class PeopleResource {
     return new PersonItem.Family(
         reader.schools(person).stream()
             .map(schools::school)
-            .map(
-                school ->
-                    new SchoolsResource.SchoolName(school.id(), school.uai(), school.name()))
+            .map(school -> new SchoolsResource.SchoolName(school.id(), school.uai(), school.name()))
             .toList(),
         reader.classes(person),
         reader.children(person).stream().map(AccountItem.Child::of).toList(),

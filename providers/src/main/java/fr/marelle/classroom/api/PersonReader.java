@@ -46,7 +46,8 @@ final class PersonReader {
       return List.of();
     }
     Map<String, Person> children = reach.children(List.of(relative), Map.of());
-    return visible(relative.children().stream().map(children::get).filter(Objects::nonNull).toList());
+    return visible(
+        relative.children().stream().map(children::get).filter(Objects::nonNull).toList());
   }
 
   /** The relatives of a pupil whom the caller may act on. */
@@ -60,10 +61,7 @@ final class PersonReader {
 
   private List<Person> visible(List<Person> people) {
     Set<String> reached = reached(people);
-    return people.stream()
-        .filter(person -> reached.contains(person.id()))
-        .sorted(BY_NAME)
-        .toList();
+    return people.stream().filter(person -> reached.contains(person.id())).sorted(BY_NAME).toList();
   }
 
   /** The classes of a person, or of a relative's children, that the caller may look at. */

@@ -1,6 +1,5 @@
 package fr.marelle.classroom.api;
 
-import fr.marelle.classroom.access.Place;
 import fr.marelle.classroom.access.Target;
 import fr.marelle.classroom.act.Act;
 import fr.marelle.classroom.act.Subject;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,17 +31,10 @@ public final class RemovalsResource {
     return call.json(
         () -> {
           List<Target> targets = call.administered(Body.read(sent).accounts());
-          Set<String> schools =
-              call.caller().schools().stream()
-                  .filter(call.caller().standing()::administers)
-                  .map(Place::name)
-                  .collect(Collectors.toSet());
           List<Leaving> left =
               new Leavings(call.session())
                   .remove(
-                      ids(targets),
-                      uai -> call.caller().standing().realm() || schools.contains(uai),
-                      call.caller().user().getId());
+                      ids(targets), MergesResource.administers(call), call.caller().user().getId());
           trace(Act.REMOVAL_BEGUN, targets, left);
           // Kept first: an application that is slow to hear of it, or fails, undoes nothing.
           call.commit();

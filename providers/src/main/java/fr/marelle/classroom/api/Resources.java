@@ -21,7 +21,8 @@ final class Resources {
           Map.entry(PeopleResource.class, PeopleResource::new),
           Map.entry(MovesResource.class, MovesResource::new),
           Map.entry(FamilyResource.class, FamilyResource::new),
-          Map.entry(RemovalsResource.class, RemovalsResource::new));
+          Map.entry(RemovalsResource.class, RemovalsResource::new),
+          Map.entry(MergesResource.class, MergesResource::new));
 
   static final Set<Class<?>> CLASSES = FACTORIES.keySet();
 

@@ -107,7 +107,8 @@ final class BatchPlan {
    * @param more what has changed besides what the account itself tells
    */
   Recorded alter(
-      Said said, Account account, Optional<Recorded> before, Target wanted, Set<Change> more) {
+      Said said, Account account, Optional<Recorded> before, Target own, Set<Change> more) {
+    Target wanted = byMainId(own);
     Target target = withOwnMail(said, wanted, account.email());
     Recorded record =
         heard(
@@ -148,14 +149,18 @@ final class BatchPlan {
 
   /** An account follows what was said of somebody else: its report is theirs. */
   void follow(Account account, Target target, Recorded before, Recorded record) {
-    alterations.add(new Alteration(account, target, Optional.of(before), record, false));
+    alterations.add(new Alteration(account, byMainId(target), Optional.of(before), record, false));
   }
 
   /** Somebody has gone. */
   void leave(Account account, Target target, Leaving leaving) {
     alterations.add(
         new Alteration(
-            account, target, Optional.of(leaving.record()), leaving.record().goneAt(now), false));
+            account,
+            byMainId(target),
+            Optional.of(leaving.record()),
+            leaving.record().goneAt(now),
+            false));
     Instant blocked = Instant.ofEpochMilli(now).plus(scope.blockAfter());
     lines.add(
         line(
@@ -191,6 +196,12 @@ final class BatchPlan {
     List<String> parameters = new ArrayList<>(List.of(account.identifier()));
     parameters.addAll(List.of(more));
     return new ReportLine(kind, Optional.of(account.id()), location, key, parameters);
+  }
+
+  /** Of somebody whom the directory knows twice, the account goes by one of the ids. */
+  private Target byMainId(Target target) {
+    String mainId = lookup.aliases().get(target.externalId());
+    return mainId == null ? target : target.of(mainId);
   }
 
   private Target withOwnMail(Said said, Target target, Optional<String> has) {

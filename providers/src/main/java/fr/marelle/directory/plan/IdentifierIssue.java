@@ -35,7 +35,8 @@ public final class IdentifierIssue {
    * @param issued how many of each base were issued
    * @param taken those of some identifiers that an account has
    */
-  public IdentifierIssue(Map<String, Long> issued, Function<Collection<String>, Set<String>> taken) {
+  public IdentifierIssue(
+      Map<String, Long> issued, Function<Collection<String>, Set<String>> taken) {
     this.issued = new HashMap<>(issued);
     this.taken = taken;
   }

@@ -54,6 +54,12 @@ public interface Lookup {
   /** Pupils from whom somebody parted these relatives by hand, whatever the directory tells. */
   Map<String, Set<String>> untied(Collection<String> relatives);
 
+  /**
+   * By which id an account goes of whom the directory speaks by several, each with the main one;
+   * few people.
+   */
+  Map<String, String> aliases();
+
   /** How many identifiers of each base were issued, ever. */
   Map<String, Long> issuedIdentifiers(Collection<String> bases);
 

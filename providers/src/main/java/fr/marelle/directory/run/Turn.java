@@ -13,9 +13,9 @@ public final class Turn {
   private Turn() {}
 
   /**
-   * Whether no run changes these schools, nor begins to before the transaction ends: the realm's row
-   * is locked until then, for each other who asks and for whichever run is to begin. An act by hand
-   * takes milliseconds, and a realm has a few of them a second.
+   * Whether no run changes these schools, nor begins to before the transaction ends: the realm's
+   * row is locked until then, for each other who asks and for whichever run is to begin. An act by
+   * hand takes milliseconds, and a realm has a few of them a second.
    *
    * @param schools UAI
    */

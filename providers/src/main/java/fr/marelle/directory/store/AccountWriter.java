@@ -40,7 +40,11 @@ final class AccountWriter {
   private final Function<Collection<String>, Map<String, CredentialModel>> codes;
   private final Supplier<String> ids;
   private final long now;
+  private final Set<String> shared;
 
+  /**
+   * @param shared ids of people whom the directory knows by several
+   */
   AccountWriter(
       Sql sql,
       String realmId,
@@ -48,7 +52,8 @@ final class AccountWriter {
       Groups groups,
       Function<Collection<String>, Map<String, CredentialModel>> codes,
       Supplier<String> ids,
-      long now) {
+      long now,
+      Set<String> shared) {
     this.sql = sql;
     this.realmId = realmId;
     this.defaults = defaults;
@@ -56,6 +61,7 @@ final class AccountWriter {
     this.codes = codes;
     this.ids = ids;
     this.now = now;
+    this.shared = shared;
   }
 
   private record Value(String account, String name, String value) {}
@@ -119,6 +125,25 @@ final class AccountWriter {
 
   /** Changes accounts. Those in which something did change, of which a cache may know. */
   List<Account> change(List<Alteration> alterations) throws SQLException {
+    Map<String, Alteration> pass = new LinkedHashMap<>();
+    List<Alteration> later = new ArrayList<>();
+    for (Alteration one : alterations) {
+      Alteration earlier = pass.putIfAbsent(one.account().id(), one);
+      if (earlier != null) {
+        later.add(one.after(earlier));
+      }
+    }
+    List<Account> changed = changeOnce(List.copyOf(pass.values()));
+    if (later.isEmpty()) {
+      return changed;
+    }
+    List<Account> all = new ArrayList<>(changed);
+    all.addAll(change(later));
+    return all;
+  }
+
+  /** The same of accounts of which each is there once. */
+  private List<Account> changeOnce(List<Alteration> alterations) throws SQLException {
     List<Alteration> persons = new ArrayList<>();
     Map<String, Set<String>> cleared = new HashMap<>();
     List<Value> values = new ArrayList<>();
@@ -148,12 +173,33 @@ final class AccountWriter {
     updatePersons(persons);
     clear(cleared);
     insertAttributes(values);
+    stayWhereOtherIdsPut(alterations, left);
     sql.delete("USER_GROUP_MEMBERSHIP", keys(left));
     sql.insertNew("USER_GROUP_MEMBERSHIP", memberships(joined), "GROUP_ID", "USER_ID");
     new ChildNames(sql, realmId)
         .follow(alterations)
         .forEach(relative -> changed.putIfAbsent(relative.id(), relative));
     return List.copyOf(changed.values());
+  }
+
+  /** Whom the directory knows twice is where either of the two says. */
+  private void stayWhereOtherIdsPut(List<Alteration> alterations, List<Membership> left)
+      throws SQLException {
+    Map<String, String> ids = new HashMap<>();
+    alterations.stream()
+        .filter(one -> shared.contains(one.record().externalId()))
+        .forEach(one -> ids.put(one.account().id(), one.record().externalId()));
+    for (Map.Entry<String, String> one : ids.entrySet()) {
+      Map<String, PersonRecords.Known> records =
+          new PersonRecords(sql, realmId).ofAccount(one.getKey());
+      records.remove(one.getValue());
+      Set<String> kept = new HashSet<>();
+      records.values().stream()
+          .flatMap(record -> record.places().stream())
+          .flatMap(place -> groups.find(place).stream())
+          .forEach(kept::add);
+      left.removeIf(gone -> gone.account().equals(one.getKey()) && kept.contains(gone.group()));
+    }
   }
 
   /** What somebody gave by hand to accounts that the directory speaks of from now on. */
@@ -274,10 +320,7 @@ final class AccountWriter {
    * @param byHand UAI by the id of a group that somebody gave in the directory's place
    */
   private boolean move(
-      Alteration one,
-      Map<String, String> byHand,
-      List<Membership> left,
-      List<Membership> joined) {
+      Alteration one, Map<String, String> byHand, List<Membership> left, List<Membership> joined) {
     Set<PlaceName> before = new HashSet<>();
     one.before().ifPresent(record -> before.addAll(given(record)));
     Set<PlaceName> now = one.target().places();

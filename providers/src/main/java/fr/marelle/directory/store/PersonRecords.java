@@ -28,8 +28,7 @@ public final class PersonRecords {
 
   /** By external id. */
   public Map<String, Known> of(Collection<String> externalIds) throws SQLException {
-    return byId(
-        "EXTERNAL_ID = any(cast(? as varchar array))", externalIds);
+    return byId("EXTERNAL_ID = any(cast(? as varchar array))", externalIds);
   }
 
   /** Those of an account. */
@@ -45,8 +44,7 @@ public final class PersonRecords {
                     + " where REALM_ID = ? and LAYER = '' and "
                     + which,
                 row ->
-                    new Known(
-                        row.getString(1), row.getString(2), PlaceName.read(row.getString(3))),
+                    new Known(row.getString(1), row.getString(2), PlaceName.read(row.getString(3))),
                 realmId,
                 value)
             .stream()

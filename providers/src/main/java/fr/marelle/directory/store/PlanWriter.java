@@ -69,7 +69,8 @@ public final class PlanWriter {
             realm.groups(),
             realm.codes(),
             realm.ids(),
-            realm.now());
+            realm.now(),
+            lookup.sharedIds());
     accounts.create(plan.creations());
     return accounts.change(plan.alterations());
   }

@@ -29,6 +29,7 @@ public final class StoredLookup implements Lookup {
   private final AccountReader accounts;
   private final Strangers strangers;
   private final Set<String> seen = new HashSet<>();
+  private Map<String, String> aliases;
 
   /**
    * @param run id of the run
@@ -96,6 +97,13 @@ public final class StoredLookup implements Lookup {
 
   TieTable tieTable() {
     return ties;
+  }
+
+  /** Ids of people whom the directory knows by several. */
+  Set<String> sharedIds() {
+    Set<String> shared = new HashSet<>(aliases().keySet());
+    shared.addAll(aliases().values());
+    return shared;
   }
 
   /** Ties are told anew: those that somebody undid may be told no longer. */
@@ -183,6 +191,14 @@ public final class StoredLookup implements Lookup {
   @Override
   public Map<String, Set<String>> untied(Collection<String> relatives) {
     return asked(() -> new UntiedTable(sql, layer.realmId()).of(relatives));
+  }
+
+  @Override
+  public Map<String, String> aliases() {
+    if (aliases == null) {
+      aliases = asked(() -> new AliasTable(sql, layer.realmId()).all());
+    }
+    return aliases;
   }
 
   @Override

@@ -33,8 +33,7 @@ public final class UntiedTable {
             row -> List.of(row.getString(1), row.getString(2)),
             relatives,
             realmId)
-        .forEach(
-            one -> untied.computeIfAbsent(one.get(0), id -> new HashSet<>()).add(one.get(1)));
+        .forEach(one -> untied.computeIfAbsent(one.get(0), id -> new HashSet<>()).add(one.get(1)));
     return untied;
   }
 

@@ -3,6 +3,7 @@ package fr.marelle.directory.upkeep;
 import fr.marelle.directory.plan.NumberedIdentifier;
 import fr.marelle.directory.run.InTransaction;
 import fr.marelle.directory.run.RunSweep;
+import fr.marelle.directory.store.AliasTable;
 import fr.marelle.directory.store.GivenPlaces;
 import fr.marelle.directory.store.IdentifierTable;
 import fr.marelle.directory.store.Layer;
@@ -78,6 +79,7 @@ public final class DirectoryUpkeep {
       sql.execute("delete from MARELLE_DIRECTORY_RECORD where USER_ID = ?", user.getId());
       new TieTable(sql, Layer.truth(realm.getId())).forgetWhatWasSaidBy(ids);
       new UntiedTable(sql, realm.getId()).forget(ids);
+      new AliasTable(sql, realm.getId()).set(ids, Map.of());
     }
     new GivenPlaces(sql).forget(List.of(user.getId()));
     if (user.getServiceAccountClientLink() == null && user.getUsername() != null) {

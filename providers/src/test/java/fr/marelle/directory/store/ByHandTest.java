@@ -1,0 +1,198 @@
+package fr.marelle.directory.store;
+
+import static fr.marelle.directory.store.Says.pupil;
+import static fr.marelle.directory.store.Says.relative;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.marelle.directory.entry.PersonEntry;
+import fr.marelle.directory.plan.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of what somebody did by hand when the directory comes in. */
+class ByHandTest {
+  private static final String SCHOOL = "0590123A";
+  private static final Scope ALL = Trial.complete(SCHOOL);
+
+  private final Trial trial = new Trial();
+
+  @AfterEach
+  void close() {
+    trial.close();
+  }
+
+  private Trial.RunOfTrial run(PersonEntry... people) {
+    return trial.run(ALL).says(people);
+  }
+
+  private String id(String identifier) {
+    return trial.account(identifier).get("id");
+  }
+
+  @Test
+  void aPupilWhoWasMadeByHandIsTakenOverWithHerFamilyAndLeavesTheClassThatWasGuessed() {
+    String lina =
+        trial.byHand(
+            "lina.martin",
+            "Lina",
+            "Martin",
+            SCHOOL,
+            Map.of("profile", "pupil", "birthDate", "2015-06-02", "externalId", "marelle-by-hand"));
+    join(lina, SCHOOL + "/CE2 B");
+    given(lina, SCHOOL + "/CE2 B");
+    trial.byHand(
+        "zoe.martin",
+        "Zoé",
+        "Martin",
+        SCHOOL,
+        Map.of("profile", "relative", "children", "marelle-by-hand"));
+
+    Trial.RunOfTrial run = run(pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry());
+
+    assertThat(run.report()).noneMatch(line -> line.startsWith("ReportCreated"));
+    assertThat(trial.account("lina.martin"))
+        .containsEntry("externalId", "E1")
+        .containsEntry("groups", "0590123A, 0590123A/CE2 A");
+    assertThat(trial.account("zoe.martin")).containsEntry("children", "E1");
+  }
+
+  @Test
+  void aRelativeWhoIsTakenOverInTheSameBatchNamesTheChildOnce() {
+    String lina =
+        trial.byHand(
+            "lina.martin",
+            "Lina",
+            "Martin",
+            SCHOOL,
+            Map.of("profile", "pupil", "externalId", "marelle-by-hand"));
+    trial.byHand(
+        "zoe.martin",
+        "Zoé",
+        "Martin",
+        SCHOOL,
+        Map.of("profile", "relative", "children", "marelle-by-hand"));
+
+    run(
+        pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry(),
+        relative("R1", "Zoé", "Martin").children("E1").entry());
+
+    assertThat(trial.account("lina.martin")).containsEntry("id", lina);
+    assertThat(trial.account("zoe.martin"))
+        .containsEntry("children", "E1")
+        .containsEntry("externalId", "R1");
+  }
+
+  @Test
+  void aTieThatWasUndoneByHandStaysUndoneUntilTheDirectoryTellsItAnew() {
+    PersonEntry lina = pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry();
+    run(lina, relative("R1", "Zoé", "Martin").children("E1").entry());
+    detach("zoe.martin", "E1", "R1");
+
+    run(lina, relative("R1", "Zoé", "Martin").children("E1").entry());
+    assertThat(trial.account("zoe.martin")).doesNotContainKey("children");
+    run(
+        pupil("E1", "Lina", "Martin").in(SCHOOL, "CM1 A").entry(),
+        relative("R1", "Zoé", "Durand").children("E1").entry());
+    assertThat(trial.account("zoe.martin"))
+        .containsEntry("name", "Zoé Durand")
+        .doesNotContainKey("children");
+
+    run(lina, relative("R1", "Zoé", "Durand").children().entry());
+    run(lina, relative("R1", "Zoé", "Durand").children("E1").entry());
+    assertThat(trial.account("zoe.martin")).containsEntry("children", "E1");
+  }
+
+  @Test
+  void aPersonWhomTheDirectoryKnowsTwiceIsOneAccountThatBothEntriesChange() {
+    run(
+        pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry(),
+        pupil("E2", "Noé", "Martin").in(SCHOOL, "CM1 A").entry(),
+        relative("R1", "Zoé", "Martin").children("E1").entry(),
+        relative("R2", "Zoe", "Martinn").children("E2").entry());
+    merge("zoe.martin", "zoe.martinn", "R1", "R2");
+
+    Trial.RunOfTrial again =
+        run(
+            relative("R1", "Zoé", "Durand").children("E1").entry(),
+            relative("R2", "Zoe", "Martinn").mail("zoe@b.example").children("E2").entry());
+
+    assertThat(again.report()).noneMatch(line -> line.startsWith("ReportCreated"));
+    assertThat(trial.account("zoe.martin"))
+        .containsEntry("name", "Zoe Martinn")
+        .containsEntry("email", "zoe@b.example")
+        .containsEntry("children", "E1 E2")
+        .containsEntry("externalId", "R1");
+    assertThat(trial.account("zoe.martinn")).doesNotContainKey("children");
+  }
+
+  @Test
+  void aPupilWhomTheDirectoryKnowsTwiceStaysTheChildOfBothFamilies() {
+    run(
+        pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry(),
+        pupil("E2", "Linna", "Martin").in(SCHOOL, "CE2 A").entry(),
+        relative("R2", "Paul", "Martin").children("E2").entry());
+    merge("lina.martin", "linna.martin", "E1", "E2");
+    trial.attribute(id("paul.martin"), "children", "E1");
+
+    run(
+        pupil("E2", "Linna", "Martin").in(SCHOOL, "CM1 A").entry(),
+        relative("R2", "Paul", "Durand").children("E2").entry());
+
+    assertThat(trial.account("lina.martin")).containsEntry("externalId", "E1");
+    assertThat(trial.account("paul.martin"))
+        .containsEntry("name", "Paul Durand")
+        .containsEntry("children", "E1");
+  }
+
+  @Test
+  void whoeverIsThereByOneIdLeavesNoClassForHavingGoneByTheOther() {
+    run(
+        pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry(),
+        pupil("E2", "Linna", "Martin").in(SCHOOL, "CE2 A").entry());
+    merge("lina.martin", "linna.martin", "E1", "E2");
+
+    Trial.RunOfTrial next = run(pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry());
+    next.leave(trial.absent(next, Set.of(SCHOOL)));
+
+    assertThat(trial.account("lina.martin").get("groups")).contains("0590123A/CE2 A");
+  }
+
+  private void detach(String relative, String pupilId, String relativeId) {
+    trial.change(
+        "delete from USER_ATTRIBUTE where NAME = 'children' and USER_ID = ?", id(relative));
+    trial.onTables(
+        sql -> new UntiedTable(sql, Trial.REALM).untie(List.of(pupilId), List.of(relativeId)));
+  }
+
+  /** As it is done by hand, as far as the directory is concerned. */
+  private void merge(String kept, String dropped, String mainId, String otherId) {
+    String stays = id(kept);
+    String goes = id(dropped);
+    trial.change(
+        "update USER_ATTRIBUTE set USER_ID = ? where USER_ID = ? and NAME = 'children'",
+        stays,
+        goes);
+    trial.change("delete from USER_ATTRIBUTE where USER_ID = ?", goes);
+    trial.change("delete from USER_GROUP_MEMBERSHIP where USER_ID = ?", goes);
+    trial.onTables(
+        sql -> {
+          new PersonRecords(sql, Trial.REALM).give(List.of(otherId), stays);
+          new AliasTable(sql, Trial.REALM).set(List.of(otherId), Map.of(otherId, mainId));
+        });
+  }
+
+  private void join(String account, String group) {
+    trial.change(
+        "insert into USER_GROUP_MEMBERSHIP (GROUP_ID, USER_ID, MEMBERSHIP_TYPE) values (?, ?, ?)",
+        group,
+        account,
+        "UNMANAGED");
+  }
+
+  private void given(String account, String group) {
+    trial.onTables(sql -> new GivenPlaces(sql).set(Trial.REALM, account, Map.of(group, SCHOOL)));
+  }
+}
