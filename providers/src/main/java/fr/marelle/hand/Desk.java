@@ -3,19 +3,22 @@ package fr.marelle.hand;
 import fr.marelle.directory.run.InTransaction;
 import fr.marelle.directory.run.Turn;
 import fr.marelle.directory.store.Sql;
+import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.UserCache;
+import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.storage.UserStorageUtil;
 
 /**
@@ -72,28 +75,33 @@ final class Desk {
 
   /** Accounts whom nobody else changes until the transaction ends, as they are in the database. */
   Map<String, UserModel> lock(Collection<String> accounts) {
-    Collection<String> ids = new TreeSet<>(accounts);
-    sql(
-        sql ->
-            sql.select(
-                "select ID from USER_ENTITY where ID = any(cast(? as varchar array))"
-                    + " and REALM_ID = ? order by ID for update",
-                row -> row.getString(1),
-                ids,
-                realm.getId()));
+    List<String> there =
+        sql(
+            sql ->
+                sql.select(
+                    "select ID from USER_ENTITY where ID = any(cast(? as varchar array))"
+                        + " and REALM_ID = ? order by ID for update",
+                    row -> row.getString(1),
+                    accounts,
+                    realm.getId()));
+    EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     Map<String, UserModel> locked = new LinkedHashMap<>();
-    UserCache cache = UserStorageUtil.userCache(session);
-    for (String id : ids) {
+    for (String id : there) {
       UserModel known = session.users().getUserById(realm, id);
-      if (known != null && cache != null) {
-        // What another node did a moment ago, this one's cache may not know.
-        cache.evict(realm, known);
-        known = session.users().getUserById(realm, id);
-      }
       if (known != null) {
-        locked.put(id, known);
+        // What somebody did a moment ago, neither this node's cache nor this session may know.
+        forget(known);
+        entities.refresh(entities.find(UserEntity.class, id));
+        locked.put(id, session.users().getUserById(realm, id));
       }
     }
     return locked;
+  }
+
+  private void forget(UserModel user) {
+    UserCache cache = UserStorageUtil.userCache(session);
+    if (cache != null) {
+      cache.evict(realm, user);
+    }
   }
 }

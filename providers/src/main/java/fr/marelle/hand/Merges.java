@@ -127,7 +127,8 @@ public final class Merges {
         || dropped.getFederationLink() != null
         || Profile.of(kept).isEmpty()
         || !Profile.of(kept).equals(Profile.of(dropped))
-        || new Leavings(desk.session()).removedAt(dropped.getId()).isPresent()) {
+        || new Leavings(desk.session()).removedAt(dropped.getId()).isPresent()
+        || Stream.of(kept, dropped).anyMatch(this::isMerged)) {
       throw RefusedException.of(Refused.NOT_MERGEABLE);
     }
     boolean ours =
@@ -137,6 +138,14 @@ public final class Merges {
     if (!ours) {
       throw RefusedException.of(Refused.BELONGS_ELSEWHERE);
     }
+  }
+
+  /** Whether an account is closed because it has become part of another. */
+  private boolean isMerged(UserModel user) {
+    return desk
+        .sql(sql -> new MergeTable(sql, desk.realm().getId()).of(user.getId()))
+        .stream()
+        .anyMatch(merge -> merge.dropped().equals(user.getId()));
   }
 
   private Set<String> schools(String... accounts) {

@@ -169,6 +169,9 @@ public final class Newcomers {
   private static void check(
       Newcomer newcomer, Map<String, UserModel> children, SchoolPlaces places, FormCheck check) {
     if (newcomer.profile() != Profile.RELATIVE) {
+      if (!newcomer.children().isEmpty()) {
+        check.add(Fault.of("children", "marelleHandNoChildrenOfTheirs"));
+      }
       return;
     }
     Set<String> missing = new HashSet<>(newcomer.children());

@@ -96,7 +96,7 @@ export const app = {
   /** Loads a part when it is first wanted, and uses it. */
   async use(name, ...values) {
     try {
-      return (await part(name)).open(app, ...values);
+      return await (await part(name)).open(app, ...values);
     } catch (failure) {
       if (!failure.slug) failure.slug = "offline";
       app.tell(trouble(failure), "error");
