@@ -142,9 +142,7 @@ public final class Merges {
 
   /** Whether an account is closed because it has become part of another. */
   private boolean isMerged(UserModel user) {
-    return desk
-        .sql(sql -> new MergeTable(sql, desk.realm().getId()).of(user.getId()))
-        .stream()
+    return desk.sql(sql -> new MergeTable(sql, desk.realm().getId()).of(user.getId())).stream()
         .anyMatch(merge -> merge.dropped().equals(user.getId()));
   }
 

@@ -2,7 +2,7 @@
 import { html, nothing } from "./lit-html.js";
 import { because, inCalls, named } from "./acts.js";
 import { show, sure } from "./dialog.js";
-import { classesOf } from "./fields.js";
+import { about, classesOf } from "./fields.js";
 import { ask } from "./session.js";
 import { camel, dateOf, fullName, t, trouble } from "./words.js";
 
@@ -78,7 +78,7 @@ function whichStays(accounts) {
         <fieldset class="field"><legend class="label">${t("handMergeWhich")}</legend>
           ${accounts.map(
             (each) => html`<label class="choice"><input type="radio" name="keep" .checked=${keep === each.id} @change=${() => ((keep = each.id), dialog.update())} />
-              <span>${fullName(each)} – <b>${each.identifier}</b> <span class="muted">${each.lastLogin ? t("handMergeLast", dateOf(each.lastLogin)) : t("handMergeNever")}</span></span></label>`,
+              <span>${fullName(each)} – <b>${each.identifier}</b><br /><span class="muted">${[about(each), each.lastLogin ? t("handMergeLast", dateOf(each.lastLogin)) : t("handMergeNever")].filter(Boolean).join(" · ")}</span></span></label>`,
           )}
         </fieldset>
       </div>

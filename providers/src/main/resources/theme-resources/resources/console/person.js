@@ -151,7 +151,7 @@ export async function open(app, account, roster) {
 
   const dialog = show(
     t("handEditOf", fullName(person)),
-    (self) => html`<div class="dialog-body person">
+    (self) => html`<div class="dialog-body dossier">
         ${problem ? html`<div class="notice notice-error person-said" role="alert" tabindex="-1"><p>${trouble(problem)}</p></div>` : nothing}
         ${said ? html`<div class="notice notice-success person-said" role="status" tabindex="-1"><p>${said}</p></div>` : nothing}
         ${who()} ${classes.length ? places() : nothing} ${relative || person.profile === "pupil" ? family() : nothing} ${person.merges.length ? merges() : nothing} ${removal()}

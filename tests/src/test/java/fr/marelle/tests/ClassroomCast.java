@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
@@ -285,7 +286,7 @@ final class ClassroomCast implements AutoCloseable {
     own.setSecret(SECRET);
     own.setStandardFlowEnabled(false);
     own.setServiceAccountsEnabled(true);
-    own.setDefaultClientScopes(List.of("basic", SCOPES.get(0), SCOPES.get(1), SCOPES.get(2)));
+    own.setDefaultClientScopes(Stream.concat(Stream.of("basic"), SCOPES.stream()).toList());
     ent.realm().clients().create(own).close();
   }
 
