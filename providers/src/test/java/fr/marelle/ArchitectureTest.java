@@ -113,6 +113,7 @@ class ArchitectureTest {
                   "audit",
                   "code",
                   "contact",
+                  "directory",
                   "hand",
                   "mail",
                   "progress",

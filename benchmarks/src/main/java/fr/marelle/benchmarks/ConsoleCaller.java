@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.keycloak.admin.client.resource.RealmResource;
 
 /** A teacher's browser, as far as the class console's API sees it. */
 final class ConsoleCaller {
@@ -47,11 +48,24 @@ final class ConsoleCaller {
   /** A teacher of the académie's measured classes. */
   static ConsoleCaller teaching(Workbench workbench, Academie academie, Connection database)
       throws SQLException {
-    String identifier = new Accounts(workbench.ent()).teacher("enseignante");
-    String id = workbench.ent().users().searchByUsername(identifier, true).get(0).getId();
     List<String> classes = new ArrayList<>(academie.taught());
     classes.add(academie.smallClass());
     classes.add(academie.largeClass());
+    return teaching(workbench.ent(), workbench.classroom(), workbench.tokens(), classes, database);
+  }
+
+  /**
+   * A teacher of classes.
+   *
+   * @param api of the class console
+   * @param tokens where the realm gives them out
+   * @param classes ids of their groups
+   */
+  static ConsoleCaller teaching(
+      RealmResource realm, URI api, URI tokens, List<String> classes, Connection database)
+      throws SQLException {
+    String identifier = new Accounts(realm).teacher("enseignante");
+    String id = realm.users().searchByUsername(identifier, true).get(0).getId();
     try (PreparedStatement join =
         database.prepareStatement(
             "insert into user_group_membership (group_id, user_id, membership_type)"
@@ -62,7 +76,7 @@ final class ConsoleCaller {
         join.executeUpdate();
       }
     }
-    return new ConsoleCaller(workbench.classroom(), workbench.tokens(), identifier);
+    return new ConsoleCaller(api, tokens, identifier);
   }
 
   Answer get(String path) {

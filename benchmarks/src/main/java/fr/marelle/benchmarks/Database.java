@@ -41,8 +41,10 @@ final class Database implements AutoCloseable {
               // A database for tests would leave these off, and be faster than any school's.
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
-              // As docs/exploitation.md has it for disks without moving parts.
+              // As docs/exploitation.md has it.
               .setServerConfig("random_page_cost", "1.1")
+              .setServerConfig("shared_buffers", "2GB")
+              .setServerConfig("max_wal_size", "8GB")
               .setServerConfig("logging_collector", "on")
               .setServerConfig("log_directory", logs.toString())
               .setServerConfig("log_filename", LOG)

@@ -18,9 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.postgresql.PGConnection;
 
 /**
@@ -59,27 +57,25 @@ final class DirectoryImport implements Benchmark {
   @Override
   public void measure(Figures figures) {
     figures.heading("L'importation de l'annuaire");
-    Path complete = made("aaf", "complete.zip");
-    Path delta = made("aaf-delta", "delta.zip");
+    Path complete = made("aaf", "complete.zip", 1);
+    Path night = made("aaf-delta", "nuit.zip", 1);
+    Path large = made("aaf-delta", "rentree.zip", 10);
     try (KeycloakServer server =
-        Servers.process(
-            database
-                .give(NAME, Workbench.withExtension())
-                .withRealm(Checkout.find().realm())
-                .heap("512m"))) {
-      List<List<String>> rows = new ArrayList<>();
-      Logins logins = new Logins(server);
+            Servers.process(
+                database
+                    .give(NAME, Workbench.withExtension())
+                    .withRealm(Checkout.find().realm())
+                    .heap("512m"));
+        Connection connection = database.connect(NAME)) {
       DirectoryCaller caller = new DirectoryCaller(server);
-      DirectoryCaller.Ended first = logins.during(() -> caller.apply(complete));
+      List<List<String>> rows = new ArrayList<>();
+      DirectoryCaller.Ended first = caller.apply(complete);
       rows.add(row("premier import, complet", first));
       rows.add(row("le même fichier", caller.apply(complete)));
-      rows.add(row("1 % de changements", caller.apply(delta)));
+      rows.add(row("1 % de changements", caller.apply(night)));
       figures.table(List.of("import", "comptes", "secondes", "comptes/s"), rows);
       tenths(first, figures);
-      figures.paragraph(
-          "Connexions par mot de passe pendant le premier import : médiane %s ms, p95 %s ms."
-              .formatted(
-                  number(logins.sample().median(), 0), number(logins.sample().percentile(95), 0)));
+      people(PeopleMeanwhile.of(server, connection), caller, large, figures);
       figures.table(
           List.of("à côté", "comptes", "secondes", "comptes/s"),
           List.of(partialImport(server), copy()));
@@ -92,7 +88,32 @@ final class DirectoryImport implements Benchmark {
     }
   }
 
-  private Path made(String format, String file) {
+  private void people(PeopleMeanwhile people, DirectoryCaller caller, Path large, Figures figures) {
+    people.during(this::letTimePass);
+    PeopleMeanwhile.Waits alone = people.during(this::letTimePass);
+    PeopleMeanwhile.Waits meanwhile = people.during(() -> caller.apply(large));
+    PeopleMeanwhile.Waits afterwards = people.during(this::letTimePass);
+    figures.table(
+        List.of("une personne qui attend", "médiane", "p95"),
+        List.of(
+            waited("connexion par mot de passe", alone.logins()),
+            waited("la même pendant un import (10 % de changements)", meanwhile.logins()),
+            waited("page d'une classe et de ses responsables", alone.looks()),
+            waited("la même pendant l'import", meanwhile.looks()),
+            waited("la même après l'import", afterwards.looks())));
+  }
+
+  /** So long that the server knows its way. */
+  private void letTimePass() {
+    LockSupport.parkNanos(effort.looks().toNanos());
+  }
+
+  private static List<String> waited(String name, Sample sample) {
+    return List.of(
+        name, number(sample.median(), 1) + " ms", number(sample.percentile(95), 1) + " ms");
+  }
+
+  private Path made(String format, String file, int percent) {
     try {
       Path path = Files.createDirectories(folder).resolve(file);
       Files.deleteIfExists(path);
@@ -103,6 +124,8 @@ final class DirectoryImport implements Benchmark {
           format,
           "--form",
           "zip",
+          "--percent",
+          Integer.toString(percent),
           "--accounts",
           Integer.toString(effort.realmAccounts()));
       return path;
@@ -185,39 +208,6 @@ final class DirectoryImport implements Benchmark {
               .copyIn("copy copied.%s from stdin".formatted(table), in);
       reading.join();
       return rows;
-    }
-  }
-
-  /** Somebody who signs in again and again. */
-  private static final class Logins {
-    private final KeycloakServer server;
-    private final List<Double> millis = new ArrayList<>();
-
-    Logins(KeycloakServer server) {
-      this.server = server;
-    }
-
-    DirectoryCaller.Ended during(Supplier<DirectoryCaller.Ended> work) {
-      PasswordGrant grant = PasswordGrant.of(server);
-      AtomicBoolean over = new AtomicBoolean();
-      CompletableFuture<Void> people =
-          CompletableFuture.runAsync(
-              () -> {
-                while (!over.get()) {
-                  millis.add(grant.signIn());
-                  LockSupport.parkNanos(500_000_000);
-                }
-              });
-      try {
-        return work.get();
-      } finally {
-        over.set(true);
-        people.join();
-      }
-    }
-
-    Sample sample() {
-      return Sample.of(millis);
     }
   }
 }

@@ -142,7 +142,8 @@ final class Workbench implements AutoCloseable {
     return client;
   }
 
-  private static ClientRepresentation consoleClient() {
+  /** A client that calls the class console for whoever gives it the password. */
+  static ClientRepresentation consoleClient() {
     ClientRepresentation client = new ClientRepresentation();
     client.setClientId(CONSOLE_CLIENT);
     client.setPublicClient(true);
@@ -153,7 +154,8 @@ final class Workbench implements AutoCloseable {
     return client;
   }
 
-  private static void add(RealmResource realm, ClientRepresentation client) {
+  /** Adds a client to a realm. */
+  static void add(RealmResource realm, ClientRepresentation client) {
     try (Response response = realm.clients().create(client)) {
       if (response.getStatus() != 201) {
         throw new IllegalStateException(

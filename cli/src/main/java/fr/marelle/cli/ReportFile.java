@@ -48,7 +48,7 @@ final class ReportFile {
         first += page.size();
       } while (page.size() == PAGE);
     }
-    out.flush();
+    csv.flush();
   }
 
   private static String plain(String text) {

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -166,7 +165,9 @@ final class EnrolmentCodeMessage implements MessageProvider {
     } finally {
       if (sending != Sending.SENT) {
         // One that was asked for before, and rests because the gateway was down, may still leave.
-        apart(codes -> codes.stays(code.get(), now));
+        KeycloakModelUtils.runJobInTransaction(
+            session.getKeycloakSessionFactory(),
+            apart -> new EnrolmentCodes(apart, realm).stays(code.get(), now));
       }
     }
   }
@@ -199,11 +200,5 @@ final class EnrolmentCodeMessage implements MessageProvider {
               ? Optional.of(code)
               : Optional.empty();
         });
-  }
-
-  private void apart(Consumer<EnrolmentCodes> work) {
-    KeycloakModelUtils.runJobInTransaction(
-        session.getKeycloakSessionFactory(),
-        apart -> work.accept(new EnrolmentCodes(apart, realm)));
   }
 }

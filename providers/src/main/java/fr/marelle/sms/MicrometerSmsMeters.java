@@ -24,7 +24,7 @@ final class MicrometerSmsMeters implements SmsMeters {
   public void answered(String realm, String gateway, SmsAnswer answer, int segments) {
     Counter.builder("marelle.sms.messages")
         .description("Text messages handed to a gateway")
-        .tags(REALM, realm, GATEWAY, gateway, "outcome", word(answer.outcome()))
+        .tags(REALM, realm, GATEWAY, gateway, "outcome", answer.outcome().value())
         .register(registry)
         .increment();
     if (answer.outcome() == SmsOutcome.SENT || answer.outcome() == SmsOutcome.UNCERTAIN) {
@@ -58,7 +58,7 @@ final class MicrometerSmsMeters implements SmsMeters {
   public void receipt(String realm, String gateway, SmsReceipt.Status status) {
     Counter.builder("marelle.sms.receipts")
         .description("Delivery receipts")
-        .tags(REALM, realm, GATEWAY, gateway, "status", word(status))
+        .tags(REALM, realm, GATEWAY, gateway, "status", status.name().toLowerCase(Locale.ROOT))
         .register(registry)
         .increment();
   }
@@ -70,9 +70,5 @@ final class MicrometerSmsMeters implements SmsMeters {
         .tags(REALM, realm)
         .register(registry)
         .increment();
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

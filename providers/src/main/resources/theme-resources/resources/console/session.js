@@ -141,7 +141,7 @@ const problemOf = async (answer) => {
 };
 
 /**
- * A request of the API. With a body it is a POST, unless another method is named. Resolves to the JSON of the answer, or to
+ * A request of the API. With a body, JSON or bytes, it is a POST, unless another method is named. Resolves to the JSON of the answer, or to
  * {blob, name} of a file; fails with a Problem. Where the session has ended it waits behind the dialog that says so.
  */
 export async function ask(path, { body, method = body ? "POST" : "GET", file = false, signal } = {}) {
@@ -152,9 +152,9 @@ export async function ask(path, { body, method = body ? "POST" : "GET", file = f
       headers: {
         Authorization: `Bearer ${token}`,
         "Accept-Language": lang,
-        ...(body && { "Content-Type": "application/json" }),
+        ...(body && { "Content-Type": body instanceof Blob ? "application/octet-stream" : "application/json" }),
       },
-      body: body && JSON.stringify(body),
+      body: body instanceof Blob ? body : body && JSON.stringify(body),
     });
   let answer;
   try {

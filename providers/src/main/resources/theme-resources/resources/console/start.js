@@ -57,6 +57,9 @@ export const app = {
     location.hash = app.href(changes);
   },
 
+  /** Whether that is what is shown: what isn't need not keep up. */
+  shows: (one) => screen === one,
+
   /** Draws again, once however often it is asked for in one go. */
   update() {
     if (drawing) return;
@@ -126,11 +129,11 @@ async function part(name) {
 const tabs = () => {
   const { route } = app;
   const tab = (name, label, extra = nothing) =>
-    html`<li><a class=${`tab tab-${name}`} href=${app.href({ tab: name, state: undefined, first: undefined, sort: undefined, order: undefined, of: undefined })} aria-current=${route.tab === name ? "page" : nothing}>${label} ${extra}</a></li>`;
+    html`<li><a class=${`tab tab-${name}`} href=${app.href({ tab: name, state: undefined, first: undefined, sort: undefined, order: undefined, of: undefined, run: undefined, lines: undefined })} aria-current=${route.tab === name ? "page" : nothing}>${label} ${extra}</a></li>`;
   return html`<nav class="tabs" aria-label=${t("tabs")}>
     <ul>
       ${PROFILES.filter((profile) => profile !== "guest" || (place.kind === "school" && app.me.kind !== "teacher")).map((profile) => tab(profile, t(`profile${camel(profile)}`), html`<b>${roster?.items ? count(roster.counts[profile] ?? 0) : "\u2007"}</b>`))}
-      ${tab("progress", t(place.kind === "class" ? "progress" : "progressOfSchool"))} ${place.kind === "school" && app.me.kind !== "teacher" ? html`${tab("reports", t("reports"), html`<b>${app.reports === null ? "\u2007" : count(app.reports)}</b>`)} ${tab("sheet", t("sheetText"))}` : nothing}
+      ${tab("progress", t(place.kind === "class" ? "progress" : "progressOfSchool"))} ${place.kind === "school" && app.me.kind !== "teacher" ? html`${tab("reports", t("reports"), html`<b>${app.reports === null ? "\u2007" : count(app.reports)}</b>`)} ${tab("import", t("import"))} ${tab("sheet", t("sheetText"))}` : nothing}
     </ul>
   </nav>`;
 };
@@ -208,7 +211,8 @@ async function show(route, elsewhere) {
     await roster.load();
   } else {
     if (!roster.items) lookAtCounts();
-    screen ??= (await part({ sheet: "sheettext", reports: "reports" }[route.tab] ?? "progress")).open(app, place);
+    screen ??= await (await part({ sheet: "sheettext", reports: "reports", import: "imports" }[route.tab] ?? "progress")).open(app, place);
+    await screen.follow?.();
   }
 }
 

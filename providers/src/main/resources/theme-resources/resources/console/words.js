@@ -1,7 +1,7 @@
 // What is said, in the reader's language. The page brings its texts with it.
 const page = JSON.parse(document.getElementById("page").textContent);
 
-export const { realmName } = page;
+export const { realmName, texts } = page;
 export const lang = document.documentElement.lang;
 
 const locale = lang === "fr" ? "fr-FR" : "en-GB";

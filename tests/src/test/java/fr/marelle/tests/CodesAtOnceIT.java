@@ -32,13 +32,7 @@ class CodesAtOnceIT {
   @Test
   void bothHandOutTheSameValidCode() throws SQLException, IOException {
     SharedDatabase shared = new SharedDatabase(folder);
-    try (Ent ent =
-            new Ent(
-                Servers.process(
-                    RunningEnt.production()
-                        .option("db-url", shared.url() + ";LOCK_TIMEOUT=60000")
-                        .option("db-username", SharedDatabase.USER)
-                        .option("db-password", SharedDatabase.PASSWORD)));
+    try (Ent ent = new Ent(Servers.process(shared.give(RunningEnt.production())));
         Connection database = shared.connect();
         ClassroomCast cast = new ClassroomCast(ent)) {
       Person pupil = cast.who("pupil");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.marelle.demo.post.Message;
 import fr.marelle.demo.post.PostRoom;
-import fr.marelle.server.ServerSpec;
 import fr.marelle.server.Servers;
 import fr.marelle.tests.browser.Browsing;
 import fr.marelle.tests.browser.Window;
@@ -83,14 +82,12 @@ class ContactsIT {
     ent =
         new Ent(
             Servers.process(
-                ServerSpec.of(RunningEnt.version())
-                    .development()
-                    .withExtension()
-                    .withRealm(RunningEnt.realmFile())
-                    .option("db-url", database.url())
-                    .option("db-username", SharedDatabase.USER)
-                    .option("db-password", SharedDatabase.PASSWORD)
-                    .option("spi-marelle-sms-sender--development--url", post.smsUrl().toString())));
+                database.give(
+                    RunningEnt.withoutKey()
+                        .development()
+                        .option(
+                            "spi-marelle-sms-sender--development--url",
+                            post.smsUrl().toString()))));
     sendMailTo(post.smtpPort());
     termsVersion =
         ent.realm().flows().getRequiredActionConfig("marelle-terms").getConfig().get("version");

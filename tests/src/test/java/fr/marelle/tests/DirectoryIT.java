@@ -62,6 +62,25 @@ class DirectoryIT {
   }
 
   @Test
+  void theClassesOfANewSchoolOfManyBatchesAreInIt() {
+    for (int i = 1; i <= 1100; i++) {
+      school.put(i, i <= 1000 ? "CE2 A" : "CM1 B" + school.uai());
+    }
+
+    runs.run(school.tables(), school.complete());
+
+    GroupRepresentation group = ent.realm().getGroupByPath("/" + school.uai());
+    assertThat(ent.realm().groups().group(group.getId()).getSubGroups(0, 10, true))
+        .extracting(GroupRepresentation::getName)
+        .containsExactlyInAnyOrder("CE2 A", "CM1 B" + school.uai());
+    assertThat(ent.realm().groups().groups(0, 10_000))
+        .extracting(GroupRepresentation::getName)
+        .noneMatch(name -> name.startsWith("CM1 B"));
+    assertThat(groups(account(school.identifier(1100))))
+        .containsExactly("/" + school.uai() + "/CM1 B" + school.uai());
+  }
+
+  @Test
   void theSameFileAgainChangesNothing() {
     runs.run(school.tables(), school.complete());
 
@@ -210,7 +229,7 @@ class DirectoryIT {
 
     List<AdminEventRepresentation> events =
         ent.realm().getAdminEvents().stream()
-            .filter(event -> event.getResourcePath().equals("marelle-directory/runs/" + run))
+            .filter(event -> ("marelle-directory/runs/" + run).equals(event.getResourcePath()))
             .toList();
     assertThat(events)
         .extracting(event -> event.getDetails().get("act"))

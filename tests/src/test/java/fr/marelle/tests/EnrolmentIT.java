@@ -103,17 +103,13 @@ class EnrolmentIT {
   }
 
   private ServerSpec spec() {
-    return ServerSpec.of(RunningEnt.version())
-        .development()
-        .withExtension()
-        .withRealm(RunningEnt.realmFile())
-        .option("db-url", database.url())
-        .option("db-username", SharedDatabase.USER)
-        .option("db-password", SharedDatabase.PASSWORD)
-        .option("spi-marelle-outbox--default--interval", "1")
-        .option(
-            "spi-marelle-sms-sender--development--url",
-            "http://localhost:" + gateway.getAddress().getPort() + "/");
+    return database.give(
+        RunningEnt.withoutKey()
+            .development()
+            .option("spi-marelle-outbox--default--interval", "1")
+            .option(
+                "spi-marelle-sms-sender--development--url",
+                "http://localhost:" + gateway.getAddress().getPort() + "/"));
   }
 
   @AfterAll

@@ -48,11 +48,8 @@ class OutboxIT {
     ent =
         new Ent(
             Servers.process(
-                RunningEnt.production()
-                    .option("db-url", shared.url())
-                    .option("db-username", SharedDatabase.USER)
-                    .option("db-password", SharedDatabase.PASSWORD)
-                    .option("spi-marelle-outbox--default--interval", "1")));
+                shared.give(
+                    RunningEnt.production().option("spi-marelle-outbox--default--interval", "1"))));
     database = shared.connect();
   }
 

@@ -62,11 +62,10 @@ class ProgressIT {
     SharedDatabase shared = new SharedDatabase(folder);
     server =
         Servers.process(
-            RunningEnt.production()
-                .option("db-url", shared.url())
-                .option("db-username", SharedDatabase.USER)
-                .option("db-password", SharedDatabase.PASSWORD)
-                .option("spi-realm-restapi-extension--marelle-classroom--progress-interval", "1"));
+            shared.give(
+                RunningEnt.production()
+                    .option(
+                        "spi-realm-restapi-extension--marelle-classroom--progress-interval", "1")));
     DemonstrationSchool.load(server);
     ent = new Ent(server);
     ent.realm().clients().create(client()).close();

@@ -69,16 +69,15 @@ class RecoveryFaultsIT {
     ent =
         new Ent(
             Servers.process(
-                RunningEnt.production()
-                    .development()
-                    .port(port)
-                    .option("hostname", "http://localhost:" + port)
-                    .option("proxy-headers", "xforwarded")
-                    .option("spi-marelle-sms-sender--development--url", post.smsUrl().toString())
-                    .option("spi-marelle-outbox--default--interval", "1")
-                    .option("db-url", shared.url() + ";LOCK_TIMEOUT=60000")
-                    .option("db-username", SharedDatabase.USER)
-                    .option("db-password", SharedDatabase.PASSWORD)));
+                shared.give(
+                    RunningEnt.production()
+                        .development()
+                        .port(port)
+                        .option("hostname", "http://localhost:" + port)
+                        .option("proxy-headers", "xforwarded")
+                        .option(
+                            "spi-marelle-sms-sender--development--url", post.smsUrl().toString())
+                        .option("spi-marelle-outbox--default--interval", "1"))));
     letters = Letters.of(ent, post);
     database = shared.connect();
   }

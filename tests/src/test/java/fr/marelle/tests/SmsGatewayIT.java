@@ -66,32 +66,30 @@ class SmsGatewayIT {
     ent =
         new Ent(
             Servers.process(
-                RunningEnt.production()
-                    .option("metrics-enabled", "true")
-                    .option("vault", "file")
-                    .option("vault-dir", vault.toString())
-                    .option("spi-marelle-sms-sender--provider-default", "http")
-                    .option("spi-marelle-sms-sender--http--url", "http://localhost:1/sms")
-                    .option(
-                        "spi-marelle-sms-sender--http--body",
-                        "{\"to\":\"{to}\",\"text\":\"{text}\"}")
-                    .option("spi-marelle-sms-sender--http--fallback", "ovh")
-                    .option("spi-marelle-sms-sender--ovh--base-url", peer.url())
-                    .option("spi-marelle-sms-sender--ovh--application-key", "app")
-                    .option("spi-marelle-sms-sender--ovh--application-secret", "s3cr3t")
-                    .option("spi-marelle-sms-sender--ovh--consumer-key", "c0nsumer")
-                    .option("spi-marelle-sms-sender--ovh--service-name", "sms-xx1-1")
-                    .option("spi-marelle-sms-sender--ovh--sender", "Serveur")
-                    // Realms' gateways are on this machine.
-                    .option("spi-marelle-sms-sender--http--trust-realms", "true")
-                    .option("spi-marelle-sms-sender--ovh--trust-realms", "true")
-                    .option("spi-marelle-sms-sender--smpp--trust-realms", "true")
-                    .option("spi-marelle-sms-sender--twilio--trust-realms", "true")
-                    .option("spi-marelle-outbox--default--interval", "1")
-                    .option("spi-marelle-sms--default--interval", "1")
-                    .option("db-url", database.url())
-                    .option("db-username", SharedDatabase.USER)
-                    .option("db-password", SharedDatabase.PASSWORD)));
+                database.give(
+                    RunningEnt.production()
+                        .option("metrics-enabled", "true")
+                        .option("vault", "file")
+                        .option("vault-dir", vault.toString())
+                        .option("spi-marelle-sms-sender--provider-default", "http")
+                        .option("spi-marelle-sms-sender--http--url", "http://localhost:1/sms")
+                        .option(
+                            "spi-marelle-sms-sender--http--body",
+                            "{\"to\":\"{to}\",\"text\":\"{text}\"}")
+                        .option("spi-marelle-sms-sender--http--fallback", "ovh")
+                        .option("spi-marelle-sms-sender--ovh--base-url", peer.url())
+                        .option("spi-marelle-sms-sender--ovh--application-key", "app")
+                        .option("spi-marelle-sms-sender--ovh--application-secret", "s3cr3t")
+                        .option("spi-marelle-sms-sender--ovh--consumer-key", "c0nsumer")
+                        .option("spi-marelle-sms-sender--ovh--service-name", "sms-xx1-1")
+                        .option("spi-marelle-sms-sender--ovh--sender", "Serveur")
+                        // Realms' gateways are on this machine.
+                        .option("spi-marelle-sms-sender--http--trust-realms", "true")
+                        .option("spi-marelle-sms-sender--ovh--trust-realms", "true")
+                        .option("spi-marelle-sms-sender--smpp--trust-realms", "true")
+                        .option("spi-marelle-sms-sender--twilio--trust-realms", "true")
+                        .option("spi-marelle-outbox--default--interval", "1")
+                        .option("spi-marelle-sms--default--interval", "1"))));
     gateways = new SmsGateways(ent);
   }
 

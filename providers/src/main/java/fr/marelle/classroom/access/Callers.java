@@ -1,5 +1,6 @@
 package fr.marelle.classroom.access;
 
+import fr.marelle.account.AdministeringRoles;
 import fr.marelle.account.Profile;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ public final class Callers {
     if (has(user, manageUsers())) {
       kinds.add(CallerKind.REALM_ADMINISTRATOR);
     }
-    if (has(user, realm.getRole(Administrators.SCHOOL_ADMINISTRATOR))) {
+    if (has(user, realm.getRole(AdministeringRoles.SCHOOL_ADMINISTRATOR))) {
       kinds.add(CallerKind.SCHOOL_ADMINISTRATOR);
     }
     if (Profile.of(user).filter(Profile.TEACHER::equals).isPresent()) {

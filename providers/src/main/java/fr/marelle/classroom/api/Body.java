@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** A JSON object that was sent. Whatever is taken out of it is checked against limits. */
@@ -29,6 +31,8 @@ public final class Body {
 
   /** Databases take no NUL, and half a character is none. */
   private static final Pattern UNWRITABLE = Pattern.compile("[\\p{Cs}\\p{Cc}&&[^\\n\\r\\t]]");
+
+  private static final Pattern PLACE = Pattern.compile("0|[1-9][0-9]{0,3}");
 
   private static final ObjectReader READER =
       JsonMapper.builder()
@@ -155,6 +159,71 @@ public final class Body {
       throw Refusal.invalid("#/" + name, "marelleProblemNoText", maxLength);
     }
     return value.textValue();
+  }
+
+  /**
+   * A yes or no; left out, it is no.
+   *
+   * @throws Refusal if it is something else
+   */
+  public boolean flag(String name) {
+    JsonNode value = object.path(name);
+    if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+      throw Refusal.invalid("#/" + name, "marelleProblemNoChoice", "true, false");
+    }
+    return value.asBoolean(false);
+  }
+
+  /**
+   * A whole number that must be there.
+   *
+   * @throws Refusal if it isn't, or is out of its limits
+   */
+  public long number(String name, long least, long most) {
+    JsonNode value = object.path(name);
+    if (!value.isIntegralNumber()
+        || !value.canConvertToLong()
+        || value.longValue() < least
+        || value.longValue() > most) {
+      throw Refusal.invalid("#/" + name, "marelleProblemNoNumber", least, most);
+    }
+    return value.longValue();
+  }
+
+  /**
+   * What somebody chose for some of the things in a row, by their place from 0 on.
+   *
+   * @param count how many things there may be
+   * @throws Refusal if a place is none, or a choice is not allowed
+   */
+  public Map<Integer, String> choices(String name, int count, List<String> allowed) {
+    JsonNode chosen = object.path(name);
+    Map<Integer, String> choices = new TreeMap<>();
+    if (chosen.isMissingNode() || chosen.isNull()) {
+      return choices;
+    }
+    if (!chosen.isObject()) {
+      throw Refusal.invalid("#/" + name, "marelleProblemNoObject");
+    }
+    chosen
+        .properties()
+        .forEach(
+            one -> {
+              String pointer = "#/" + name + "/" + place(name, one.getKey(), count);
+              if (!one.getValue().isTextual() || !allowed.contains(one.getValue().textValue())) {
+                throw Refusal.invalid(
+                    pointer, "marelleProblemNoChoice", String.join(", ", allowed));
+              }
+              choices.put(Integer.parseInt(one.getKey()), one.getValue().textValue());
+            });
+    return choices;
+  }
+
+  private static int place(String name, String written, int count) {
+    if (PLACE.matcher(written).matches() && Integer.parseInt(written) < count) {
+      return Integer.parseInt(written);
+    }
+    throw Refusal.invalid("#/" + name, "marelleProblemNoNumber", 0, count - 1);
   }
 
   /**

@@ -31,7 +31,8 @@ record Paging(int first, int max) {
     return new Page<>(items, first, max, all.size());
   }
 
-  private static int number(String name, String value, int orElse, int least, int most) {
+  /** A number that a query has. */
+  static int number(String name, String value, int orElse, int least, int most) {
     if (value == null) {
       return orElse;
     }

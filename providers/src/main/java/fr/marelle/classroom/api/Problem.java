@@ -12,7 +12,15 @@ public enum Problem {
   METHOD_NOT_ALLOWED(405),
   INVALID_REQUEST(400),
   TOO_MANY_ACCOUNTS(400),
+  /** An import is not where that can be done with it. */
+  IMPORT_STATE(409),
+  /** The directory has changed since it was tried. */
+  IMPORT_STALE(409),
+  /** What must be in the table is not recognised in it. */
+  TABLE_NOT_READY(409),
+  TOO_MANY_IMPORTS(409),
   PAYLOAD_TOO_LARGE(413),
+  FILE_TOO_LARGE(413),
   LIKELY_DUPLICATES(409),
   STALE(409),
   IMPORT_UNDER_WAY(409),
@@ -21,7 +29,9 @@ public enum Problem {
   NOT_UNDOABLE(409),
   UNSUPPORTED_MEDIA_TYPE(415),
   SERVER_ERROR(500),
-  MAIL_UNAVAILABLE(503);
+  MAIL_UNAVAILABLE(503),
+  /** Too many do the same on this node. */
+  BUSY(503);
 
   private static final String PREFIX = "urn:marelle:problem:";
 

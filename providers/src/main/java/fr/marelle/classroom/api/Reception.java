@@ -62,7 +62,7 @@ final class Reception {
                         .header(HttpHeaders.ALLOW, String.join(", ", verbs)));
     Call call = call(route);
     if (route.takesBody()) {
-      requireJson();
+      requireType(route.bodyType());
     }
     return Resources.create(route.method().getDeclaringClass(), call);
   }
@@ -92,10 +92,10 @@ final class Reception {
     return rest;
   }
 
-  private void requireJson() {
+  private void requireType(MediaType wanted) {
     MediaType type = mediaType(request.getHttpHeaders());
-    if (type == null || !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-      throw Refusal.of(Problem.UNSUPPORTED_MEDIA_TYPE).header("Accept", MediaType.APPLICATION_JSON);
+    if (type == null || !type.isCompatible(wanted)) {
+      throw Refusal.of(Problem.UNSUPPORTED_MEDIA_TYPE).header("Accept", wanted.toString());
     }
   }
 

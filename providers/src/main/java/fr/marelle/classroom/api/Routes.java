@@ -1,7 +1,9 @@
 package fr.marelle.classroom.api;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -87,6 +89,14 @@ final class Routes {
       }
       Pattern pattern = Pattern.compile(VARIABLE.matcher(path.value()).replaceAll("[^/]+"));
       return new Route(verb, path.value(), pattern, List.of(needs.value()), method);
+    }
+
+    /** Which type of body is read: JSON, unless the method says otherwise. */
+    MediaType bodyType() {
+      Consumes consumes = method.getAnnotation(Consumes.class);
+      return consumes == null
+          ? MediaType.APPLICATION_JSON_TYPE
+          : MediaType.valueOf(consumes.value()[0]);
     }
 
     /** Whether a body is read. */

@@ -4,7 +4,7 @@ package fr.marelle.classroom.api;
 public enum Scope {
   /** Lists, states, progress, history; never a code. */
   READ("classroom.read"),
-  /** Codes, shown and issued; sheets and mails. */
+  /** Codes, shown and issued; sheets and mails; imports, since they make accounts with codes. */
   CODES("classroom.codes"),
   /** Blocking and unblocking. */
   BLOCK("classroom.block"),

@@ -2,6 +2,7 @@ package fr.marelle.classroom.console;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.headers.SecurityHeadersProvider;
@@ -59,18 +61,39 @@ public final class ConsolePage {
       @QueryParam(LocaleSelectorProvider.KC_LOCALE_PARAM) String chosen,
       @HeaderParam(HttpHeaders.ACCEPT_ENCODING) String encodings) {
     List<String> languages = languages();
-    if (languages.contains(chosen)) {
-      session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, chosen);
-    }
-    Locale locale = session.getContext().resolveLocale(null);
+    Locale locale = locale(languages, chosen);
     Response page =
         session
             .getProvider(LoginFormsProvider.class)
             .setAttribute("languages", languages)
             .setAttribute("policy", POLICY_IN_PAGE)
-            .setAttribute("texts", texts(locale))
+            .setAttribute("texts", new ConsoleTexts(messages(locale), locale).json(realmName()))
             .createForm("marelle-console.ftl");
     return withHeaders(page, Objects.requireNonNullElse(encodings, "").contains(GZIP));
+  }
+
+  /**
+   * What the part says by which administrators of a school import its files.
+   *
+   * @param chosen the language of the page
+   */
+  @GET
+  @Path("texts/import")
+  public Response importTexts(@QueryParam(LocaleSelectorProvider.KC_LOCALE_PARAM) String chosen) {
+    Locale locale = locale(languages(), chosen);
+    return Response.ok(
+            ConsoleTexts.ofPart(messages(locale), locale, "Import").json(realmName()),
+            MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
+        .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE)
+        .build();
+  }
+
+  private Locale locale(List<String> languages, String chosen) {
+    if (languages.contains(chosen)) {
+      session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, chosen);
+    }
+    return session.getContext().resolveLocale(null);
   }
 
   /** French first; the others as Keycloak has them. */
@@ -83,11 +106,13 @@ public final class ConsolePage {
         : List.of();
   }
 
-  private String texts(Locale locale) {
+  private String realmName() {
+    return Objects.requireNonNullElse(realm.getDisplayName(), realm.getName());
+  }
+
+  private Properties messages(Locale locale) {
     try {
-      Theme theme = session.theme().getTheme(Theme.Type.LOGIN);
-      return new ConsoleTexts(theme.getEnhancedMessages(realm, locale), locale)
-          .json(Objects.requireNonNullElse(realm.getDisplayName(), realm.getName()));
+      return session.theme().getTheme(Theme.Type.LOGIN).getEnhancedMessages(realm, locale);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,9 +10,13 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.keycloak.util.JsonSerialization;
 
-/** What the console says, as JSON that may stand within a page. */
+/** What a part of the console says, as JSON that may stand within a page. */
 final class ConsoleTexts {
+  /** What the page brings with it. */
   static final String PREFIX = "marelleConsole";
+
+  /** Before the names of all texts of ours. */
+  private static final String OURS = "marelle";
 
   private final Map<String, String> texts = new TreeMap<>();
 
@@ -21,11 +25,25 @@ final class ConsoleTexts {
    *     {@value #PREFIX} are the console's
    */
   ConsoleTexts(Properties messages, Locale locale) {
+    this(messages, locale, PREFIX, PREFIX);
+  }
+
+  private ConsoleTexts(Properties messages, Locale locale, String prefix, String leftOut) {
     for (String key : messages.stringPropertyNames()) {
-      if (key.length() > PREFIX.length() && key.startsWith(PREFIX)) {
-        texts.put(name(key), new MessageFormat(messages.getProperty(key), locale).format(null));
+      if (key.length() > prefix.length() && key.startsWith(prefix)) {
+        texts.put(
+            name(key, leftOut), new MessageFormat(messages.getProperty(key), locale).format(null));
       }
     }
+  }
+
+  /**
+   * The texts of a part that not everybody needs, and that comes when it is wanted.
+   *
+   * @param part with a capital letter; its texts keep it in their names
+   */
+  static ConsoleTexts ofPart(Properties messages, Locale locale, String part) {
+    return new ConsoleTexts(messages, locale, OURS + part, OURS);
   }
 
   /**
@@ -43,8 +61,8 @@ final class ConsoleTexts {
     }
   }
 
-  private static String name(String key) {
-    String rest = key.substring(PREFIX.length());
+  private static String name(String key, String leftOut) {
+    String rest = key.substring(leftOut.length());
     return rest.substring(0, 1).toLowerCase(Locale.ROOT) + rest.substring(1);
   }
 }

@@ -59,6 +59,11 @@ public final class Roster {
     return people(persons.atSchool(place), profile);
   }
 
+  /** The accounts of these ids, as far as there are such. */
+  public List<Member> ofAccounts(Collection<String> ids) {
+    return detailed(List.copyOf(persons.byId(ids).values()), Map.of());
+  }
+
   private People people(Map<String, Person> members, Optional<Profile> profile) {
     Map<String, Person> pupils = new LinkedHashMap<>();
     members.values().stream()

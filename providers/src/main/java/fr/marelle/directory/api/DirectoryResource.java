@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
@@ -96,9 +97,11 @@ public final class DirectoryResource {
                 school == null ? null : uai(school),
                 shortText("namespace", namespace),
                 academy == null ? null : academy(academy),
-                complete),
+                complete,
+                null),
             schools(only),
-            dry);
+            dry,
+            Optional.empty());
     Run run = runs.begin(order);
     append(run, 0, sent);
     if (find(run.id()).fileSize() > 0) {
@@ -134,7 +137,7 @@ public final class DirectoryResource {
   }
 
   private void append(Run run, long offset, InputStream sent) throws IOException {
-    Upload.Result result = sent == null ? Upload.Result.KEPT : runs.append(run.id(), offset, sent);
+    Upload.Result result = sent == null ? Upload.Result.KEPT : runs.append(run, offset, sent);
     if (result == Upload.Result.TOO_LARGE) {
       runs.cancel(run.id(), caller());
       throw Problems.tooLarge(Runs.maxSize());

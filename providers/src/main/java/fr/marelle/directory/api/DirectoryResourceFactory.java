@@ -1,6 +1,7 @@
 package fr.marelle.directory.api;
 
 import fr.marelle.directory.run.DirectoryNode;
+import fr.marelle.directory.run.Runs;
 import fr.marelle.text.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -26,12 +27,14 @@ public final class DirectoryResourceFactory implements AdminRealmResourceProvide
   /** Who follow runs on this node at once. */
   private static final int MOST_FOLLOWERS = 20;
 
+  private static final String ID = "marelle-directory";
+
   private final Semaphore followers = new Semaphore(MOST_FOLLOWERS);
   private DirectoryNode node;
 
   @Override
   public String getId() {
-    return "marelle-directory";
+    return ID;
   }
 
   @Override
@@ -45,6 +48,14 @@ public final class DirectoryResourceFactory implements AdminRealmResourceProvide
   @Override
   public void postInit(KeycloakSessionFactory factory) {
     node.begin(factory);
+  }
+
+  /** The runs of the realm of a session, for another door than this one. */
+  public static Runs runs(KeycloakSession session) {
+    KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+    DirectoryResourceFactory door =
+        (DirectoryResourceFactory) factory.getProviderFactory(AdminRealmResourceProvider.class, ID);
+    return door.node.runs(factory, session.getContext().getRealm().getId());
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The sentences of a report, in the language of whoever reads it. */
-final class ReportTexts {
+public final class ReportTexts {
   private static final String WORD = "marelleDirectoryWord.";
 
   /** Which parameter of a sentence is no text but words of the API, parted by spaces. */
@@ -23,11 +23,12 @@ final class ReportTexts {
 
   private final Texts texts;
 
-  ReportTexts(Texts texts) {
+  public ReportTexts(Texts texts) {
     this.texts = texts;
   }
 
-  String of(ReportLine line) {
+  /** The sentence of a line. */
+  public String of(ReportLine line) {
     Object[] parameters = line.parameters().toArray();
     Integer words = WORDS.get(line.messageKey());
     if (words != null && words < parameters.length) {

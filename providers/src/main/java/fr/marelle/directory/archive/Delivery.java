@@ -1,6 +1,7 @@
 package fr.marelle.directory.archive;
 
 import fr.marelle.directory.entry.Problem;
+import fr.marelle.directory.entry.Reason;
 import fr.marelle.directory.entry.SourceRefusedException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -37,11 +38,28 @@ public final class Delivery implements Closeable {
       return new Folder(path, name, limits).open();
     }
     byte[] magic = magic(path);
-    if (startsWith(magic, 'P', 'K', 3, 4) || startsWith(magic, 'P', 'K', 5, 6)) {
+    if (isZip(magic)) {
       return new ZipArchive(path, name, limits).open();
     }
     if (startsWith(magic, 0x1f, 0x8b)) {
       return new TarArchive(path, name, limits, spool).open();
+    }
+    return new SingleFile(path, name, limits).open();
+  }
+
+  /**
+   * Opens a file that is to be a table and nothing else.
+   *
+   * @param name of the file as its sender knows it
+   * @throws SourceRefusedException where it is an archive, or what a spreadsheet keeps for itself
+   */
+  public static Delivery table(Path path, String name, ArchiveLimits limits)
+      throws IOException, SourceRefusedException {
+    byte[] magic = magic(path);
+    if (isZip(magic)
+        || startsWith(magic, 0x1f, 0x8b)
+        || startsWith(magic, 0xd0, 0xcf, 0x11, 0xe0)) {
+      throw new Contents(name, limits).refusal(Reason.SPREADSHEET);
     }
     return new SingleFile(path, name, limits).open();
   }
@@ -65,6 +83,10 @@ public final class Delivery implements Closeable {
     try (InputStream file = Files.newInputStream(path)) {
       return file.readNBytes(MAGIC);
     }
+  }
+
+  private static boolean isZip(byte[] magic) {
+    return startsWith(magic, 'P', 'K', 3, 4) || startsWith(magic, 'P', 'K', 5, 6);
   }
 
   private static boolean startsWith(byte[] magic, int... expected) {

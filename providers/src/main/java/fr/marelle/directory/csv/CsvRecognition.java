@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * What was recognised in a table, for somebody to look at before anything is imported.
  *
- * @param profile of the people in it; empty where each row tells its own, or where it is unknown
+ * @param profile of the people in it, as {@link CsvCorrection#profile()} would say it; empty where
+ *     each row tells its own, or where it is unknown
  * @param columns from the first to the last
  * @param rows the first ones, as they stand there: to be shown to whoever sent the file, and to
  *     nobody else

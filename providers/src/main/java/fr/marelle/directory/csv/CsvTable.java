@@ -1,7 +1,6 @@
 package fr.marelle.directory.csv;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import fr.marelle.account.Profile;
 import fr.marelle.directory.archive.BrokenPartException;
 import fr.marelle.directory.archive.Part;
 import fr.marelle.directory.csv.Layout.Kind;
@@ -94,15 +93,8 @@ record CsvTable(
     for (int i = 0; i < layout.headers().size(); i++) {
       columns.add(new CsvRecognition.Column(layout.headers().get(i), layout.meanings().get(i)));
     }
-    List<Profile> profiles = layout.kind().profiles();
     return new CsvRecognition(
-        part.name(),
-        encoding,
-        separator,
-        profiles.size() == 1 ? Optional.of(profiles.get(0)) : Optional.empty(),
-        columns,
-        firstRows(),
-        problems);
+        part.name(), encoding, separator, layout.kind().profile(), columns, firstRows(), problems);
   }
 
   private List<List<String>> firstRows() throws IOException {

@@ -47,6 +47,11 @@ record Layout(
       };
     }
 
+    /** The profile by which somebody says that it is this kind: {@link #of} of it. */
+    Optional<Profile> profile() {
+      return this == STAFF ? Optional.of(Profile.STAFF) : profiles().stream().findFirst();
+    }
+
     static Kind of(Profile profile) {
       return switch (profile) {
         case PUPIL -> PUPILS;

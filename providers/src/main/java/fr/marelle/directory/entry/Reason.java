@@ -62,6 +62,8 @@ public enum Reason {
   IGNORED_FILE(Weight.NOTE, "IgnoredFile"),
   /** A spreadsheet's own format: to be saved as CSV first. */
   SPREADSHEET(Weight.FILE, "Spreadsheet"),
+  /** Not the bytes that were announced. */
+  ALTERED_FILE(Weight.FILE, "AlteredFile"),
   /** No file that is read. */
   NOTHING_TO_READ(Weight.FILE, "NothingToRead"),
   /** Parameter: the name of the file that should be there. */

@@ -37,6 +37,7 @@ final class LeavingPlanning {
     Map<String, Recorded> records =
         lookup.records(
             leaving.stream().map(one -> one.record().externalId()).collect(Collectors.toSet()));
+    Set<String> guarded = accounts.isEmpty() ? Set.of() : lookup.guarded(accounts.keySet());
     for (Leaving found : leaving) {
       Leaving one =
           new Leaving(
@@ -46,7 +47,10 @@ final class LeavingPlanning {
           one.record().places().stream()
               .filter(place -> !left.test(place.uai()))
               .collect(Collectors.toSet());
-      if (account != null && others.isEmpty()) {
+      if (account != null && guarded.contains(account.id())) {
+        plan.ask(
+            Question.GUARDED.at(one.location(), target(account, one.record(), others).fullName()));
+      } else if (account != null && others.isEmpty()) {
         plan.leave(
             account, target(account, one.record(), PlaceRule.ofGone(one.record().places())), one);
       } else if (account != null) {

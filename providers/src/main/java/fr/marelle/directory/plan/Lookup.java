@@ -39,6 +39,9 @@ public interface Lookup {
   /** Accounts by their ids; whoever changes them waits for the end of the transaction. */
   Map<String, Account> accounts(Collection<String> ids);
 
+  /** Those of these accounts that the run may not touch, whatever its source says of them. */
+  Set<String> guarded(Collection<String> accounts);
+
   /** Accounts by their ids, as they are just now. */
   Map<String, Account> glimpse(Collection<String> ids);
 

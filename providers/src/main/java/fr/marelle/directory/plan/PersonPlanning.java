@@ -43,7 +43,7 @@ final class PersonPlanning {
     found.forEach(one -> one.account().ifPresent(wanted::add));
     Map<String, Account> accounts = wanted.isEmpty() ? Map.of() : lookup.accounts(wanted);
     Map<String, Recorded> pupils = new HashMap<>();
-    for (Found one : found) {
+    for (Found one : untouched(found, lookup, plan)) {
       plan(one, one.account().map(accounts::get))
           .filter(record -> record.profile() == Profile.PUPIL)
           .ifPresent(
@@ -55,6 +55,22 @@ final class PersonPlanning {
               });
     }
     return pupils;
+  }
+
+  /** Without those whose accounts the run may not touch. */
+  static List<Found> untouched(List<Found> found, Lookup lookup, BatchPlan plan) {
+    Set<String> accounts = new HashSet<>();
+    found.forEach(one -> one.account().ifPresent(accounts::add));
+    Set<String> guarded = accounts.isEmpty() ? Set.of() : lookup.guarded(accounts);
+    List<Found> others = new ArrayList<>();
+    for (Found one : found) {
+      if (one.account().filter(guarded::contains).isPresent()) {
+        plan.ask(Question.GUARDED.at(one.said().location(), one.said().fullName()));
+      } else {
+        others.add(one);
+      }
+    }
+    return others;
   }
 
   /** Those who belong to other schools alone are not to be had by writing their ids into a file. */

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is to be done of a batch of entries.
@@ -32,11 +34,31 @@ public record Plan(
         .toList();
   }
 
+  /** What will be kept of whom the plan makes or changes. */
+  public List<Recorded> records() {
+    return Stream.concat(
+            creations.stream().map(Creation::record), alterations.stream().map(Alteration::record))
+        .toList();
+  }
+
+  /** The schools and classes of whom it makes or changes. */
+  public Set<PlaceName> places() {
+    return Stream.concat(
+            creations.stream().map(Creation::target), alterations.stream().map(Alteration::target))
+        .flatMap(target -> target.places().stream())
+        .collect(Collectors.toSet());
+  }
+
   /**
    * Ties that take the place of earlier ones.
    *
    * @param pupils who said anew who stands in for them
    * @param relatives who said anew for whom they stand in
    */
-  public record Told(Set<String> pupils, Set<String> relatives, Collection<Tie> ties) {}
+  public record Told(Set<String> pupils, Set<String> relatives, Collection<Tie> ties) {
+    /** Whether the owner of a tie that was known says anew what holds. */
+    public boolean isToldAnew(Tie known) {
+      return (known.saidBy() == Tie.Side.PUPIL ? pupils : relatives).contains(known.owner());
+    }
+  }
 }

@@ -20,6 +20,8 @@ public enum Question {
   NO_SCHOOL("NoSchool"),
   /** The run is not for that school. Parameters: the name; the school. */
   FORBIDDEN_SCHOOL("ForbiddenSchool"),
+  /** The account is one that a school's own file may not touch. Parameter: the name. */
+  GUARDED("Guarded"),
   /** The person belongs to schools that the run is not for. Parameter: the name. */
   BELONGS_ELSEWHERE("BelongsElsewhere"),
   /** Parameters: the relative's name; the child's name or id. */

@@ -47,6 +47,11 @@ final class RelativePlanning {
     Map<String, Recorded> following =
         followers.isEmpty() ? Map.of() : new HashMap<>(lookup.records(followers));
     following.values().removeIf(Recorded::isGone);
+    if (!following.isEmpty()) {
+      Set<String> guarded =
+          lookup.guarded(following.values().stream().map(Recorded::account).toList());
+      following.values().removeIf(record -> guarded.contains(record.account()));
+    }
     if (own.isEmpty() && following.isEmpty()) {
       return;
     }
@@ -222,8 +227,9 @@ final class RelativePlanning {
             }
           });
     }
-    tell(own, named);
-    return own;
+    List<PersonPlanning.Found> untouched = PersonPlanning.untouched(own, lookup, plan);
+    tell(untouched, named);
+    return untouched;
   }
 
   private Map<String, Set<String>> schoolsByTies(List<Heard> news, Map<String, Recorded> pupils) {

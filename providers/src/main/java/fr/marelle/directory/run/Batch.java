@@ -21,4 +21,9 @@ record Batch(
     List<Problem> problems,
     List<UnreadEntry> unread,
     long end,
-    double progress) {}
+    double progress) {
+  /** Whether nothing but people is in it, read or refused. */
+  boolean isOfPeopleAlone() {
+    return !people.isEmpty() && schools.isEmpty() && removals.isEmpty() && unread.isEmpty();
+  }
+}

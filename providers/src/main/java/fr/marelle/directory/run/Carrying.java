@@ -2,12 +2,18 @@ package fr.marelle.directory.run;
 
 import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.plan.Account;
+import fr.marelle.directory.plan.Creation;
+import fr.marelle.directory.plan.Lookup;
+import fr.marelle.directory.plan.PlaceName;
 import fr.marelle.directory.plan.Plan;
 import fr.marelle.directory.plan.Planner;
 import fr.marelle.directory.plan.Scope;
+import fr.marelle.directory.store.Crowds;
 import fr.marelle.directory.store.Growth;
+import fr.marelle.directory.store.Guard;
 import fr.marelle.directory.store.Layer;
 import fr.marelle.directory.store.PlanWriter;
+import fr.marelle.directory.store.Planned;
 import fr.marelle.directory.store.Sql;
 import fr.marelle.directory.store.StoredLookup;
 import fr.marelle.directory.store.Strangers;
@@ -15,9 +21,12 @@ import fr.marelle.directory.store.TimeOrderedIds;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -28,9 +37,11 @@ import org.keycloak.models.RealmModel;
 final class Carrying {
   private final Run run;
   private final Layer layer;
-  private final TimeOrderedIds ids = new TimeOrderedIds(Time::currentTimeMillis);
+  private final TimeOrderedIds accountIds = new TimeOrderedIds(Time::currentTimeMillis);
+  private final TimeOrderedIds rowIds = new TimeOrderedIds(Time::currentTimeMillis);
   private final List<String> adopting = new ArrayList<>();
   private final Growth growth = new Growth();
+  private final Crowds crowds = new Crowds();
   private SchoolGroups groups;
   private final Strangers strangers = new Strangers(uai -> groups.all(uai));
 
@@ -47,17 +58,42 @@ final class Carrying {
     return groups;
   }
 
+  /**
+   * A plan with the activation codes of the accounts that it makes.
+   *
+   * @param classes that were made for it, before it is written
+   */
+  record Prepared(
+      Planned planned, Map<String, CredentialModel> codes, Map<PlaceName, String> classes) {
+    Plan plan() {
+      return planned.plan();
+    }
+  }
+
   /** Forgets what a step has remembered: it was undone, or its end is not known. */
   void forget() {
     groups = null;
     strangers.forget();
+    crowds.forget();
     adopting.clear();
+  }
+
+  /** Forgets who the strangers are: reading them has failed half-way. */
+  void forgetStrangers() {
+    strangers.forget();
   }
 
   /** The accounts that a step has spoken of are no strangers, now that it is done. */
   void done() {
-    strangers.known(adopting);
-    adopting.clear();
+    if (!adopting.isEmpty()) {
+      strangers.known(adopting);
+      adopting.clear();
+    }
+  }
+
+  /** How many people schools had before the run. */
+  Crowds crowds() {
+    return crowds;
   }
 
   Layer layer() {
@@ -78,15 +114,73 @@ final class Carrying {
 
   /** Plans and writes. What was counted after it. */
   Tally carryOut(
-      KeycloakSession session, Sql sql, Scope scope, Tally before, Function<Planner, Plan> planned)
+      KeycloakSession session, Sql sql, Scope scope, Tally before, Function<Planner, Plan> planning)
+      throws SQLException {
+    return write(session, sql, before, prepare(session, sql, scope, planning));
+  }
+
+  /** Plans. */
+  Prepared prepare(KeycloakSession session, Sql sql, Scope scope, Function<Planner, Plan> planning)
+      throws SQLException {
+    groups(sql);
+    return prepared(
+        session,
+        Planned.now(lookup(session, sql), known -> planning.apply(planner(known, scope))),
+        Map.of());
+  }
+
+  /**
+   * Plans what comes after a plan that is being written at this moment.
+   *
+   * @return empty where it can't be told before that is over
+   */
+  Optional<Prepared> prepareAhead(
+      KeycloakSession session, Sql sql, Scope scope, Plan coming, Function<Planner, Plan> planning)
+      throws SQLException {
+    return Planned.ahead(
+            lookup(session, sql), coming, known -> planning.apply(planner(known, scope)))
+        .map(planned -> prepared(session, planned, makeClasses(session, coming, planned.plan())));
+  }
+
+  private Map<PlaceName, String> makeClasses(KeycloakSession session, Plan coming, Plan plan) {
+    return run.dry()
+        ? Map.of()
+        : groups.makeAhead(
+            session, session.getContext().getRealm(), plan.places(), coming.places());
+  }
+
+  /** The classes that were made for a plan are there: that is committed. */
+  Prepared committed(Prepared prepared) {
+    groups.know(prepared.classes());
+    return prepared;
+  }
+
+  private StoredLookup lookup(KeycloakSession session, Sql sql) {
+    Guard guard = run.announcement().isPresent() ? new AdministratorGuard(session) : Guard.NONE;
+    return new StoredLookup(sql, layer, run.id(), run.begunAt(), strangers, crowds, guard);
+  }
+
+  private Planner planner(Lookup known, Scope scope) {
+    // Another node's clock may be behind: whoever is new is new since the run began.
+    return new Planner(known, scope, accountIds, Math.max(Time.currentTimeMillis(), run.begunAt()));
+  }
+
+  private Prepared prepared(
+      KeycloakSession session, Planned planned, Map<PlaceName, String> classes) {
+    List<String> made = planned.plan().creations().stream().map(Creation::id).toList();
+    return new Prepared(
+        planned, run.dry() ? Map.of() : new RealmOfRun(session).activationCodes(made), classes);
+  }
+
+  /** Writes what was planned. What was counted after it. */
+  Tally write(KeycloakSession session, Sql sql, Tally before, Prepared prepared)
       throws SQLException {
     SchoolGroups known = groups(sql);
-    StoredLookup lookup = new StoredLookup(sql, layer, run.id(), run.begunAt(), strangers);
-    Plan plan = planned.apply(new Planner(lookup, scope, ids, Time.currentTimeMillis()));
-    PlanWriter writer = new PlanWriter(sql, run.id(), lookup);
+    Plan plan = prepared.plan();
+    PlanWriter writer = new PlanWriter(sql, run.id(), prepared.planned().lookup());
     if (!run.dry()) {
       RealmOfRun realm = new RealmOfRun(session);
-      List<Account> changed = writer.apply(plan, realm.with(known, ids));
+      List<Account> changed = writer.apply(plan, realm.with(known, prepared.codes(), rowIds));
       realm.evict(changed);
     }
     writer.keep(plan);

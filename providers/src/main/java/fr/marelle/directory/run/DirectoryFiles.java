@@ -26,15 +26,20 @@ final class DirectoryFiles implements SourceOpener {
             .anyMatch(part -> part.name().toLowerCase(Locale.ROOT).endsWith(".xml"));
     return xml
         ? new AafSource(delivery, new AafSettings(settings.ofAcademy()))
-        : CsvSource.of(delivery, tables(settings));
+        : CsvSource.of(delivery, tables(name, settings));
   }
 
-  private static CsvSettings tables(RunSettings settings) {
+  /**
+   * How tables are to be read.
+   *
+   * @param name of the delivery; a table that comes alone is called the same
+   */
+  static CsvSettings tables(String name, RunSettings settings) {
     return new CsvSettings(
         settings.ofSchool(),
         // Schools number their people from one: only the caller can say that all of theirs differ.
         Objects.requireNonNullElse(settings.namespace(), settings.ofSchool().orElse("")),
         settings.complete() ? Extent.COMPLETE : Extent.DELTA,
-        Map.of());
+        settings.ofCorrection().map(correction -> Map.of(name, correction)).orElse(Map.of()));
   }
 }

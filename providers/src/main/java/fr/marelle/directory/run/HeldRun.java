@@ -69,6 +69,11 @@ final class HeldRun {
     return next;
   }
 
+  /** Asks the database something beside the steps, on any thread; nothing is tried again. */
+  <T> T aside(InTransaction.Work<T> work) {
+    return transactions.alone(work);
+  }
+
   /** A piece of the file. */
   Optional<byte[]> piece(int number) throws InterruptedException {
     return patience.insist(
@@ -93,7 +98,7 @@ final class HeldRun {
                     RunEvents.ended(session, run, state);
                   }
                   if (ended && state.isOver()) {
-                    new RunRemains(sql).clear(run);
+                    new RunRemains(sql).clear(run, state);
                   }
                   return ended;
                 }),
@@ -115,11 +120,13 @@ final class HeldRun {
         () ->
             transactions.alone(
                 (session, sql) -> {
-                  if (new RunTable(sql)
-                      .find(run.realmId(), run.id())
-                      .map(now -> now.state().isOver())
-                      .orElse(true)) {
-                    new RunRemains(sql).clear(run);
+                  RunState now =
+                      new RunTable(sql)
+                          .find(run.realmId(), run.id())
+                          .map(Run::state)
+                          .orElse(RunState.CANCELLED);
+                  if (now.isOver()) {
+                    new RunRemains(sql).clear(run, now);
                   }
                   return run;
                 }),

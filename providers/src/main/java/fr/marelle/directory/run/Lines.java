@@ -11,9 +11,9 @@ import java.util.List;
 /** Adds lines to the report of a run, in the transaction that does what they say. */
 final class Lines {
   /** Of one run that are kept: nobody reads more, and a file may hold a row in every four bytes. */
-  private static final long MOST_PROBLEMS = 10_000;
+  static final long MOST_PROBLEMS = 10_000;
 
-  private static final long MOST_QUESTIONS = 100_000;
+  static final long MOST_QUESTIONS = 100_000;
 
   private Lines() {}
 

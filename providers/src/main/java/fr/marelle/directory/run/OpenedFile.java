@@ -29,20 +29,26 @@ final class OpenedFile implements Closeable {
     this.source = source;
   }
 
+  /** Where a file is brought from. */
+  interface Pieces {
+    /** A piece, from 0 on; empty after the last one. */
+    Optional<byte[]> piece(int number) throws InterruptedException;
+  }
+
   /**
    * Brings it.
    *
+   * @param pieces of it, from the first to the last
    * @throws SourceRefusedException when nothing of it may be read
    * @throws IOException where the disk fails, or not all of it is there
    */
-  static OpenedFile of(HeldRun held, SourceOpener opener)
+  static OpenedFile of(Run run, Pieces pieces, SourceOpener opener)
       throws IOException, SourceRefusedException, InterruptedException {
-    Run run = held.run();
     Path folder = Files.createTempDirectory(PREFIX);
     Source source = null;
     try {
       Path file = folder.resolve("file");
-      bring(held, file);
+      bring(run, pieces, file);
       Path spool = Files.createDirectory(folder.resolve("spool"));
       source = opener.open(file, run.file(), run.settings(), spool);
       return new OpenedFile(folder, source);
@@ -54,20 +60,21 @@ final class OpenedFile implements Closeable {
     }
   }
 
-  private static void bring(HeldRun held, Path file) throws IOException, InterruptedException {
+  private static void bring(Run run, Pieces pieces, Path file)
+      throws IOException, InterruptedException {
     long size = 0;
     try (OutputStream out = Files.newOutputStream(file)) {
       int number = 0;
-      Optional<byte[]> piece = held.piece(number);
+      Optional<byte[]> piece = pieces.piece(number);
       while (piece.isPresent()) {
         out.write(piece.get());
         size += piece.get().length;
         number++;
-        piece = held.piece(number);
+        piece = pieces.piece(number);
       }
     }
-    if (size != held.run().fileSize()) {
-      throw new IOException("There are %d bytes of %d.".formatted(size, held.run().fileSize()));
+    if (size != run.fileSize()) {
+      throw new IOException("There are %d bytes of %d.".formatted(size, run.fileSize()));
     }
   }
 

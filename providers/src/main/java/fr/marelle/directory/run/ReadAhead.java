@@ -37,7 +37,19 @@ final class ReadAhead implements Closeable {
    * @param covered schools that it speaks for
    * @param failure what went wrong, or null
    */
-  record Read(Optional<Batch> batch, Set<String> covered, Throwable failure) {}
+  record Read(Optional<Batch> batch, Set<String> covered, Throwable failure) {
+    /**
+     * The batch; empty at the end.
+     *
+     * @throws IOException where it can't be read
+     */
+    Optional<Batch> orFailure() throws IOException {
+      if (failure != null) {
+        throw new IOException(failure);
+      }
+      return batch;
+    }
+  }
 
   /**
    * Begins to read.
@@ -74,17 +86,9 @@ final class ReadAhead implements Closeable {
     }
   }
 
-  /**
-   * The next batch, or the end.
-   *
-   * @throws IOException where it can't be read
-   */
-  Read next() throws IOException, InterruptedException {
-    Read read = batches.take();
-    if (read.failure() != null) {
-      throw new IOException(read.failure());
-    }
-    return read;
+  /** The next batch, the end, or what went wrong: nothing comes after either of these. */
+  Read next() throws InterruptedException {
+    return batches.take();
   }
 
   /** Lets go of the source: whoever closes it next finds nobody reading. */

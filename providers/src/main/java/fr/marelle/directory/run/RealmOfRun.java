@@ -6,8 +6,10 @@ import fr.marelle.directory.plan.Account;
 import fr.marelle.directory.store.PlanWriter;
 import fr.marelle.directory.store.RealmDefaults;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -43,15 +45,15 @@ final class RealmOfRun {
         realm.isDuplicateEmailsAllowed());
   }
 
-  PlanWriter.Realm with(SchoolGroups groups, Supplier<String> ids) {
-    Codes codes = Codes.of(session);
+  /** An activation code for each of these accounts, which need not be there yet. */
+  Map<String, CredentialModel> activationCodes(List<String> accounts) {
+    return Codes.of(session).prepare(realm, accounts, CodeKind.ACTIVATION);
+  }
+
+  PlanWriter.Realm with(
+      SchoolGroups groups, Map<String, CredentialModel> codes, Supplier<String> ids) {
     return new PlanWriter.Realm(
-        realm.getId(),
-        defaults(),
-        groups.in(session, realm),
-        accounts -> codes.prepare(realm, accounts, CodeKind.ACTIVATION),
-        ids,
-        Time.currentTimeMillis());
+        realm.getId(), defaults(), groups.in(session, realm), codes, ids, Time.currentTimeMillis());
   }
 
   /** Has all nodes read these accounts anew once the transaction is committed. */

@@ -2,6 +2,7 @@ package fr.marelle.directory.run;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -23,6 +24,9 @@ import java.util.Set;
  * @param workedMillis how long nodes have worked on it
  * @param endedAt when it ended, or stopped to ask; 0 before
  * @param failure why it failed: a message key
+ * @param announcement of the school whose administrators sent the file in the class console; empty
+ *     where an administrator of the realm sent it
+ * @param appliedBy of a dry run: the run that did what it tried
  */
 public record Run(
     String id,
@@ -45,7 +49,12 @@ public record Run(
     long begunAt,
     long workedMillis,
     long endedAt,
-    Optional<String> failure) {
+    Optional<String> failure,
+    Optional<Announcement> announcement,
+    Optional<String> appliedBy) {
+  /** Before that, how fast it goes is a matter of chance. */
+  private static final int FEWEST_PERMILLE = 20;
+
   public Run {
     schools = Set.copyOf(schools);
   }
@@ -71,6 +80,33 @@ public record Run(
   /** Accounts a second, over all the time that nodes have worked on it. */
   public long accountsPerSecond() {
     return workedMillis == 0 ? 0 : tally.people() * 1000 / workedMillis;
+  }
+
+  /**
+   * How long nodes have yet to work on it, as fast as they did until now: in milliseconds. Empty
+   * where too little is done to tell.
+   */
+  public OptionalLong millisLeft() {
+    return permille < FEWEST_PERMILLE
+        ? OptionalLong.empty()
+        : OptionalLong.of(workedMillis * (1000 - permille) / permille);
+  }
+
+  /** Whether all of the file is there that was announced. */
+  public boolean isReceived() {
+    return announcement.filter(announced -> announced.size() == fileSize).isPresent();
+  }
+
+  /**
+   * Whether what it tried can be done: once, and for as long as the file is kept.
+   *
+   * @param now milliseconds since 1970
+   */
+  public boolean canBeApplied(long now) {
+    return dry
+        && state == RunState.DONE
+        && appliedBy.isEmpty()
+        && now - endedAt < RunSweep.FILE.toMillis();
   }
 
   /** Whether both may touch the same school. */
@@ -110,7 +146,9 @@ public record Run(
         begunAt,
         workedMillis,
         endedAt,
-        failure);
+        failure,
+        announcement,
+        appliedBy);
   }
 
   /** After more entries. */
@@ -136,7 +174,9 @@ public record Run(
         begunAt,
         workedMillis,
         endedAt,
-        failure);
+        failure,
+        announcement,
+        appliedBy);
   }
 
   /** After more schools were looked at for people who are no longer there. */
@@ -162,7 +202,9 @@ public record Run(
         begunAt,
         workedMillis,
         endedAt,
-        failure);
+        failure,
+        announcement,
+        appliedBy);
   }
 
   /** After one step more, which took so long. */
@@ -188,6 +230,8 @@ public record Run(
         begunAt,
         workedMillis + millis,
         endedAt,
-        failure);
+        failure,
+        announcement,
+        appliedBy);
   }
 }

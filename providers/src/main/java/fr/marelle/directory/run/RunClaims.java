@@ -23,6 +23,7 @@ final class RunClaims {
   private static final int MOST_ATTEMPTS = 5;
 
   private static final String BROKEN = "marelleDirectoryFailureServer";
+  private static final String STALE = "marelleDirectoryFailureStale";
 
   private final KeycloakSessionFactory factory;
   private final Duration lease;
@@ -40,11 +41,18 @@ final class RunClaims {
   private Optional<Run> claim(KeycloakSession session, Sql sql) throws SQLException {
     long now = Time.currentTimeMillis();
     RunTable table = new RunTable(sql);
+    List<Run> open = table.lockOpen();
     List<Run> before = new ArrayList<>();
-    for (Run run : inTurn(table.lockOpen())) {
+    for (Run run : inTurn(open)) {
       if (isFree(run, now) && run.hold().attempts() >= MOST_ATTEMPTS) {
-        giveUp(session, sql, run, now);
-      } else if (isFree(run, now) && before.stream().noneMatch(run::overlaps)) {
+        giveUp(session, sql, run, BROKEN, now);
+      } else if (isFree(run, now)
+          && before.stream().noneMatch(other -> isHeldUpBy(other, run))
+          && open.stream().noneMatch(other -> isAtWork(other, now) && other.overlaps(run))) {
+        if (isStale(table, run)) {
+          giveUp(session, sql, run, STALE, now);
+          continue;
+        }
         // Whoever changes somebody by hand is to be done before the first batch is read.
         Turn.lock(sql, run.realmId());
         if (!run.dry() && run.begunAt() == 0) {
@@ -59,13 +67,36 @@ final class RunClaims {
     return Optional.empty();
   }
 
-  /** A file that nodes die of is not tried for ever. */
-  private static void giveUp(KeycloakSession session, Sql sql, Run run, long now)
+  /**
+   * Whether a run waits for another that came before it. One that is for some schools and that
+   * somebody has paused does not hold up a region's night.
+   */
+  static boolean isHeldUpBy(Run other, Run run) {
+    boolean resting = other.state() == RunState.PAUSED && !other.schools().isEmpty();
+    return other.overlaps(run) && !(resting && run.schools().isEmpty());
+  }
+
+  private static boolean isAtWork(Run run, long now) {
+    return run.state() == RunState.RUNNING && run.hold().leaseUntil() >= now;
+  }
+
+  /** Whether others have changed what a dry run tried, which this one is to do. */
+  private static boolean isStale(RunTable table, Run run) throws SQLException {
+    if (run.dry() || run.begunAt() > 0) {
+      return false;
+    }
+    Optional<Run> tried = table.tried(run);
+    return tried.isPresent()
+        && table.begunSince(run.realmId(), tried.get().begunAt()).stream().anyMatch(run::overlaps);
+  }
+
+  /** A file that nodes die of is not tried for ever, nor is one applied that others overtook. */
+  private static void giveUp(KeycloakSession session, Sql sql, Run run, String failure, long now)
       throws SQLException {
     session.getContext().setRealm(session.realms().getRealm(run.realmId()));
-    if (new RunTable(sql).giveUp(run, BROKEN, now)) {
+    if (new RunTable(sql).giveUp(run, failure, now)) {
       RunEvents.ended(session, run, RunState.FAILED);
-      new RunRemains(sql).clear(run);
+      new RunRemains(sql).clear(run, RunState.FAILED);
     }
   }
 
@@ -81,6 +112,15 @@ final class RunClaims {
     return inTurn;
   }
 
+  /** Whether a run that is not over is taken on before another that waits. */
+  static boolean goesBefore(Run other, Run waiting) {
+    if (other.id().equals(waiting.id())) {
+      return false;
+    }
+    boolean begun = other.begunAt() > 0;
+    return begun == waiting.begunAt() > 0 ? other.putAt() < waiting.putAt() : begun;
+  }
+
   private static boolean isFree(Run run, long now) {
     return (run.state() == RunState.WAITING || run.state() == RunState.RUNNING)
         && run.hold().leaseUntil() < now;
@@ -92,7 +132,7 @@ final class RunClaims {
     for (Run earlier : table.inState(RunState.ASKING)) {
       if (earlier.overlaps(run)
           && table.move(earlier.realmId(), earlier.id(), asking, RunState.DONE, now)) {
-        new RunRemains(sql).clear(earlier);
+        new RunRemains(sql).clear(earlier, RunState.DONE);
       }
     }
   }

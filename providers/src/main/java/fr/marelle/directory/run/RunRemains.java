@@ -15,8 +15,13 @@ final class RunRemains {
     this.sql = sql;
   }
 
-  /** Of one run that is over. A dry run's file is kept for a day: it may be applied. */
-  void clear(Run run) throws SQLException {
+  /**
+   * Of one run that is over.
+   *
+   * @param state in which it ended: the file of a dry run that is done is kept for a day, since it
+   *     may be applied
+   */
+  void clear(Run run, RunState state) throws SQLException {
     sql.execute("delete from MARELLE_DIRECTORY_SEEN where RUN_ID = ?", run.id());
     if (run.dry()) {
       sql.execute(
@@ -31,7 +36,8 @@ final class RunRemains {
           "delete from MARELLE_IDENTIFIER where REALM_ID = ? and LAYER = ?",
           run.realmId(),
           run.id());
-    } else {
+    }
+    if (!run.dry() || state != RunState.DONE) {
       new FileTable(sql).delete(run.id());
     }
   }

@@ -7,7 +7,7 @@ import java.time.Duration;
 /** Deletes what runs leave behind, and in the end the runs themselves. */
 public final class RunSweep {
   /** A file that was only tried can be applied for so long; an upload takes no longer. */
-  private static final Duration FILE = Duration.ofDays(1);
+  static final Duration FILE = Duration.ofDays(1);
 
   /** A report names people: it is there to be worked on, not to be kept. */
   private static final Duration REPORT = Duration.ofDays(90);

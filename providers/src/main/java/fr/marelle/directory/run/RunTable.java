@@ -17,7 +17,7 @@ final class RunTable {
       select ID, REALM_ID, WHO, WHO_REALM_ID, FILE_NAME, SETTINGS, SCHOOLS, DRY, CONFIRMED, STATE,
         CLAIM, LEASE_UNTIL, REACHED, POSITION, PROGRESS, REPORTED, CREATED, CHANGED, UNCHANGED, GONE,
         RETURNED, HELD, QUESTIONS, PROBLEMS, PUT_AT, BEGUN_AT, WORKED_MILLIS, ENDED_AT, FAILURE,
-        FILE_SIZE, STEPS, ATTEMPTS
+        FILE_SIZE, STEPS, ATTEMPTS, CONSOLE_SCHOOL, ANNOUNCED_SIZE, ANNOUNCED_DIGEST, APPLIED_BY
       from MARELLE_DIRECTORY_RUN\s""";
 
   /** Instead of a school that was reached: once confirmed, the file is to be read again. */
@@ -37,9 +37,10 @@ final class RunTable {
         insert into MARELLE_DIRECTORY_RUN (ID, REALM_ID, WHO, WHO_REALM_ID, FILE_NAME, SETTINGS,
           SCHOOLS, DRY, CONFIRMED, STATE, LEASE_UNTIL, REACHED, POSITION, PROGRESS, REPORTED,
           CREATED, CHANGED, UNCHANGED, GONE, RETURNED, HELD, QUESTIONS, PROBLEMS, PUT_AT, BEGUN_AT,
-          WORKED_MILLIS, ENDED_AT, STEPS, ATTEMPTS, FILE_SIZE)
+          WORKED_MILLIS, ENDED_AT, STEPS, ATTEMPTS, FILE_SIZE, CONSOLE_SCHOOL, ANNOUNCED_SIZE,
+          ANNOUNCED_DIGEST)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ?, 0, 0, 0, 0,
-          0, ?)""",
+          0, ?, ?, ?, ?)""",
         run.id(),
         run.realmId(),
         run.who(),
@@ -52,7 +53,10 @@ final class RunTable {
         run.state().name(),
         run.hold().leaseUntil(),
         run.putAt(),
-        run.fileSize());
+        run.fileSize(),
+        run.announcement().map(Announcement::school).orElse(null),
+        run.announcement().map(Announcement::size).orElse(null),
+        run.announcement().map(Announcement::digest).orElse(null));
   }
 
   /** A run of that realm. */
@@ -75,6 +79,46 @@ final class RunTable {
         (long) max);
   }
 
+  /** The newest of those first that administrators of that school sent. */
+  List<Run> pageOfSchool(String realmId, String uai, int first, int max) throws SQLException {
+    return sql.select(
+        SELECT
+            + "where REALM_ID = ? and CONSOLE_SCHOOL = ? order by PUT_AT desc, ID desc"
+            + " offset ? rows fetch first ? rows only",
+        RunTable::read,
+        realmId,
+        uai,
+        (long) first,
+        (long) max);
+  }
+
+  /** How many administrators of that school have sent. */
+  int countOfSchool(String realmId, String uai) throws SQLException {
+    return sql.select(
+            "select count(*) from MARELLE_DIRECTORY_RUN where REALM_ID = ? and CONSOLE_SCHOOL = ?",
+            row -> row.getInt(1),
+            realmId,
+            uai)
+        .get(0);
+  }
+
+  /** Another way to read the file of a run that has not been begun. Whether it could be said. */
+  boolean settle(String realmId, String id, RunSettings settings) throws SQLException {
+    return sql.execute(
+            "update MARELLE_DIRECTORY_RUN set SETTINGS = ?"
+                + " where ID = ? and REALM_ID = ? and STATE = 'UPLOADING'",
+            settings.write(),
+            id,
+            realmId)
+        > 0;
+  }
+
+  /** A run does what a dry run has tried. */
+  void applied(Run tried, Run run) throws SQLException {
+    sql.execute(
+        "update MARELLE_DIRECTORY_RUN set APPLIED_BY = ? where ID = ?", run.id(), tried.id());
+  }
+
   /** Those that are not over, in their order; whoever asks the same waits for this transaction. */
   List<Run> lockOpen() throws SQLException {
     return sql.select(
@@ -92,15 +136,34 @@ final class RunTable {
         Arrays.stream(states).map(Enum::name).toList());
   }
 
-  /** Those of a realm that are under way, or that have ended since, and are not dry. */
+  /**
+   * Those of a realm that are not dry and are under way, have ended since, or wait for their turn.
+   */
   List<Run> realSince(String realmId, long since) throws SQLException {
     return sql.select(
         SELECT
-            + "where REALM_ID = ? and DRY = false and BEGUN_AT > 0"
-            + " and (ENDED_AT = 0 or ENDED_AT >= ?)",
+            + "where REALM_ID = ? and DRY = false and (ENDED_AT >= ?"
+            + " or (ENDED_AT = 0 and (BEGUN_AT > 0 or STATE in ('WAITING', 'PAUSED'))))",
         RunTable::read,
         realmId,
         since);
+  }
+
+  /** Those among them that have begun. */
+  List<Run> begunSince(String realmId, long since) throws SQLException {
+    return realSince(realmId, since).stream().filter(run -> run.begunAt() > 0).toList();
+  }
+
+  /** The dry run that tried what a run does. */
+  Optional<Run> tried(Run run) throws SQLException {
+    return sql
+        .select(
+            SELECT + "where REALM_ID = ? and APPLIED_BY = ?",
+            RunTable::read,
+            run.realmId(),
+            run.id())
+        .stream()
+        .findFirst();
   }
 
   /** A node takes a run on. */
@@ -311,7 +374,16 @@ final class RunTable {
         row.getLong(26),
         row.getLong(27),
         row.getLong(28),
-        Optional.ofNullable(row.getString(29)));
+        Optional.ofNullable(row.getString(29)),
+        announcement(row),
+        Optional.ofNullable(row.getString(36)));
+  }
+
+  private static Optional<Announcement> announcement(ResultSet row) throws SQLException {
+    String school = row.getString(33);
+    return school == null
+        ? Optional.empty()
+        : Optional.of(new Announcement(school, row.getLong(34), row.getString(35)));
   }
 
   private static Set<String> schools(String written) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -75,19 +76,22 @@ final class RunWork {
 
   private void read(Reading reading, Coverage coverage, SchoolNames names)
       throws IOException, InterruptedException {
-    try (ReadAhead ahead = new ReadAhead(reading, held.run().position())) {
-      boolean more = true;
-      while (more) {
-        ReadAhead.Read read = ahead.next();
-        more = read.batch().isPresent();
-        if (more) {
-          Batch batch = read.batch().get();
-          held.step(
-              (session, sql, run) ->
-                  apply(session, sql, run, batch, read.covered(), coverage.extent(), names),
-              carrying::forget);
-          carrying.done();
-        }
+    try (ReadAhead ahead = new ReadAhead(reading, held.run().position());
+        PlanAhead plans = new PlanAhead(held, carrying, coverage.extent())) {
+      ReadAhead.Read read = ahead.next();
+      while (read.orFailure().isPresent()) {
+        ReadAhead.Read now = read;
+        ReadAhead.Read next = ahead.next();
+        plans.settle();
+        held.step(
+            (session, sql, run) ->
+                apply(session, sql, run, now, next, plans, coverage.extent(), names),
+            () -> {
+              plans.forget();
+              carrying.forget();
+            });
+        carrying.done();
+        read = next;
       }
     }
   }
@@ -96,17 +100,19 @@ final class RunWork {
       KeycloakSession session,
       Sql sql,
       Run run,
-      Batch batch,
-      Set<String> covered,
+      ReadAhead.Read read,
+      ReadAhead.Read next,
+      PlanAhead plans,
       Extent extent,
       SchoolNames names)
       throws SQLException {
+    Batch batch = read.batch().orElseThrow();
     List<ReportLine> problems = batch.problems().stream().map(ReportLine::of).toList();
     Tally tally = Lines.add(sql, run, run.tally(), problems);
     if (!run.dry()) {
       tally = Lines.add(sql, run, tally, keep(session, sql, run, batch.schools(), names));
     }
-    Scope scope = carrying.scope(session, covered, extent);
+    Scope scope = carrying.scope(session, read.covered(), extent);
     if (!batch.removals().isEmpty()) {
       tally =
           carrying.carryOut(
@@ -117,8 +123,15 @@ final class RunWork {
               planner -> planner.planRemovals(batch.removals(), run.confirmed()));
     }
     if (!batch.people().isEmpty()) {
-      tally =
-          carrying.carryOut(session, sql, scope, tally, planner -> planner.plan(batch.people()));
+      Optional<Carrying.Prepared> ahead = plans.take();
+      Carrying.Prepared prepared =
+          ahead.isPresent()
+              ? ahead.get()
+              : carrying.prepare(session, sql, scope, planner -> planner.plan(batch.people()));
+      if (batch.isOfPeopleAlone()) {
+        plans.begin(next, prepared.plan());
+      }
+      tally = carrying.write(session, sql, tally, prepared);
     }
     if (!batch.unread().isEmpty()) {
       tally =

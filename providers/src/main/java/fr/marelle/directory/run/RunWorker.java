@@ -63,7 +63,7 @@ final class RunWorker {
           () -> {});
     }
     RunState state;
-    try (OpenedFile file = OpenedFile.of(held, opener)) {
+    try (OpenedFile file = OpenedFile.of(held.run(), held::piece, opener)) {
       state = new RunWork(held).over(file);
     } catch (SourceRefusedException refused) {
       refuse(held, refused);

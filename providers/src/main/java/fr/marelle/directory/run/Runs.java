@@ -1,5 +1,7 @@
 package fr.marelle.directory.run;
 
+import fr.marelle.directory.csv.CsvRecognition;
+import fr.marelle.directory.entry.SourceRefusedException;
 import fr.marelle.directory.plan.ReportKind;
 import fr.marelle.directory.store.ReportTable;
 import fr.marelle.directory.store.Sql;
@@ -42,9 +44,15 @@ public final class Runs {
    *
    * @param file as they call it
    * @param schools UAI of the only schools that it may touch; empty where it may touch any
+   * @param announcement of the school whose administrators ask; empty for those of the realm
    */
   public record Order(
-      Caller caller, String file, RunSettings settings, Set<String> schools, boolean dry) {}
+      Caller caller,
+      String file,
+      RunSettings settings,
+      Set<String> schools,
+      boolean dry,
+      Optional<Announcement> announcement) {}
 
   /** Asks for a run, whose file is to be sent next. */
   public Run begin(Order order) {
@@ -63,8 +71,26 @@ public final class Runs {
    * @param offset how much of it was sent before, in bytes
    * @throws IOException where the sender stops in the middle
    */
-  public Upload.Result append(String id, long offset, InputStream sent) throws IOException {
-    return new Upload(factory, id).append(offset, sent);
+  public Upload.Result append(Run run, long offset, InputStream sent) throws IOException {
+    long max = run.announcement().map(Announcement::size).orElse(Upload.MAX_SIZE);
+    return new Upload(factory, run.id(), max).append(offset, sent);
+  }
+
+  /**
+   * Looks at a table before anything is done with it.
+   *
+   * @throws SourceRefusedException where it is none, or not the one that was announced
+   * @throws IOException where the server's disk fails
+   */
+  public CsvRecognition recognise(Run run, RunSettings settings)
+      throws IOException, SourceRefusedException, InterruptedException {
+    return new TableLook(factory, run).recognise(settings);
+  }
+
+  /** Says how to read a file, before it is. Whether it could be said. */
+  public boolean settle(String id, RunSettings settings) {
+    return InTransaction.alone(
+        factory, (session, sql) -> new RunTable(sql).settle(realmId, id, settings));
   }
 
   /** Has a file read that is all there. Whether one was expected. */
@@ -102,13 +128,20 @@ public final class Runs {
               }
               Run run =
                   newRun(
-                          new Order(caller, dry.file(), dry.settings(), dry.schools(), false),
+                          new Order(
+                              caller,
+                              dry.file(),
+                              dry.settings(),
+                              dry.schools(),
+                              false,
+                              dry.announcement()),
                           RunState.WAITING)
                       .of(dry.fileSize());
               if (!new FileTable(sql).give(id, run.id())) {
                 return Optional.empty();
               }
               table.add(run);
+              table.applied(dry, run);
               return Optional.of(run);
             });
     wake.run();
@@ -137,6 +170,8 @@ public final class Runs {
         0,
         0,
         0,
+        Optional.empty(),
+        order.announcement(),
         Optional.empty());
   }
 
@@ -149,6 +184,30 @@ public final class Runs {
   public List<Run> page(int first, int max) {
     return InTransaction.alone(
         factory, (session, sql) -> new RunTable(sql).page(realmId, first, max));
+  }
+
+  /** The newest of those first that administrators of that school sent. */
+  public List<Run> pageOfSchool(String uai, int first, int max) {
+    return InTransaction.alone(
+        factory, (session, sql) -> new RunTable(sql).pageOfSchool(realmId, uai, first, max));
+  }
+
+  /** How many administrators of that school have sent. */
+  public int countOfSchool(String uai) {
+    return InTransaction.alone(
+        factory, (session, sql) -> new RunTable(sql).countOfSchool(realmId, uai));
+  }
+
+  /** Whether a run waits for another that may touch the same school. */
+  public boolean isBehind(Run run) {
+    return run.state() == RunState.WAITING
+        && InTransaction.alone(
+            factory,
+            (session, sql) ->
+                new RunTable(sql)
+                    .inState(RunState.WAITING, RunState.RUNNING, RunState.PAUSED).stream()
+                        .filter(run::overlaps)
+                        .anyMatch(other -> RunClaims.goesBefore(other, run)));
   }
 
   /** A page of the report, of lines of one kind. */
@@ -216,9 +275,9 @@ public final class Runs {
 
   /** A node that works on it clears up itself: its last batch may still be under way. */
   private static void clearIfOver(Sql sql, Run before, Optional<Run> after) throws SQLException {
-    if (before.state() != RunState.RUNNING
-        && after.filter(run -> run.state().isOver()).isPresent()) {
-      new RunRemains(sql).clear(before);
+    Optional<RunState> over = after.map(Run::state).filter(RunState::isOver);
+    if (before.state() != RunState.RUNNING && over.isPresent()) {
+      new RunRemains(sql).clear(before, over.get());
     }
   }
 

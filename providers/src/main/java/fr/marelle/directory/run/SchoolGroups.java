@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -20,7 +21,8 @@ import org.keycloak.models.RealmModel;
 
 /**
  * The groups of schools and classes, known by their names for the length of a run and made through
- * Keycloak. A class is the same however its name is spelt: « 6e B » and « 6E B ».
+ * Keycloak. A class is the same however its name is spelt: « 6e B » and « 6E B ». The next batch
+ * may be planned while groups are made for one.
  */
 final class SchoolGroups {
   private static final Pattern UAI = Pattern.compile("[0-9]{7}[A-Z]");
@@ -35,9 +37,9 @@ final class SchoolGroups {
 
   private static final String DIRECTORY = "directory";
 
-  private final Map<String, String> schools = new HashMap<>();
-  private final Map<String, Map<String, String>> classes = new HashMap<>();
-  private final Map<String, String> jointures = new HashMap<>();
+  private final Map<String, String> schools = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> classes = new ConcurrentHashMap<>();
+  private final Map<String, String> jointures = new ConcurrentHashMap<>();
 
   private SchoolGroups() {}
 
@@ -85,7 +87,7 @@ final class SchoolGroups {
   }
 
   private Map<String, String> ofSchool(String uai) {
-    return classes.computeIfAbsent(uai, school -> new HashMap<>());
+    return classes.computeIfAbsent(uai, school -> new ConcurrentHashMap<>());
   }
 
   private static String spelling(String schoolClass) {
@@ -128,16 +130,57 @@ final class SchoolGroups {
     if (!place.isClass()) {
       return school.getId();
     }
+    String made = makeClass(session, realm, school, place);
+    ofSchool(place.uai()).put(spelling(place.schoolClass()), made);
+    return made;
+  }
+
+  private static String makeClass(
+      KeycloakSession session, RealmModel realm, GroupModel school, PlaceName place) {
     GroupModel made = session.groups().createGroup(realm, place.schoolClass(), school);
     made.setSingleAttribute(MADE_BY, DIRECTORY);
-    ofSchool(place.uai()).put(spelling(place.schoolClass()), made.getId());
     return made.getId();
+  }
+
+  /**
+   * Makes the classes that are missing in schools that there are, in a transaction of their own.
+   *
+   * @param others of which the present step makes those that are missing: two would make one twice
+   * @return their ids, to be {@linkplain #know known} once that is committed
+   */
+  Map<PlaceName, String> makeAhead(
+      KeycloakSession session, RealmModel realm, Set<PlaceName> places, Set<PlaceName> others) {
+    Map<PlaceName, String> made = new HashMap<>();
+    Set<PlaceName> settled = new HashSet<>();
+    others.stream().filter(PlaceName::isClass).map(SchoolGroups::spelt).forEach(settled::add);
+    for (PlaceName place : places) {
+      String id = schools.get(place.uai());
+      // The present step may be making the school: then it is not there for others yet.
+      GroupModel school = id == null ? null : session.groups().getGroupById(realm, id);
+      if (school != null
+          && place.isClass()
+          && known(place).isEmpty()
+          && settled.add(spelt(place))) {
+        made.put(place, makeClass(session, realm, school, place));
+      }
+    }
+    return made;
+  }
+
+  private static PlaceName spelt(PlaceName place) {
+    return new PlaceName(place.uai(), spelling(place.schoolClass()));
+  }
+
+  /** These classes are there. */
+  void know(Map<PlaceName, String> made) {
+    made.forEach((place, id) -> ofSchool(place.uai()).put(spelling(place.schoolClass()), id));
   }
 
   private GroupModel school(KeycloakSession session, RealmModel realm, String uai) {
     String id = schools.get(uai);
-    if (id != null) {
-      return session.groups().getGroupById(realm, id);
+    GroupModel known = id == null ? null : session.groups().getGroupById(realm, id);
+    if (known != null) {
+      return known;
     }
     GroupModel made = session.groups().createGroup(realm, uai);
     schools.put(uai, made.getId());

@@ -65,6 +65,18 @@ public record Tally(
     return new Tally(reported, created, changed, unchanged, gone, returned, 0, questions, problems);
   }
 
+  /** How many lines of a kind the report has: of problems and questions not all are kept. */
+  public long kept(ReportKind kind) {
+    return switch (kind) {
+      case CREATED -> created;
+      case CHANGED -> changed;
+      case GONE -> gone;
+      case RETURNED -> returned;
+      case QUESTION -> Math.min(questions, Lines.MOST_QUESTIONS);
+      case PROBLEM -> Math.min(problems, Lines.MOST_PROBLEMS);
+    };
+  }
+
   /** How many people the source spoke of. */
   long people() {
     return created + changed + unchanged + returned;

@@ -15,17 +15,22 @@ public final class Upload {
 
   private final KeycloakSessionFactory factory;
   private final String run;
+  private final long max;
 
-  Upload(KeycloakSessionFactory factory, String run) {
+  /**
+   * @param max how large the file may be, in bytes
+   */
+  Upload(KeycloakSessionFactory factory, String run, long max) {
     this.factory = factory;
     this.run = run;
+    this.max = max;
   }
 
   /** What became of what was sent. */
   public enum Result {
     /** All of it is kept. */
     KEPT,
-    /** Together it would have more than {@link #MAX_SIZE}. */
+    /** Together it would be larger than it may be. */
     TOO_LARGE,
     /** No file is expected, or more of it has come meanwhile. */
     NOT_EXPECTED
@@ -43,7 +48,7 @@ public final class Upload {
     for (int read = sent.readNBytes(piece, 0, piece.length);
         read > 0;
         read = sent.readNBytes(piece, 0, piece.length)) {
-      if (at + read > MAX_SIZE) {
+      if (at + read > max) {
         return Result.TOO_LARGE;
       }
       byte[] bytes = Arrays.copyOf(piece, read);

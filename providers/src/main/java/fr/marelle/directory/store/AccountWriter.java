@@ -10,7 +10,7 @@ import fr.marelle.directory.plan.Recorded;
 import fr.marelle.directory.plan.Target;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.jpa.entities.UserEntity;
@@ -37,7 +36,7 @@ final class AccountWriter {
   private final String realmId;
   private final RealmDefaults defaults;
   private final Groups groups;
-  private final Function<Collection<String>, Map<String, CredentialModel>> codes;
+  private final Map<String, CredentialModel> codes;
   private final Supplier<String> ids;
   private final long now;
   private final Set<String> shared;
@@ -50,7 +49,7 @@ final class AccountWriter {
       String realmId,
       RealmDefaults defaults,
       Groups groups,
-      Function<Collection<String>, Map<String, CredentialModel>> codes,
+      Map<String, CredentialModel> codes,
       Supplier<String> ids,
       long now,
       Set<String> shared) {
@@ -106,19 +105,19 @@ final class AccountWriter {
           "USER_REQUIRED_ACTION",
           Rows.of(creations).text("USER_ID", Creation::id).text("REQUIRED_ACTION", one -> action));
     }
-    insertCodes(codes.apply(creations.stream().map(Creation::id).toList()));
+    insertCodes();
   }
 
-  private void insertCodes(Map<String, CredentialModel> credentials) throws SQLException {
+  private void insertCodes() throws SQLException {
     sql.insert(
         "CREDENTIAL",
-        Rows.of(new TreeSet<>(credentials.keySet()))
+        Rows.of(new TreeSet<>(codes.keySet()))
             .text("ID", account -> ids.get())
             .text("USER_ID", account -> account)
-            .text("TYPE", account -> credentials.get(account).getType())
-            .number("CREATED_DATE", account -> credentials.get(account).getCreatedDate())
-            .text("SECRET_DATA", account -> credentials.get(account).getSecretData())
-            .text("CREDENTIAL_DATA", account -> credentials.get(account).getCredentialData())
+            .text("TYPE", account -> codes.get(account).getType())
+            .number("CREATED_DATE", account -> codes.get(account).getCreatedDate())
+            .text("SECRET_DATA", account -> codes.get(account).getSecretData())
+            .text("CREDENTIAL_DATA", account -> codes.get(account).getCredentialData())
             .number("PRIORITY", account -> FIRST_PRIORITY)
             .number("VERSION", account -> 0L));
   }
@@ -304,7 +303,9 @@ final class AccountWriter {
         AccountAttributes.CHILDREN, target.children().stream().sorted().toList());
   }
 
+  /** In the order of the index of names and values, which is the largest of all. */
   private void insertAttributes(List<Value> values) throws SQLException {
+    values.sort(Comparator.comparing(Value::name).thenComparing(Value::value));
     sql.insert(
         "USER_ATTRIBUTE",
         Rows.of(values)

@@ -41,14 +41,19 @@ public final class IdentifierTable {
     return issued;
   }
 
+  /** Somebody else has written, or is about to write, rows of these bases. */
+  void haveWritten(Collection<String> bases) {
+    onLayer.addAll(bases);
+  }
+
   /** Writes how many were issued. Two who issue the first of a base at once: one of them fails. */
-  public void write(Map<String, Long> issued) throws SQLException {
+  public void write(Sql to, Map<String, Long> issued) throws SQLException {
     Map<String, Long> known = new HashMap<>(issued);
     known.keySet().retainAll(onLayer);
     Map<String, Long> others = new HashMap<>(issued);
     others.keySet().removeAll(onLayer);
-    sql.update(TABLE, rows(known), "REALM_ID", "BASE", "LAYER");
-    sql.insert(TABLE, rows(others));
+    to.update(TABLE, rows(known), "REALM_ID", "BASE", "LAYER");
+    to.insert(TABLE, rows(others));
   }
 
   private Rows<Map.Entry<String, Long>> rows(Map<String, Long> issued) {

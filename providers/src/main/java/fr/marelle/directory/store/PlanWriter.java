@@ -1,18 +1,12 @@
 package fr.marelle.directory.store;
 
 import fr.marelle.directory.plan.Account;
-import fr.marelle.directory.plan.Alteration;
-import fr.marelle.directory.plan.Creation;
 import fr.marelle.directory.plan.Plan;
-import fr.marelle.directory.plan.Recorded;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.keycloak.credential.CredentialModel;
 
@@ -22,6 +16,9 @@ public final class PlanWriter {
   private final String run;
   private final StoredLookup lookup;
 
+  /**
+   * @param lookup with which the plan was made
+   */
   public PlanWriter(Sql sql, String run, StoredLookup lookup) {
     this.sql = sql;
     this.run = run;
@@ -31,7 +28,7 @@ public final class PlanWriter {
   /**
    * What a real run needs to know of its realm.
    *
-   * @param codes makes a credential with an activation code for each of these accounts
+   * @param codes a credential with an activation code for each account that is made
    * @param ids makes ids of rows
    * @param now milliseconds since 1970
    */
@@ -39,7 +36,7 @@ public final class PlanWriter {
       String id,
       RealmDefaults defaults,
       Groups groups,
-      Function<Collection<String>, Map<String, CredentialModel>> codes,
+      Map<String, CredentialModel> codes,
       Supplier<String> ids,
       long now) {}
 
@@ -47,16 +44,15 @@ public final class PlanWriter {
   public void keep(Plan plan) throws SQLException {
     Set<String> seen = new HashSet<>(plan.seen());
     seen.removeAll(lookup.metBefore());
+    // Of whoever is new to the directory their record says it.
+    plan.creations().forEach(one -> seen.remove(one.record().externalId()));
     sql.insert(
         "MARELLE_DIRECTORY_SEEN",
         Rows.of(seen).text("RUN_ID", id -> run).text("EXTERNAL_ID", id -> id));
-    List<Recorded> records = new ArrayList<>();
-    plan.creations().stream().map(Creation::record).forEach(records::add);
-    plan.alterations().stream().map(Alteration::record).forEach(records::add);
-    lookup.recordTable().write(records);
-    lookup.tieTable().write(plan.ties());
-    lookup.parted(plan.ties());
-    lookup.identifierTable().write(plan.identifiers());
+    lookup.recordTable().write(sql, plan.records());
+    lookup.tieTable().write(sql, plan.ties());
+    lookup.parted(sql, plan.ties());
+    lookup.identifierTable().write(sql, plan.identifiers());
   }
 
   /** Makes and changes accounts. Those that a cache may know as they were. */
@@ -70,7 +66,7 @@ public final class PlanWriter {
             realm.codes(),
             realm.ids(),
             realm.now(),
-            lookup.sharedIds());
+            plan.alterations().isEmpty() ? Set.of() : lookup.sharedIds());
     accounts.create(plan.creations());
     return accounts.change(plan.alterations());
   }

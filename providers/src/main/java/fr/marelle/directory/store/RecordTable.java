@@ -101,17 +101,11 @@ public final class RecordTable {
     return found;
   }
 
-  private static boolean isOneOf(Set<NameAt> names, Recorded record) {
+  /** Whether somebody has one of these names at its school. */
+  static boolean isOneOf(Set<NameAt> names, Recorded record) {
     NameKey name = new NameKey(record.nameKey());
     return record.schools().stream().anyMatch(school -> names.contains(new NameAt(school, name)));
   }
-
-  /** Of those who belong to several schools, those of one of these: places begin with a UAI. */
-  private static final String OF_SEVERAL =
-      """
-       (r.SCHOOL = any(cast(? as varchar array)) or (r.SCHOOL = '*' and exists
-          (select 1 from unnest(cast(? as varchar array)) as w(UAI)
-            where r.PLACES like concat('%', w.UAI, '%'))))""";
 
   /** Of a dry run, only what is on its layer counts where there is anything. */
   private static final String UNCOVERED =
@@ -120,87 +114,104 @@ public final class RecordTable {
           where n.REALM_ID = r.REALM_ID and n.EXTERNAL_ID = r.EXTERNAL_ID
             and n.LAYER = ? and n.LAYER <> r.LAYER)""";
 
-  /** Those of these schools whom a run did not meet and who had not gone. */
-  public List<Recorded> absent(Collection<String> schools, String run) throws SQLException {
-    List<Recorded> absent =
-        new ArrayList<>(
-            truest(
-                    sql.select(
-                        "select "
-                            + COLUMNS
-                            + " from MARELLE_DIRECTORY_RECORD r where r.REALM_ID = ? and"
-                            + OF_SEVERAL
-                            + UNCOVERED
-                            + """
-                             and r.GONE_SINCE is null
-                            and not exists (select 1 from MARELLE_DIRECTORY_SEEN s
-                              where s.RUN_ID = ? and s.EXTERNAL_ID = r.EXTERNAL_ID)""",
-                        RecordTable::read,
-                        layer.realmId(),
-                        schools,
-                        schools,
-                        layer.name(),
-                        layer.name(),
-                        run))
-                .values());
-    absent.removeIf(record -> record.schools().stream().noneMatch(schools::contains));
-    return absent;
+  /** The records of people whose column of the school holds one of these, as they are just now. */
+  private <T> List<T> ofSchools(
+      String select, Collection<String> schools, String which, Sql.Reader<T> reader, Object... more)
+      throws SQLException {
+    List<Object> parameters = new ArrayList<>(List.of(layer.realmId(), schools));
+    if (!layer.isTruth()) {
+      parameters.addAll(List.of(layer.name(), layer.name()));
+    }
+    parameters.addAll(List.of(more));
+    return sql.select(
+        "select "
+            + select
+            + " from MARELLE_DIRECTORY_RECORD r where r.REALM_ID = ?"
+            + " and r.SCHOOL = any(cast(? as varchar array))"
+            + (layer.isTruth() ? " and r.LAYER = ''" : UNCOVERED)
+            + which,
+        reader,
+        parameters.toArray());
   }
 
   /**
-   * How many people of each profile each of these schools had before a run began.
+   * Those of one of these schools alone whom a run did not meet and who had not gone.
+   *
+   * @param begun when the run began; whoever is new since then was met
+   */
+  public List<Recorded> absent(Collection<String> schools, String run, long begun)
+      throws SQLException {
+    return List.copyOf(
+        truest(
+                ofSchools(
+                    COLUMNS,
+                    schools,
+                    """
+                     and r.GONE_SINCE is null and r.SINCE < ?
+                    and not exists (select 1 from MARELLE_DIRECTORY_SEEN s
+                      where s.RUN_ID = ? and s.EXTERNAL_ID = r.EXTERNAL_ID)""",
+                    RecordTable::read,
+                    begun,
+                    run))
+            .values());
+  }
+
+  /**
+   * The same of those who belong to several schools. They are found by reading all of the realm who
+   * do, which a run does once, not for each school.
+   */
+  public List<Recorded> absentOfSeveral(String run, long begun) throws SQLException {
+    return absent(List.of(SEVERAL), run, begun);
+  }
+
+  /**
+   * How many people of each profile belonged to one of these schools alone before a run began.
    *
    * @param begun milliseconds since 1970
    */
-  public Map<Crowd, Long> crowds(Collection<String> schools, long begun) throws SQLException {
+  Map<Crowd, Long> crowds(Collection<String> schools, long begun) throws SQLException {
     return count(
-        " and r.SINCE < ? and (r.GONE_SINCE is null or r.GONE_SINCE >= ?)", schools, begun, begun);
+        " and r.SINCE < ? and (r.GONE_SINCE is null or r.GONE_SINCE >= ?)", schools, begun);
   }
 
-  /** How many of them have gone since then. */
+  /** The same of those who belonged to several, in each of theirs. */
+  Map<Crowd, Long> crowdsOfSeveral(long begun) throws SQLException {
+    return crowds(List.of(SEVERAL), begun);
+  }
+
+  /** How many people of these schools have gone since then. */
   Map<Crowd, Long> goneSince(Collection<String> schools, long begun) throws SQLException {
-    return count(" and r.SINCE < ? and r.GONE_SINCE >= ?", schools, begun, begun);
+    Set<String> all = new HashSet<>(schools);
+    all.add(SEVERAL);
+    return count(" and r.SINCE < ? and r.GONE_SINCE >= ?", all, begun);
   }
 
-  private Map<Crowd, Long> count(
-      String which, Collection<String> schools, long since, long goneSince) throws SQLException {
-    record Member(String places, Profile profile, long count) {}
+  private Map<Crowd, Long> count(String which, Collection<String> schools, long begun)
+      throws SQLException {
+    record Members(String places, Profile profile, long count) {}
     Map<Crowd, Long> crowds = new HashMap<>();
-    sql.select(
-            """
-            select case when r.SCHOOL = '*' then r.PLACES else r.SCHOOL end, r.PROFILE, count(*)
-            from MARELLE_DIRECTORY_RECORD r where r.REALM_ID = ? and"""
-                + OF_SEVERAL
-                + UNCOVERED
-                + which
-                + """
-                 group by case when r.SCHOOL = '*' then r.PLACES else r.SCHOOL end, r.PROFILE""",
-            row -> new Member(row.getString(1), Profile.valueOf(row.getString(2)), row.getLong(3)),
-            layer.realmId(),
+    for (Members some :
+        ofSchools(
+            "case when r.SCHOOL = '*' then r.PLACES else r.SCHOOL end, r.PROFILE, count(*)",
             schools,
-            schools,
-            layer.name(),
-            layer.name(),
-            since,
-            goneSince)
-        .forEach(
-            member ->
-                PlaceName.schools(PlaceName.read(member.places())).stream()
-                    .filter(schools::contains)
-                    .forEach(
-                        school ->
-                            crowds.merge(
-                                new Crowd(school, member.profile()), member.count(), Long::sum)));
+            which + " group by case when r.SCHOOL = '*' then r.PLACES else r.SCHOOL end, r.PROFILE",
+            row -> new Members(row.getString(1), Profile.valueOf(row.getString(2)), row.getLong(3)),
+            begun,
+            begun)) {
+      PlaceName.schools(PlaceName.read(some.places()))
+          .forEach(
+              school -> crowds.merge(new Crowd(school, some.profile()), some.count(), Long::sum));
+    }
     return crowds;
   }
 
   /** Writes what is kept from now on. */
-  void write(Collection<Recorded> records) throws SQLException {
+  void write(Sql to, Collection<Recorded> records) throws SQLException {
     List<Recorded> known = new ArrayList<>();
     List<Recorded> others = new ArrayList<>();
     records.forEach(record -> (onLayer.contains(record.externalId()) ? known : others).add(record));
-    sql.update(TABLE, rows(known), "REALM_ID", "EXTERNAL_ID", "LAYER");
-    sql.insert(TABLE, rows(others));
+    to.update(TABLE, rows(known), "REALM_ID", "EXTERNAL_ID", "LAYER");
+    to.insert(TABLE, rows(others));
   }
 
   private Rows<Recorded> rows(List<Recorded> records) {

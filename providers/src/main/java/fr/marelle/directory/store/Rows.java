@@ -52,6 +52,10 @@ final class Rows<T> {
     return columns;
   }
 
+  int size() {
+    return all.size();
+  }
+
   boolean isEmpty() {
     return all.isEmpty();
   }

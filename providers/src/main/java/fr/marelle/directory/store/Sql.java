@@ -75,8 +75,13 @@ public final class Sql {
 
   /** Inserts rows. */
   void insert(String table, Rows<?> rows) throws SQLException {
-    if (!rows.isEmpty()) {
-      String names = names(rows.columns());
+    if (rows.isEmpty()) {
+      return;
+    }
+    String names = names(rows.columns());
+    if (postgres) {
+      PostgresCopy.insert(connection, table, names, rows);
+    } else {
       run(
           "insert into %s (%s) select * from %s".formatted(table, names, unnested(rows)),
           rows.columns());

@@ -28,6 +28,8 @@ public final class StoredLookup implements Lookup {
   private final IdentifierTable identifiers;
   private final AccountReader accounts;
   private final Strangers strangers;
+  private final Crowds crowds;
+  private final Guard guard;
   private final Set<String> seen = new HashSet<>();
   private Map<String, String> aliases;
 
@@ -35,7 +37,14 @@ public final class StoredLookup implements Lookup {
    * @param run id of the run
    * @param begun when it began; milliseconds since 1970
    */
-  public StoredLookup(Sql sql, Layer layer, String run, long begun, Strangers strangers) {
+  public StoredLookup(
+      Sql sql,
+      Layer layer,
+      String run,
+      long begun,
+      Strangers strangers,
+      Crowds crowds,
+      Guard guard) {
     this.sql = sql;
     this.layer = layer;
     this.run = run;
@@ -45,6 +54,8 @@ public final class StoredLookup implements Lookup {
     this.identifiers = new IdentifierTable(sql, layer);
     this.accounts = new AccountReader(sql, layer);
     this.strangers = strangers;
+    this.crowds = crowds;
+    this.guard = guard;
   }
 
   /** Asks the database; what goes wrong ends the batch. */
@@ -82,8 +93,16 @@ public final class StoredLookup implements Lookup {
                         row -> row.getString(1),
                         externalIds,
                         run)));
+    records(externalIds).values().stream()
+        .filter(this::isOfThisRun)
+        .forEach(record -> found.add(record.externalId()));
     seen.addAll(found);
     return found;
+  }
+
+  /** The run has met these, though the table may not say so yet. */
+  void haveMet(Collection<String> externalIds) {
+    seen.addAll(externalIds);
   }
 
   /** Those that {@link #seen} found. */
@@ -107,9 +126,9 @@ public final class StoredLookup implements Lookup {
   }
 
   /** Ties are told anew: those that somebody undid may be told no longer. */
-  void parted(Plan.Told told) throws SQLException {
+  void parted(Sql to, Plan.Told told) throws SQLException {
     if (layer.isTruth()) {
-      new UntiedTable(sql, layer.realmId()).forgetWhatIsNotTold(told);
+      new UntiedTable(to, layer.realmId()).forgetWhatIsNotTold(told);
     }
   }
 
@@ -143,8 +162,8 @@ public final class StoredLookup implements Lookup {
         () -> {
           Map<Crowd, Long> gone = records.goneSince(schools, begun);
           Map<Crowd, CrowdSize> sizes = new HashMap<>();
-          records
-              .crowds(schools, begun)
+          crowds
+              .before(schools, records, begun)
               .forEach(
                   (crowd, before) ->
                       sizes.put(crowd, new CrowdSize(before, gone.getOrDefault(crowd, 0L))));
@@ -166,6 +185,11 @@ public final class StoredLookup implements Lookup {
           }
           return accounts.byId(ids);
         });
+  }
+
+  @Override
+  public Set<String> guarded(Collection<String> ids) {
+    return asked(() -> guard.among(sql, ids));
   }
 
   @Override

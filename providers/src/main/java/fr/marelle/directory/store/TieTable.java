@@ -77,15 +77,15 @@ public final class TieTable {
         Tie.Side.valueOf(row.getString(3).toUpperCase(Locale.ROOT)));
   }
 
-  void write(Plan.Told told) throws SQLException {
-    forget("PUPIL_ID", Tie.Side.PUPIL, told.pupils());
-    forget("RELATIVE_ID", Tie.Side.RELATIVE, told.relatives());
+  void write(Sql to, Plan.Told told) throws SQLException {
+    forget(to, "PUPIL_ID", Tie.Side.PUPIL, told.pupils());
+    forget(to, "RELATIVE_ID", Tie.Side.RELATIVE, told.relatives());
     List<Tie> ties = new ArrayList<>(told.ties());
     if (!layer.isTruth()) {
       told.pupils().forEach(pupil -> ties.add(new Tie(pupil, NOBODY, Tie.Side.PUPIL)));
       told.relatives().forEach(one -> ties.add(new Tie(NOBODY, one, Tie.Side.RELATIVE)));
     }
-    sql.insert(
+    to.insert(
         TABLE,
         Rows.of(ties)
             .text("REALM_ID", tie -> layer.realmId())
@@ -100,13 +100,14 @@ public final class TieTable {
    * it again for long.
    */
   public void forgetWhatWasSaidBy(Collection<String> people) throws SQLException {
-    forget("PUPIL_ID", Tie.Side.PUPIL, people);
-    forget("RELATIVE_ID", Tie.Side.RELATIVE, people);
+    forget(sql, "PUPIL_ID", Tie.Side.PUPIL, people);
+    forget(sql, "RELATIVE_ID", Tie.Side.RELATIVE, people);
   }
 
-  private void forget(String end, Tie.Side saidBy, Collection<String> owners) throws SQLException {
+  private void forget(Sql to, String end, Tie.Side saidBy, Collection<String> owners)
+      throws SQLException {
     if (!owners.isEmpty()) {
-      sql.execute(
+      to.execute(
           "delete from MARELLE_DIRECTORY_TIE where REALM_ID = ? and LAYER = ? and SAID_BY = ? and "
               + end
               + " = any(cast(? as varchar array))",

@@ -94,7 +94,7 @@ public final class DirectoryUpkeep {
     long issued =
         identifiers.issued(List.of(identifier.base())).getOrDefault(identifier.base(), 0L);
     if (issued <= identifier.number()) {
-      identifiers.write(Map.of(identifier.base(), identifier.number() + 1));
+      identifiers.write(sql, Map.of(identifier.base(), identifier.number() + 1));
     }
   }
 

@@ -35,6 +35,42 @@ class BodyTest {
         .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(Problem.INVALID_REQUEST));
   }
 
+  @Test
+  void aFlagIsNoUnlessItSaysYes() {
+    assertThat(body("{\"a\":true}").flag("a")).isTrue();
+    assertThat(body("{\"a\":false}").flag("a")).isFalse();
+    assertThat(body("{\"a\":null}").flag("a")).isFalse();
+    assertThat(body("{}").flag("a")).isFalse();
+    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> body("{\"a\":\"true\"}").flag("a"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{}", "{\"a\":0}", "{\"a\":11}", "{\"a\":1.5}", "{\"a\":\"1\"}", "{\"a\":1e99}"})
+  void aNumberIsWholeAndWithinItsLimits(String sent) {
+    assertThat(body("{\"a\":10}").number("a", 1, 10)).isEqualTo(10);
+    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> body(sent).number("a", 1, 10));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":[]}",
+        "{\"a\":{\"2\":\"x\"}}",
+        "{\"a\":{\"-1\":\"x\"}}",
+        "{\"a\":{\"01\":\"x\"}}",
+        "{\"a\":{\"99999999999\":\"x\"}}",
+        "{\"a\":{\"0\":\"y\"}}",
+        "{\"a\":{\"0\":null}}"
+      })
+  void choicesAreForPlacesThatThereAre(String sent) {
+    List<String> allowed = List.of("x");
+    assertThat(body("{\"a\":{\"0\":\"x\",\"1\":\"x\"}}").choices("a", 2, allowed))
+        .containsOnlyKeys(0, 1);
+    assertThat(body("{}").choices("a", 2, allowed)).isEmpty();
+    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> body(sent).choices("a", 2, allowed));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"[]", "null", "1", "\"a\"", "[[[[]]]]"})
   void whatIsNoObjectIsRefused(String sent) {

@@ -19,6 +19,15 @@ class ConsoleTextsTest {
   }
 
   @Test
+  void the_texts_of_a_part_come_apart_and_keep_its_name() {
+    messages.setProperty("marelleConsoleImport", "Importer");
+    messages.setProperty("marelleImportTitle", "Importer des comptes");
+
+    assertThat(ConsoleTexts.ofPart(messages, Locale.FRENCH, "Import").json("ENT"))
+        .isEqualTo("{\"texts\":{\"importTitle\":\"Importer des comptes\"},\"realmName\":\"ENT\"}");
+  }
+
+  @Test
   void apostrophes_are_single_and_places_for_values_stay() {
     messages.setProperty("marelleConsoleBy", "par l''enseignant {0}|par {0} enseignants");
 

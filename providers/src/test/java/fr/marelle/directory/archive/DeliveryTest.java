@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -258,6 +259,23 @@ class DeliveryTest {
   void a_spreadsheet_is_told_from_other_archives() throws IOException {
     archive("zip", List.of("[Content_Types].xml", "xl/workbook.xml"), "x");
     assertThat(refusal()).isEqualTo(Reason.SPREADSHEET);
+  }
+
+  @Test
+  void a_table_is_no_archive_whatever_it_is_called() throws Exception {
+    inbox.put("eleves.csv", "Nom;Prénom\n".getBytes(StandardCharsets.UTF_8));
+    try (Delivery delivery =
+        Delivery.table(inbox.folder().resolve("eleves.csv"), "eleves.csv", LIMITS)) {
+      assertThat(delivery.parts()).hasSize(1);
+    }
+    for (String magic : List.of("504b0304", "504b0506", "1f8b0800", "d0cf11e0")) {
+      inbox.put("eleves.csv", HexFormat.of().parseHex(magic));
+      assertThatThrownBy(
+              () -> Delivery.table(inbox.folder().resolve("eleves.csv"), "eleves.csv", LIMITS))
+          .isInstanceOfSatisfying(
+              SourceRefusedException.class,
+              refused -> assertThat(refused.problem().reason()).isEqualTo(Reason.SPREADSHEET));
+    }
   }
 
   @Test

@@ -27,7 +27,7 @@ class ReasonTest {
 
     assertThat(
             texts.stringPropertyNames().stream()
-                .filter(key -> key.matches("marelleDirectory(?!Report|Question|Failure).*")))
+                .filter(key -> key.matches("marelleDirectory(?!Report|Question|Failure)[^.]*")))
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(Reason.values()).map(Reason::messageKey).toList());
   }

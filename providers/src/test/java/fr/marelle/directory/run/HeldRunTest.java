@@ -17,7 +17,7 @@ import org.keycloak.models.ModelException;
 class HeldRunTest {
   private static final Duration LEASE = Duration.ofSeconds(60);
 
-  private final TrialDatabase database = new TrialDatabase();
+  private final TrialDatabase database = TrialDatabase.inMemory();
   private final FaultyTransactions transactions = new FaultyTransactions();
   private final AtomicInteger steps = new AtomicInteger();
 
@@ -61,7 +61,7 @@ class HeldRunTest {
             "realm",
             "eleves.csv",
             0,
-            new RunSettings(null, null, null, false),
+            new RunSettings(null, null, null, false, null),
             Set.of(),
             false,
             false,
@@ -75,6 +75,8 @@ class HeldRunTest {
             0,
             0,
             0,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     transactions.alone(
         (session, sql) -> {

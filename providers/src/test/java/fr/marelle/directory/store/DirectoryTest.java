@@ -23,12 +23,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of accounts while directories come in, on real tables. */
-class DirectoryTest {
+abstract class DirectoryTest {
   private static final String SCHOOL = "0590123A";
   private static final String COLLEGE = "0590456B";
   private static final Scope ALL = Trial.complete(SCHOOL, COLLEGE);
 
-  private final Trial trial = new Trial();
+  private final Trial trial;
+
+  DirectoryTest(Trial trial) {
+    this.trial = trial;
+  }
 
   @AfterEach
   void close() {
@@ -59,7 +63,7 @@ class DirectoryTest {
         .containsEntry("birthDate", "2015-06-02")
         .containsEntry("groups", "0590123A/CE2 A, default-group")
         .containsEntry("codes", "[activation-code]")
-        .containsEntry("enabled", "TRUE");
+        .containsEntry("enabled", "true");
   }
 
   @Test
@@ -346,7 +350,7 @@ class DirectoryTest {
 
     run(lina);
 
-    assertThat(trial.account("lina.martin")).containsEntry("enabled", "FALSE");
+    assertThat(trial.account("lina.martin")).containsEntry("enabled", "false");
   }
 
   @Test
@@ -433,6 +437,36 @@ class DirectoryTest {
             "ReportChanged[hugo, Hugo Martin, adopted name birth-date]");
     assertThat(trial.account("lina")).isEqualTo(before);
     assertThat(trial.everything()).containsOnlyKeys("lina", "hugo");
+  }
+
+  @Test
+  void aSchoolsOwnFileChangesNobodyWhoAdministersSomething() {
+    String byHand = trial.byHand("eve", "Ève", "Roy", SCHOOL, Map.of("profile", "teacher"));
+    run(
+        teacher("T2", "Paul", "Roy").in(SCHOOL, "CE2 A").mail("paul@school.example").entry(),
+        teacher("T3", "Zoé", "Roy").in(SCHOOL, "CE2 A").entry(),
+        pupil("E1", "Lina", "Roy").in(SCHOOL, "CE2 A").entry());
+    String paul = trial.account("paul.roy").get("id");
+    Map<String, Map<String, String>> before = trial.everything();
+
+    Trial.RunOfTrial theirs = trial.run(only(SCHOOL)).guarding(byHand, paul);
+    theirs.says(
+        teacher("T1", "Ève", "Roy").in(SCHOOL, "CE2 A").mail("me@b.example").entry(),
+        teacher("T2", "Paul", "Roy").in(SCHOOL, "CE2 A").mail("me@b.example").entry(),
+        teacher("T3", "Zoé", "Roy").in(SCHOOL, "CE2 A").entry());
+
+    assertThat(theirs.report())
+        .containsExactly("QuestionGuarded[Ève Roy]", "QuestionGuarded[Paul Roy]");
+    assertThat(trial.everything()).isEqualTo(before);
+
+    Trial.RunOfTrial without = trial.run(only(SCHOOL)).guarding(byHand, paul);
+    without.says(teacher("T3", "Zoé", "Roy").in(SCHOOL, "CE2 A").entry());
+    without.leave(trial.absent(without, Set.of(SCHOOL)));
+
+    assertThat(without.report())
+        .contains("QuestionGuarded[Paul Roy]")
+        .noneMatch(line -> line.startsWith("ReportGone[paul.roy"));
+    assertThat(trial.everything().get("paul.roy")).isEqualTo(before.get("paul.roy"));
   }
 
   private static Scope only(String school) {

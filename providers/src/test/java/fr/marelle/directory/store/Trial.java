@@ -5,17 +5,21 @@ import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.PersonEntry;
 import fr.marelle.directory.entry.RemovalEntry;
+import fr.marelle.directory.plan.Creation;
 import fr.marelle.directory.plan.Crowd;
 import fr.marelle.directory.plan.Interpreter;
 import fr.marelle.directory.plan.Leaving;
+import fr.marelle.directory.plan.Lookup;
 import fr.marelle.directory.plan.PlaceName;
 import fr.marelle.directory.plan.Plan;
 import fr.marelle.directory.plan.Planner;
+import fr.marelle.directory.plan.Recorded;
 import fr.marelle.directory.plan.ReportKind;
 import fr.marelle.directory.plan.ReportLine;
 import fr.marelle.directory.plan.Said;
 import fr.marelle.directory.plan.SchoolNames;
 import fr.marelle.directory.plan.Scope;
+import fr.marelle.directory.plan.Tie;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,9 +41,37 @@ import org.keycloak.credential.CredentialModel;
 final class Trial implements AutoCloseable {
   static final String REALM = "realm";
 
-  private final TrialDatabase database = new TrialDatabase();
+  private final TrialDatabase database;
   private final Map<PlaceName, String> groups = new HashMap<>();
   private long now = 1_000;
+
+  Trial() {
+    this(TrialDatabase.inMemory());
+  }
+
+  Trial(TrialDatabase database) {
+    this.database = database;
+  }
+
+  /** A plan without what is made up anew each time. */
+  record Told(
+      Set<String> seen,
+      List<String> created,
+      Set<Tie> ties,
+      Map<String, Long> identifiers,
+      List<ReportLine> questions,
+      int unchanged) {
+    static Told of(Planned planned) {
+      Plan plan = planned.plan();
+      return new Told(
+          plan.seen(),
+          plan.creations().stream().map(one -> one.identifier() + one.target()).toList(),
+          Set.copyOf(plan.ties().ties()),
+          plan.identifiers(),
+          plan.lines().stream().filter(line -> line.kind() == ReportKind.QUESTION).toList(),
+          plan.unchanged());
+    }
+  }
 
   /** A run, and how it is going. */
   final class RunOfTrial {
@@ -50,6 +82,8 @@ final class Trial implements AutoCloseable {
     private final long begun = now;
     private Breadth breadth = Breadth.ONE_SCHOOL;
     private Strangers strangers = new Strangers(Trial.this::groupsOf);
+    private final Crowds crowds = new Crowds();
+    private Guard guard = Guard.NONE;
     private final List<ReportLine> lines = new ArrayList<>();
     private int unchanged;
     private int held;
@@ -65,6 +99,17 @@ final class Trial implements AutoCloseable {
       return this;
     }
 
+    /** A school sent its file: those accounts are none of its business. */
+    RunOfTrial guarding(String... accounts) {
+      guard =
+          (sql, some) -> {
+            Set<String> guarded = new TreeSet<>(some);
+            guarded.retainAll(List.of(accounts));
+            return guarded;
+          };
+      return this;
+    }
+
     /** Another node goes on: it knows what is in the tables. */
     RunOfTrial resumes() {
       strangers = new Strangers(Trial.this::groupsOf);
@@ -77,9 +122,7 @@ final class Trial implements AutoCloseable {
 
     /** One batch. */
     RunOfTrial says(PersonEntry... people) {
-      Interpreter interpreter = new Interpreter(new SchoolNames(Map.of()), breadth);
-      List<Said> said = Arrays.stream(people).map(interpreter::read).toList();
-      return carryOut(planner -> planner.plan(said));
+      return carryOut(read(people));
     }
 
     RunOfTrial removes(RemovalEntry... removals) {
@@ -94,14 +137,68 @@ final class Trial implements AutoCloseable {
       return carryOut(planner -> planner.planAbsences(leaving));
     }
 
-    private RunOfTrial carryOut(Function<Planner, Plan> planned) {
+    /**
+     * A batch, and the next, which is planned while the first is not written; it is not written
+     * itself.
+     *
+     * @return the plan of the next
+     */
+    Optional<Told> saysAndIsAhead(PersonEntry[] first, PersonEntry... next) {
+      Planned planned = plan(read(first));
+      Optional<Planned> ahead =
+          Planned.ahead(lookup(), planned.plan(), known -> read(next).apply(planner(known)));
+      write(planned);
+      return ahead.map(Told::of);
+    }
+
+    /** What would be done of a batch, were it the next. */
+    Told wouldSay(PersonEntry... people) {
+      return Told.of(plan(read(people)));
+    }
+
+    /** The same two batches, both written. */
+    RunOfTrial saysAhead(PersonEntry[] first, PersonEntry... next) {
+      Planned planned = plan(read(first));
+      Planned ahead =
+          Planned.ahead(lookup(), planned.plan(), known -> read(next).apply(planner(known)))
+              .orElseThrow();
+      write(planned);
+      return write(ahead);
+    }
+
+    private Function<Planner, Plan> read(PersonEntry... people) {
+      Interpreter interpreter = new Interpreter(new SchoolNames(Map.of()), breadth);
+      List<Said> said = Arrays.stream(people).map(interpreter::read).toList();
+      return planner -> planner.plan(said);
+    }
+
+    private StoredLookup lookup() {
       try {
-        Sql sql = database.sql();
-        StoredLookup lookup = new StoredLookup(sql, layer(), id, begun, strangers);
-        Plan plan = planned.apply(new Planner(lookup, scope, ids, now));
-        PlanWriter writer = new PlanWriter(sql, id, lookup);
+        return new StoredLookup(database.sql(), layer(), id, begun, strangers, crowds, guard);
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    private Planner planner(Lookup known) {
+      return new Planner(known, scope, ids, now);
+    }
+
+    private Planned plan(Function<Planner, Plan> planning) {
+      return Planned.now(lookup(), known -> planning.apply(planner(known)));
+    }
+
+    private RunOfTrial carryOut(Function<Planner, Plan> planning) {
+      return write(plan(planning));
+    }
+
+    private RunOfTrial write(Planned planned) {
+      try {
+        Plan plan = planned.plan();
+        PlanWriter writer = new PlanWriter(database.sql(), id, planned.lookup());
         if (!dry) {
-          writer.apply(plan, realm(ids));
+          writer.apply(
+              plan, realm(ids, codes(plan.creations().stream().map(Creation::id).toList())));
         }
         writer.keep(plan);
         database.commit();
@@ -136,7 +233,7 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  private PlanWriter.Realm realm(TimeOrderedIds ids) {
+  private PlanWriter.Realm realm(TimeOrderedIds ids, Map<String, CredentialModel> codes) {
     return new PlanWriter.Realm(
         REALM,
         new RealmDefaults("default-role", List.of("default-group"), List.of("action"), true),
@@ -151,7 +248,7 @@ final class Trial implements AutoCloseable {
             return groups.computeIfAbsent(place, PlaceName::text);
           }
         },
-        Trial::codes,
+        codes,
         ids,
         now);
   }
@@ -272,7 +369,7 @@ final class Trial implements AutoCloseable {
                     row.getString(2),
                     row.getString(3),
                     row.getString(4),
-                    row.getString(5)
+                    Boolean.toString(row.getBoolean(5))
                   },
               identifier);
       if (found.isEmpty()) {
@@ -335,10 +432,12 @@ final class Trial implements AutoCloseable {
   /** People of a school of whom a run did not speak. */
   List<Leaving> absent(RunOfTrial run, Set<String> schools) {
     try {
-      return new RecordTable(database.sql(), run.layer())
-          .absent(schools, run.id).stream()
-              .map(record -> new Leaving(record, Location.of("eleves.csv")))
-              .toList();
+      RecordTable records = new RecordTable(database.sql(), run.layer());
+      List<Recorded> absent = new ArrayList<>(records.absent(schools, run.id, run.begun));
+      records.absentOfSeveral(run.id, run.begun).stream()
+          .filter(one -> one.schools().stream().anyMatch(schools::contains))
+          .forEach(absent::add);
+      return absent.stream().map(record -> new Leaving(record, Location.of("eleves.csv"))).toList();
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
@@ -347,7 +446,7 @@ final class Trial implements AutoCloseable {
   /** How many people these schools have, now. */
   Map<Crowd, Long> crowds(Set<String> schools) {
     try {
-      return new RecordTable(database.sql(), Layer.truth(REALM)).crowds(schools, now);
+      return new Crowds().before(schools, new RecordTable(database.sql(), Layer.truth(REALM)), now);
     } catch (SQLException e) {
       throw new AssertionError(e);
     }

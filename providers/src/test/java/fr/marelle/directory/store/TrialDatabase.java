@@ -1,5 +1,6 @@
 package fr.marelle.directory.store;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,6 +15,9 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 
 /** A database in memory with our tables, and Keycloak's as far as a directory writes them. */
 public final class TrialDatabase implements AutoCloseable {
+  private static final String USER = "postgres";
+  private static final String TEMPLATE = "trial";
+
   private static final List<String> OF_KEYCLOAK =
       List.of(
           // Our changelog adds an index.
@@ -28,7 +32,7 @@ public final class TrialDatabase implements AutoCloseable {
             unique (REALM_ID, USERNAME), unique (REALM_ID, EMAIL_CONSTRAINT))""",
           """
           create table USER_ATTRIBUTE (ID varchar(36) primary key, NAME varchar(255) not null,
-            "VALUE" varchar(255), USER_ID varchar(36) not null references USER_ENTITY)""",
+            VALUE varchar(255), USER_ID varchar(36) not null references USER_ENTITY)""",
           """
           create table USER_GROUP_MEMBERSHIP (GROUP_ID varchar(36) not null,
             USER_ID varchar(36) not null references USER_ENTITY,
@@ -42,19 +46,19 @@ public final class TrialDatabase implements AutoCloseable {
           """
           create table CREDENTIAL (ID varchar(36) primary key, TYPE varchar(255),
             USER_ID varchar(36) references USER_ENTITY, CREATED_DATE bigint, USER_LABEL varchar(255),
-            SECRET_DATA clob, CREDENTIAL_DATA clob, PRIORITY int, VERSION int)""");
+            SECRET_DATA text, CREDENTIAL_DATA text, PRIORITY int, VERSION int)""");
 
   private final Connection connection;
 
-  public TrialDatabase() {
-    try {
-      connection =
-          DriverManager.getConnection(
-              "jdbc:h2:mem:" + UUID.randomUUID() + ";NON_KEYWORDS=VALUE", "sa", "");
-      try (Statement statement = connection.createStatement()) {
-        for (String table : OF_KEYCLOAK) {
-          statement.execute(table);
-        }
+  private TrialDatabase(Connection connection) throws SQLException {
+    this.connection = connection;
+    connection.setAutoCommit(false);
+  }
+
+  private static Connection withTables(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String table : OF_KEYCLOAK) {
+        statement.execute(table);
       }
       new Liquibase(
               "META-INF/marelle-changelog.xml",
@@ -62,9 +66,50 @@ public final class TrialDatabase implements AutoCloseable {
               DatabaseFactory.getInstance()
                   .findCorrectDatabaseImplementation(new JdbcConnection(connection)))
           .update("");
-      connection.setAutoCommit(false);
-    } catch (SQLException | LiquibaseException e) {
+      return connection;
+    } catch (LiquibaseException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** An H2, which is where a server without another database keeps its own. */
+  public static TrialDatabase inMemory() {
+    try {
+      return new TrialDatabase(
+          withTables(
+              DriverManager.getConnection(
+                  "jdbc:h2:mem:" + UUID.randomUUID() + ";NON_KEYWORDS=VALUE", "sa", "")));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Makes the tables that each {@linkplain #copyIn copy} will have. */
+  static void prepare(EmbeddedPostgres postgres) {
+    try {
+      create(postgres, TEMPLATE, "template1");
+      withTables(postgres.getDatabase(USER, TEMPLATE).getConnection()).close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A database of a PostgreSQL, with tables of its own. */
+  static TrialDatabase copyIn(EmbeddedPostgres postgres) {
+    String name = "trial" + UUID.randomUUID().toString().replace("-", "");
+    try {
+      create(postgres, name, TEMPLATE);
+      return new TrialDatabase(postgres.getDatabase(USER, name).getConnection());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void create(EmbeddedPostgres postgres, String name, String template)
+      throws SQLException {
+    try (Connection all = postgres.getPostgresDatabase().getConnection();
+        Statement statement = all.createStatement()) {
+      statement.execute("create database %s template %s".formatted(name, template));
     }
   }
 

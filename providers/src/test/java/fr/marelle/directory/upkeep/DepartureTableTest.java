@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DepartureTableTest {
-  private final TrialDatabase database = new TrialDatabase();
+  private final TrialDatabase database = TrialDatabase.inMemory();
   private DepartureTable table;
 
   @BeforeEach

@@ -81,7 +81,8 @@ public final class RunningEnt implements ParameterResolver, AfterTestExecutionCa
   }
 
   private static Ent start() {
-    KeycloakServer server = Servers.process(production());
+    KeycloakServer server =
+        Servers.process(production().option("db-url-properties", SharedDatabase.PATIENCE));
     try {
       return new Ent(server);
     } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package fr.marelle.tests.ent;
 
 import fr.marelle.server.Checkout;
+import fr.marelle.server.ServerSpec;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -14,15 +15,23 @@ import java.util.stream.Stream;
 
 /** An H2 database in a file that a server and a test use at the same time. */
 public record SharedDatabase(Path folder) {
-  /** Who may use it. */
-  public static final String USER = "sa";
+  /** As other databases do: H2 gives up a lock after two seconds, which a busy machine takes. */
+  static final String PATIENCE = ";LOCK_TIMEOUT=60000;NON_KEYWORDS=VALUE";
 
-  /** With that password. */
-  public static final String PASSWORD = "password";
+  private static final String USER = "sa";
+  private static final String PASSWORD = "password";
 
-  /** Where it is, for the server; in automatic server mode, which lets two processes share it. */
-  public String url() {
-    return "jdbc:h2:file:" + folder.resolve("ent") + ";AUTO_SERVER=TRUE;NON_KEYWORDS=VALUE";
+  /** The server on it. */
+  public ServerSpec give(ServerSpec server) {
+    return server
+        .option("db-url", url())
+        .option("db-username", USER)
+        .option("db-password", PASSWORD);
+  }
+
+  /** In automatic server mode, which lets two processes share it. */
+  private String url() {
+    return "jdbc:h2:file:" + folder.resolve("ent") + ";AUTO_SERVER=TRUE" + PATIENCE;
   }
 
   /** A connection of the test's own, with the driver that Keycloak brings. */
