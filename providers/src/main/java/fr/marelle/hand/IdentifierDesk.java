@@ -37,7 +37,7 @@ final class IdentifierDesk {
     IdentifierTable table = new IdentifierTable(sql, Layer.truth(realm.getId()));
     IdentifierIssue issue = new IdentifierIssue(table.issued(List.of(base)), this::taken);
     String issued = issue.issue(List.of(new IdentifierIssue.Wish(base, Optional.empty()))).get(0);
-    table.write(issue.issued());
+    table.write(sql, issue.issued());
     return issued;
   }
 

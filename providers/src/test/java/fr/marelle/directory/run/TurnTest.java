@@ -15,7 +15,7 @@ class TurnTest {
   private static final String REALM = "realm";
   private static final Set<String> OURS = Set.of("0590123A");
 
-  private final TrialDatabase database = new TrialDatabase();
+  private final TrialDatabase database = TrialDatabase.inMemory();
   private Sql sql;
 
   @BeforeEach
@@ -65,7 +65,7 @@ class TurnTest {
                 REALM,
                 "file.zip",
                 0,
-                new RunSettings(null, null, null, false),
+                new RunSettings(null, null, null, false, null),
                 schools,
                 dry,
                 false,
@@ -79,6 +79,8 @@ class TurnTest {
                 0,
                 0,
                 0,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
   }
 }
