@@ -36,6 +36,12 @@ public interface Lookup {
   /** The accounts of these schools that the directory has not spoken of. */
   List<Stranger> strangers(Set<String> schools);
 
+  /**
+   * Those of these accounts that somebody signs in with, each with those of the schools that it
+   * belongs to.
+   */
+  Map<String, Set<String>> inUse(Collection<String> accounts, Set<String> schools);
+
   /** Accounts by their ids; whoever changes them waits for the end of the transaction. */
   Map<String, Account> accounts(Collection<String> ids);
 

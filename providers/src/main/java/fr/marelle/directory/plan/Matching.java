@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,7 @@ final class Matching {
   private final BatchPlan plan;
   private final Map<String, List<String>> byId;
   private final Map<NameKey, List<Hit>> byName = new HashMap<>();
+  private final Map<String, Set<String>> inUse;
   private final Set<String> newcomers = new HashSet<>();
   private final Set<String> spokenOf;
 
@@ -42,6 +44,7 @@ final class Matching {
             .collect(Collectors.toSet());
     this.byId = ids.isEmpty() ? Map.of() : lookup.accountsByExternalId(ids);
     this.spokenOf = find(people);
+    this.inUse = inUse(people);
   }
 
   /**
@@ -102,6 +105,21 @@ final class Matching {
     return lookup.seen(known.stream().map(Recorded::externalId).collect(Collectors.toSet()));
   }
 
+  /** Of the accounts that the directory has not spoken of, only those that may be somebody's. */
+  private Map<String, Set<String>> inUse(Collection<Candidate> people) {
+    Set<String> accounts = new HashSet<>();
+    Set<String> schools = new HashSet<>();
+    for (Candidate one : people) {
+      for (NameKey name : one.said().nameKeys()) {
+        byName.getOrDefault(name, List.of()).stream()
+            .filter(hit -> hit.record().isEmpty())
+            .forEach(hit -> accounts.add(hit.account()));
+      }
+      schools.addAll(one.schools());
+    }
+    return accounts.isEmpty() ? Map.of() : lookup.inUse(accounts, schools);
+  }
+
   private void add(NameKey name, Hit hit) {
     byName.computeIfAbsent(name, key -> new ArrayList<>()).add(hit);
   }
@@ -129,7 +147,7 @@ final class Matching {
       }
       return said.hasId() || isFirst(one) ? new Match.Newcomer() : taken(said);
     }
-    return known(said, hits.get(0));
+    return known(one, hits.get(0));
   }
 
   /**
@@ -169,9 +187,10 @@ final class Matching {
     return adopt(said, account);
   }
 
-  private Match known(Said said, Hit hit) {
+  private Match known(Candidate one, Hit hit) {
+    Said said = one.said();
     if (hit.record().isEmpty()) {
-      return adopt(said, hit.account());
+      return stranger(one, hit.account());
     }
     if (said.hasId()) {
       return taken(said);
@@ -187,6 +206,23 @@ final class Matching {
       return new Match.Unclear();
     }
     return new Match.Known(record, more);
+  }
+
+  /**
+   * A name is little proof. Whoever signs in with an account of one school would come by another's
+   * people if it were taken for an account of somebody who is of both: then a person decides.
+   */
+  private Match stranger(Candidate one, String account) {
+    Set<String> gained = new TreeSet<>(one.schools());
+    gained.removeIf(school -> !scope.allows(school));
+    gained.removeAll(inUse.getOrDefault(account, Set.of()));
+    if (!inUse.containsKey(account) || gained.isEmpty()) {
+      return adopt(one.said(), account);
+    }
+    plan.ask(
+        Question.IN_USE.at(
+            one.said().location(), one.said().fullName(), String.join(", ", gained)));
+    return new Match.Unclear();
   }
 
   private List<Hit> hits(Candidate one) {

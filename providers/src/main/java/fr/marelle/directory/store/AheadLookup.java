@@ -91,6 +91,12 @@ final class AheadLookup implements Lookup {
     return stored.strangers(schools);
   }
 
+  /** A plan that adopts nobody changes no account of which the directory has not spoken. */
+  @Override
+  public Map<String, Set<String>> inUse(Collection<String> accounts, Set<String> schools) {
+    return stored.inUse(accounts, schools);
+  }
+
   @Override
   public List<Tie> tiesOfPupils(Collection<String> pupils) {
     return told(stored.tiesOfPupils(pupils), tie -> pupils.contains(tie.pupil()));

@@ -177,6 +177,21 @@ public final class StoredLookup implements Lookup {
   }
 
   @Override
+  public Map<String, Set<String>> inUse(Collection<String> ids, Set<String> schools) {
+    return asked(
+        () -> {
+          Map<String, Set<String>> inUse = new HashMap<>();
+          accounts.inUse(ids).forEach(id -> inUse.put(id, new HashSet<>()));
+          for (String school : inUse.isEmpty() ? Set.<String>of() : schools) {
+            accounts
+                .members(strangers.groupsOf(Set.of(school)), inUse.keySet())
+                .forEach(id -> inUse.get(id).add(school));
+          }
+          return inUse;
+        });
+  }
+
+  @Override
   public Map<String, Account> accounts(Collection<String> ids) {
     return asked(
         () -> {
