@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
@@ -124,6 +125,21 @@ final class AccountWriter {
 
   /** Changes accounts. Those in which something did change, of which a cache may know. */
   List<Account> change(List<Alteration> alterations) throws SQLException {
+    Map<String, Recorded> told = new HashMap<>();
+    alterations.stream()
+        .map(Alteration::record)
+        .filter(record -> shared.contains(record.externalId()))
+        .forEach(record -> told.put(record.externalId(), record));
+    return change(alterations, told);
+  }
+
+  /**
+   * The same, pass by pass.
+   *
+   * @param told what is said of people with several ids in this batch, by id
+   */
+  private List<Account> change(List<Alteration> alterations, Map<String, Recorded> told)
+      throws SQLException {
     Map<String, Alteration> pass = new LinkedHashMap<>();
     List<Alteration> later = new ArrayList<>();
     for (Alteration one : alterations) {
@@ -132,17 +148,18 @@ final class AccountWriter {
         later.add(one.after(earlier));
       }
     }
-    List<Account> changed = changeOnce(List.copyOf(pass.values()));
+    List<Account> changed = changeOnce(List.copyOf(pass.values()), told);
     if (later.isEmpty()) {
       return changed;
     }
     List<Account> all = new ArrayList<>(changed);
-    all.addAll(change(later));
+    all.addAll(change(later, told));
     return all;
   }
 
   /** The same of accounts of which each is there once. */
-  private List<Account> changeOnce(List<Alteration> alterations) throws SQLException {
+  private List<Account> changeOnce(List<Alteration> alterations, Map<String, Recorded> told)
+      throws SQLException {
     List<Alteration> persons = new ArrayList<>();
     Map<String, Set<String>> cleared = new HashMap<>();
     List<Value> values = new ArrayList<>();
@@ -172,7 +189,7 @@ final class AccountWriter {
     updatePersons(persons);
     clear(cleared);
     insertAttributes(values);
-    stayWhereOtherIdsPut(alterations, left);
+    stayWhereOtherIdsPut(alterations, told, left);
     sql.delete("USER_GROUP_MEMBERSHIP", keys(left));
     sql.insertNew("USER_GROUP_MEMBERSHIP", memberships(joined), "GROUP_ID", "USER_ID");
     new ChildNames(sql, realmId)
@@ -181,8 +198,12 @@ final class AccountWriter {
     return List.copyOf(changed.values());
   }
 
-  /** Whom the directory knows twice is where either of the two says. */
-  private void stayWhereOtherIdsPut(List<Alteration> alterations, List<Membership> left)
+  /**
+   * Whom the directory knows twice is where either of the two says: now, where this batch tells of
+   * both, and not where the tables have them until it is kept.
+   */
+  private void stayWhereOtherIdsPut(
+      List<Alteration> alterations, Map<String, Recorded> told, List<Membership> left)
       throws SQLException {
     Map<String, String> ids = new HashMap<>();
     alterations.stream()
@@ -194,11 +215,18 @@ final class AccountWriter {
       records.remove(one.getValue());
       Set<String> kept = new HashSet<>();
       records.values().stream()
-          .flatMap(record -> record.places().stream())
+          .flatMap(record -> places(record, told.get(record.externalId())))
           .flatMap(place -> groups.find(place).stream())
           .forEach(kept::add);
       left.removeIf(gone -> gone.account().equals(one.getKey()) && kept.contains(gone.group()));
     }
+  }
+
+  /** Whoever has gone by an id is nowhere by it. */
+  private static Stream<PlaceName> places(PersonRecords.Known record, Recorded told) {
+    boolean gone = told == null ? record.gone() : told.isGone();
+    Set<PlaceName> places = told == null ? record.places() : told.places();
+    return gone ? Stream.empty() : places.stream();
   }
 
   /** What somebody gave by hand to accounts that the directory speaks of from now on. */

@@ -23,30 +23,25 @@ public final class PersonRecords {
    * A record.
    *
    * @param account whose it is
+   * @param gone whether the person was found to have gone
    */
-  public record Known(String externalId, String account, Set<PlaceName> places) {}
+  public record Known(String externalId, String account, Set<PlaceName> places, boolean gone) {}
 
-  /** By external id. */
-  public Map<String, Known> of(Collection<String> externalIds) throws SQLException {
-    return byId("EXTERNAL_ID = any(cast(? as varchar array))", externalIds);
-  }
-
-  /** Those of an account. */
+  /** Those of an account, by external id. */
   public Map<String, Known> ofAccount(String account) throws SQLException {
-    return byId("USER_ID = ?", account);
-  }
-
-  private Map<String, Known> byId(String which, Object value) throws SQLException {
     return new HashMap<>(
         sql
             .select(
-                "select EXTERNAL_ID, USER_ID, PLACES from MARELLE_DIRECTORY_RECORD"
-                    + " where REALM_ID = ? and LAYER = '' and "
-                    + which,
+                "select EXTERNAL_ID, USER_ID, PLACES, GONE_SINCE from MARELLE_DIRECTORY_RECORD"
+                    + " where REALM_ID = ? and LAYER = '' and USER_ID = ?",
                 row ->
-                    new Known(row.getString(1), row.getString(2), PlaceName.read(row.getString(3))),
+                    new Known(
+                        row.getString(1),
+                        row.getString(2),
+                        PlaceName.read(row.getString(3)),
+                        row.getObject(4) != null),
                 realmId,
-                value)
+                account)
             .stream()
             .collect(Collectors.toMap(Known::externalId, Function.identity())));
   }
@@ -62,6 +57,31 @@ public final class PersonRecords {
         PlaceName.write(places),
         externalId,
         realmId);
+  }
+
+  /**
+   * Somebody wants an account to be shut that was blocked because its owner had gone: whoever comes
+   * back finds it as it is.
+   */
+  public void keepBlocked(String account) throws SQLException {
+    sql.execute(
+        "update MARELLE_DIRECTORY_RECORD set BLOCKED_AT = -BLOCKED_AT"
+            + " where USER_ID = ? and REALM_ID = ? and LAYER = '' and BLOCKED_AT > 0",
+        account,
+        realmId);
+  }
+
+  /** Nothing is known of these people any more: whoever speaks of them has to find them again. */
+  public void forget(Collection<String> externalIds) throws SQLException {
+    if (externalIds.isEmpty()) {
+      return;
+    }
+    sql.execute(
+        "delete from MARELLE_DIRECTORY_RECORD where REALM_ID = ?"
+            + " and EXTERNAL_ID = any(cast(? as varchar array))",
+        realmId,
+        externalIds);
+    new TieTable(sql, Layer.truth(realmId)).forgetWhatWasSaidBy(externalIds);
   }
 
   /** Has what the directory says by these ids count for an account. */

@@ -24,7 +24,7 @@ public final class UntiedTable {
   }
 
   /** Pupils by relative, all by their external ids. */
-  Map<String, Set<String>> of(Collection<String> relatives) throws SQLException {
+  public Map<String, Set<String>> of(Collection<String> relatives) throws SQLException {
     Map<String, Set<String>> untied = new HashMap<>();
     sql.select(
             """

@@ -2,6 +2,7 @@ package fr.marelle.directory.store;
 
 import static fr.marelle.directory.store.Says.pupil;
 import static fr.marelle.directory.store.Says.relative;
+import static fr.marelle.directory.store.Says.teacher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.marelle.directory.entry.PersonEntry;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of what somebody did by hand when the directory comes in. */
 class ByHandTest {
   private static final String SCHOOL = "0590123A";
+  private static final String COLLEGE = "0590456B";
   private static final Scope ALL = Trial.complete(SCHOOL);
 
   private final Trial trial = new Trial();
@@ -158,6 +160,104 @@ class ByHandTest {
     next.leave(trial.absent(next, Set.of(SCHOOL)));
 
     assertThat(trial.account("lina.martin").get("groups")).contains("0590123A/CE2 A");
+  }
+
+  @Test
+  void anAccountInUseOfOneSchoolIsNotTakenForWhoeverIsOfTwo() {
+    String eve = trial.byHand("eve.roy", "Ève", "Roy", SCHOOL, Map.of("profile", "teacher"));
+    PersonEntry both = teacher("T1", "Ève", "Roy").in(COLLEGE, "6E B").at(SCHOOL).entry();
+    trial.change("insert into CREDENTIAL (ID, TYPE, USER_ID) values ('c', 'password', ?)", eve);
+
+    Trial.RunOfTrial asked = trial.run(Trial.complete(SCHOOL, COLLEGE)).ofAnAcademy().says(both);
+
+    assertThat(asked.report()).containsExactly("QuestionInUse[Ève Roy, " + COLLEGE + "]");
+    assertThat(trial.account("eve.roy")).containsEntry("groups", SCHOOL);
+
+    trial.change("delete from CREDENTIAL where ID = 'c'");
+    trial.run(Trial.complete(SCHOOL, COLLEGE)).ofAnAcademy().says(both);
+    assertThat(trial.account("eve.roy").get("groups")).contains(COLLEGE + "/6E B");
+  }
+
+  @Test
+  void aMotherWhoSignsInThroughAnotherIsNotTakenForOneWithAChildElsewhere() {
+    PersonEntry hugo = pupil("E2", "Hugo", "Martin").in(COLLEGE, "6E B").entry();
+    PersonEntry lina = pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry();
+    String zoe = trial.byHand("zoe.martin", "Zoé", "Martin", SCHOOL, Map.of("profile", "relative"));
+    trial.change(
+        "insert into FEDERATED_IDENTITY (IDENTITY_PROVIDER, USER_ID) values ('educonnect', ?)",
+        zoe);
+
+    Trial.RunOfTrial asked =
+        trial
+            .run(Trial.complete(SCHOOL, COLLEGE))
+            .ofAnAcademy()
+            .says(lina, hugo, relative("R1", "Zoé", "Martin").children("E1", "E2").entry());
+
+    assertThat(asked.report()).contains("QuestionInUse[Zoé Martin, " + COLLEGE + "]");
+    assertThat(trial.account("zoe.martin")).doesNotContainKey("children");
+
+    run(relative("R1", "Zoé", "Martin").children("E1").entry());
+    assertThat(trial.account("zoe.martin")).containsEntry("children", "E1");
+  }
+
+  @Test
+  void whomTheDirectoryKnowsTwiceLeavesTheClassThatBothEntriesLeaveAtOnce() {
+    run(
+        pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry(),
+        pupil("E2", "Linna", "Martin").in(SCHOOL, "CE2 A").entry());
+    merge("lina.martin", "linna.martin", "E1", "E2");
+
+    run(
+        pupil("E1", "Lina", "Martin").in(SCHOOL, "CM1 A").entry(),
+        pupil("E2", "Linna", "Martin").in(SCHOOL, "CM1 A").entry());
+
+    assertThat(trial.account("lina.martin"))
+        .containsEntry("groups", "0590123A/CM1 A, default-group");
+  }
+
+  @Test
+  void aClassOfWhoeverHasGoneByOneIdKeepsNobodyInIt() {
+    run(
+        pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry(),
+        pupil("E2", "Linna", "Martin").in(SCHOOL, "CE2 A").entry());
+    merge("lina.martin", "linna.martin", "E1", "E2");
+    Trial.RunOfTrial next = run(pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry());
+    next.leave(trial.absent(next, Set.of(SCHOOL)));
+
+    run(pupil("E1", "Lina", "Martin").in(SCHOOL, "CM1 A").entry());
+
+    assertThat(trial.account("lina.martin").get("groups"))
+        .contains("CM1 A")
+        .doesNotContain("CE2 A");
+  }
+
+  @Test
+  void whoeverIsToBeRemovedStaysBlockedWhenTheDirectoryFindsThemAgain() {
+    PersonEntry lina = pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry();
+    PersonEntry hugo = pupil("E2", "Hugo", "Petit").in(SCHOOL, "CE2 A").entry();
+    run(lina, hugo);
+    Trial.RunOfTrial without = trial.run(ALL).says();
+    without.leave(trial.absent(without, Set.of(SCHOOL)));
+    trial.change("update USER_ENTITY set ENABLED = false");
+    trial.change("update MARELLE_DIRECTORY_RECORD set BLOCKED_AT = 5");
+    trial.onTables(sql -> new PersonRecords(sql, Trial.REALM).keepBlocked(id("lina.martin")));
+
+    run(lina, hugo);
+
+    assertThat(trial.account("lina.martin")).containsEntry("enabled", "false");
+    assertThat(trial.account("hugo.petit")).containsEntry("enabled", "true");
+  }
+
+  @Test
+  void whoeverIsForgottenIsFoundByTheirNameAgain() {
+    PersonEntry lina = pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry();
+    run(lina);
+    trial.onTables(sql -> new PersonRecords(sql, Trial.REALM).forget(List.of("E1")));
+
+    Trial.RunOfTrial again = run(lina);
+
+    assertThat(again.report()).noneMatch(line -> line.startsWith("ReportCreated"));
+    assertThat(trial.account("lina.martin1")).isEmpty();
   }
 
   private void detach(String relative, String pupilId, String relativeId) {
