@@ -1,9 +1,10 @@
 package fr.marelle.hand;
 
-import fr.marelle.directory.run.Departure;
 import fr.marelle.directory.run.InTransaction;
 import fr.marelle.directory.run.RunEvents;
+import fr.marelle.directory.store.Sql;
 import fr.marelle.upkeep.Sweep;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class HandUpkeep {
   /** Accounts in an hour, for each realm. */
   private static final int MOST = 10_000;
 
+  private static final String NOBODY = "";
+
   private static final List<String> OF_REALM =
       List.of(
           "delete from MARELLE_LEAVING where REALM_ID = ?",
@@ -47,9 +50,8 @@ public final class HandUpkeep {
           removed.getKeycloakSession(),
           (session, sql) -> {
             String account = removed.getUser().getId();
-            sql.execute(
-                "delete from MARELLE_MERGE where KEPT_ID = ? or DROPPED_ID = ?", account, account);
-            return sql.execute("delete from MARELLE_LEAVING where USER_ID = ?", account);
+            forgetMerges(sql, removed.getRealm().getId(), account);
+            return new LeavingTable(sql).remove(account);
           });
     } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
       InTransaction.with(
@@ -63,12 +65,29 @@ public final class HandUpkeep {
     }
   }
 
+  /** Of an account that goes. Those that have become part of it go as it would have. */
+  static void forgetMerges(Sql sql, String realmId, String account) throws SQLException {
+    MergeTable table = new MergeTable(sql, realmId);
+    for (Merge merge : table.of(account)) {
+      if (table.remove(merge.id()) && merge.kept().equals(account)) {
+        beginRemoval(sql, realmId, merge.dropped());
+      }
+    }
+  }
+
+  /** Whoever opened the account meanwhile wants it to stay: then the sweep forgets it. */
+  private static void beginRemoval(Sql sql, String realmId, String account) throws SQLException {
+    new LeavingTable(sql)
+        .add(realmId, account, Instant.ofEpochMilli(Time.currentTimeMillis()), NOBODY, false);
+  }
+
   private static void sweep(Sweep sweep) {
     List<String> realms = new ArrayList<>();
     sweep.apart(
         session -> session.realms().getRealmsStream().map(RealmModel::getId).forEach(realms::add));
     for (String realmId : realms) {
       sweep.apart(session -> endMerges(session, realmId));
+      sweep.apart(session -> forgetOpen(session, realmId));
       List<String> due = new ArrayList<>();
       sweep.apart(session -> due.addAll(due(session, realmId)));
       due.forEach(account -> sweep.apart(session -> remove(session, realmId, account)));
@@ -89,17 +108,20 @@ public final class HandUpkeep {
           MergeTable table = new MergeTable(sql, realmId);
           for (Merge merge : table.before(now.minus(Merge.TIME), MOST)) {
             if (table.remove(merge.id())) {
-              sql.execute(
-                  "insert into MARELLE_LEAVING (USER_ID, REALM_ID, SINCE, WHO, WAS_OPEN)"
-                      + " select ID, REALM_ID, ?, '', false from USER_ENTITY where ID = ?"
-                      + " and ENABLED = false and not exists"
-                      + " (select 1 from MARELLE_LEAVING where USER_ID = ?)",
-                  now.toEpochMilli(),
-                  merge.dropped(),
-                  merge.dropped());
+              beginRemoval(sql, realmId, merge.dropped());
+              RunEvents.followed(same, OperationType.UPDATE, merge.dropped());
             }
           }
           return realm;
+        });
+  }
+
+  private static void forgetOpen(KeycloakSession session, String realmId) {
+    InTransaction.with(
+        session,
+        (same, sql) -> {
+          new LeavingTable(sql).removeOpen(realmId);
+          return realmId;
         });
   }
 
@@ -108,20 +130,11 @@ public final class HandUpkeep {
     return realm == null
         ? List.of()
         : InTransaction.with(
-            session,
-            (same, sql) ->
-                sql.select(
-                    "select USER_ID from MARELLE_LEAVING where REALM_ID = ? and SINCE <= ?"
-                        + " order by SINCE, USER_ID fetch first "
-                        + MOST
-                        + " rows only",
-                    row -> row.getString(1),
-                    realmId,
-                    before(realm)));
+            session, (same, sql) -> new LeavingTable(sql).due(realmId, before(realm), MOST));
   }
 
-  private static long before(RealmModel realm) {
-    return Time.currentTimeMillis() - Departure.of(realm).remove().toMillis();
+  private static Instant before(RealmModel realm) {
+    return Instant.ofEpochMilli(Time.currentTimeMillis()).minus(Leavings.delay(realm));
   }
 
   /** One account in one transaction, if it is still due: somebody may just have called it off. */
@@ -130,24 +143,14 @@ public final class HandUpkeep {
     session.getContext().setRealm(realm);
     UserModel user = new Desk(session).lock(List.of(account)).get(account);
     boolean due =
-        !InTransaction.with(
-                session,
-                (same, sql) ->
-                    sql.select(
-                        "select USER_ID from MARELLE_LEAVING where USER_ID = ? and SINCE <= ?"
-                            + " for update",
-                        row -> row.getString(1),
-                        account,
-                        before(realm)))
-            .isEmpty();
+        InTransaction.with(
+            session, (same, sql) -> new LeavingTable(sql).isStillDue(account, before(realm)));
     if (!due) {
       return;
     }
     if (user == null || user.isEnabled()) {
       // Whoever opened the account again wants it to stay.
-      InTransaction.with(
-          session,
-          (same, sql) -> sql.execute("delete from MARELLE_LEAVING where USER_ID = ?", account));
+      InTransaction.with(session, (same, sql) -> new LeavingTable(sql).remove(account));
     } else if (new UserManager(session).removeUser(realm, user)) {
       RunEvents.followed(session, OperationType.DELETE, account);
     } else {

@@ -2,6 +2,7 @@ package fr.marelle.classroom.api;
 
 import fr.marelle.account.DisplayName;
 import fr.marelle.classroom.roster.Schools;
+import fr.marelle.hand.Leavings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -32,6 +33,7 @@ public final class MeResource {
         call.has(Scope.BLOCK),
         call.has(Scope.CODES),
         call.has(Scope.MANAGE) && call.caller().isAdministrator(),
+        Leavings.delay(call.realm()).toDays(),
         address());
   }
 
@@ -55,6 +57,7 @@ public final class MeResource {
    * @param canSeeCodes whether the token is good for codes
    * @param canManage whether she administers a school, and the token is good for changing its
    *     people
+   * @param removalDays how long an account that is to be removed is blocked before it goes
    * @param address where the portal of her first school is
    */
   public record Me(
@@ -64,5 +67,6 @@ public final class MeResource {
       boolean canBlock,
       boolean canSeeCodes,
       boolean canManage,
+      long removalDays,
       String address) {}
 }

@@ -31,10 +31,7 @@ public final class RemovalsResource {
     return call.json(
         () -> {
           List<Target> targets = call.administered(Body.read(sent).accounts());
-          List<Leaving> left =
-              new Leavings(call.session())
-                  .remove(
-                      ids(targets), MergesResource.administers(call), call.caller().user().getId());
+          List<Leaving> left = new Leavings(call.session()).remove(ids(targets), ByHand.by(call));
           trace(Act.REMOVAL_BEGUN, targets, left);
           // Kept first: an application that is slow to hear of it, or fails, undoes nothing.
           call.commit();
@@ -86,8 +83,8 @@ public final class RemovalsResource {
    * What came of having an account removed, or of keeping it.
    *
    * @param account its id
-   * @param outcome {@code leaving}, {@code already-leaving}, {@code elsewhere-too}, {@code kept} or
-   *     {@code not-leaving}
+   * @param outcome {@code leaving}, {@code already-leaving}, {@code elsewhere-too}, {@code
+   *     kept-elsewhere}, {@code kept} or {@code not-leaving}
    * @param removedAt when it is to be removed: ISO-8601 instant; null where it is not
    */
   public record RemovalResult(String account, String outcome, String removedAt) {}
