@@ -4,6 +4,7 @@ import fr.marelle.account.AccountAttributes;
 import fr.marelle.code.CodeKind;
 import fr.marelle.code.Codes;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -62,10 +63,13 @@ public final class GivenContacts {
 
   /**
    * Takes one away again that was given by mistake, as if it had never been there: nobody hears of
-   * it, and how old the contacts are is whoever's who knows what they were.
+   * it. What is known of the other contact, which may have changed since, stays.
+   *
+   * @param before the account's notes on the age of its contacts, before that one was given
    */
-  public void forgetGiven(ContactKind kind) {
+  public void forgetGiven(ContactKind kind, Map<String, String> before) {
     set(kind, Optional.empty());
+    ContactAge.forget(user, kind, before);
   }
 
   private void set(ContactKind kind, Optional<String> contact) {
