@@ -7,6 +7,7 @@ import fr.marelle.contact.ContactFingerprint;
 import fr.marelle.contact.ContactKind;
 import fr.marelle.contact.GivenContacts;
 import fr.marelle.contact.RealmRules;
+import fr.marelle.directory.store.PersonRecords;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,25 +56,20 @@ public final class Corrections {
   }
 
   private boolean isInDirectory(String account) {
-    return desk.sql(
-        sql ->
-            !sql.select(
-                    "select 1 from MARELLE_DIRECTORY_RECORD"
-                        + " where USER_ID = ? and REALM_ID = ? and LAYER = ''",
-                    row -> row.getInt(1),
-                    account,
-                    desk.realm().getId())
-                .isEmpty());
+    return !desk.sql(sql -> new PersonRecords(sql, desk.realm().getId()).ofAccount(account))
+        .isEmpty();
   }
 
   /**
    * Corrects what was typed; fields that were left out stay.
    *
    * @param version of the account as it was seen
+   * @param by whoever is of a school that she does not administer, or has a child there, is not
+   *     hers to correct: a contact is a way into an account
    * @return names of the fields that are others now
    * @throws RefusedException if something is wrong, or is no longer as it was seen
    */
-  public Set<String> correct(String account, String version, Form form) {
+  public Set<String> correct(String account, String version, Form form, Administrator by) {
     FormCheck check = new FormCheck(desk.clock());
     Optional<String> first = form.firstName().flatMap(typed -> check.name(Form.FIRST_NAME, typed));
     Optional<String> last = form.lastName().flatMap(typed -> check.name(Form.LAST_NAME, typed));
@@ -83,11 +79,17 @@ public final class Corrections {
     if (user == null || !version(user).equals(version)) {
       throw RefusedException.of(Refused.STALE);
     }
+    if (!SchoolPlaces.schoolsOfFamily(desk, user).stream().allMatch(by::administers)) {
+      throw RefusedException.of(Refused.BELONGS_ELSEWHERE);
+    }
     boolean pupil = Profile.of(user).filter(Profile.PUPIL::equals).isPresent();
     Optional<String> birthDate = form.birthDate().flatMap(typed -> check.birthDate(typed, pupil));
+    if (!pupil && birthDate.isPresent() && !birthDate.equals(birthDate(user))) {
+      check.add(Fault.of(Form.BIRTH_DATE, "marelleHandBirthDateOfPupils"));
+    }
     GivenContacts contacts = new GivenContacts(desk.session(), desk.realm(), user);
-    checkProof(contacts, ContactKind.EMAIL, form.email().isPresent(), email, check);
-    checkProof(contacts, ContactKind.MOBILE, form.mobile().isPresent(), mobile, check);
+    form.email().ifPresent(typed -> checkProof(contacts, ContactKind.EMAIL, check));
+    form.mobile().ifPresent(typed -> checkProof(contacts, ContactKind.MOBILE, check));
     realmErrors(user, first, last, email).forEach(check::add);
     check.require();
 
@@ -117,14 +119,12 @@ public final class Corrections {
     return changed;
   }
 
-  /** What its owner proved to be hers nobody takes away: it is her way back in. */
-  private static void checkProof(
-      GivenContacts contacts,
-      ContactKind kind,
-      boolean typed,
-      Optional<String> contact,
-      FormCheck check) {
-    if (typed && contacts.isProved(kind) && !contact.equals(contacts.value(kind))) {
+  /**
+   * What its owner proved to be hers nobody takes away: it is her way back in. Whatever was typed
+   * is refused, the same as well: else it could be found by trying.
+   */
+  private static void checkProof(GivenContacts contacts, ContactKind kind, FormCheck check) {
+    if (contacts.isProved(kind)) {
       check.add(
           Fault.of(
               kind == ContactKind.EMAIL ? Form.EMAIL : Form.MOBILE, "marelleHandContactProved"));

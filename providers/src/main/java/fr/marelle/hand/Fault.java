@@ -1,5 +1,7 @@
 package fr.marelle.hand;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -10,6 +12,8 @@ import java.util.List;
  */
 public record Fault(String field, String messageKey, List<Object> arguments) {
   static Fault of(String field, String messageKey, Object... arguments) {
-    return new Fault(field, messageKey, List.of(arguments));
+    // What Keycloak says of a field may leave an argument out.
+    return new Fault(
+        field, messageKey, Collections.unmodifiableList(Arrays.asList(arguments.clone())));
   }
 }

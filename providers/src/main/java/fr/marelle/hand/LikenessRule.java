@@ -96,7 +96,8 @@ final class LikenessRule {
         .orElse(0);
   }
 
-  private boolean sharesContact(Person other) {
+  /** Whether both have the same address, or the same number. */
+  boolean sharesContact(Person other) {
     return same(person.email(), other.email()) || same(person.mobile(), other.mobile());
   }
 

@@ -7,6 +7,8 @@ import fr.marelle.code.CodeKind;
 import fr.marelle.code.Codes;
 import fr.marelle.contact.RealmRules;
 import fr.marelle.directory.store.GivenPlaces;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -25,11 +28,21 @@ import org.keycloak.models.utils.FormMessage;
  * as a file does: so an import that speaks of the person takes the account over.
  */
 public final class Newcomers {
-  private final Desk desk;
+  /** Longer than any transaction, and than any two clocks are apart. */
+  private static final Duration RECENT = Duration.ofMinutes(10);
 
-  /** In the session's realm. */
-  public Newcomers(KeycloakSession session) {
+  private final Desk desk;
+  private final UnaryOperator<Set<String>> visible;
+
+  /**
+   * In the session's realm.
+   *
+   * @param visible of the ids of some accounts, those whose contacts whoever acts may see: that she
+   *     typed somebody's address is not to tell her whose it is
+   */
+  public Newcomers(KeycloakSession session, UnaryOperator<Set<String>> visible) {
     this.desk = new Desk(session);
+    this.visible = visible;
   }
 
   /**
@@ -41,12 +54,25 @@ public final class Newcomers {
     FormCheck check = new FormCheck(desk.clock());
     Person person = check(newcomer, check);
     check.require();
-    return likely(person, newcomer.school());
+    return likely(person, newcomer.school(), Instant.EPOCH);
   }
 
-  private List<LikePerson> likely(Person person, String school) {
-    return new LikenessRule(person)
-        .among(desk.sql(sql -> new SchoolPeople(sql, desk.realm().getId()).of(school)));
+  private List<LikePerson> likely(Person person, String school, Instant madeSince) {
+    List<Person> people =
+        desk.sql(sql -> new SchoolPeople(sql, desk.realm().getId()).madeSince(school, madeSince));
+    LikenessRule rule = new LikenessRule(person);
+    Set<String> hidden =
+        people.stream()
+            .filter(rule::sharesContact)
+            .map(Person::account)
+            .collect(Collectors.toCollection(HashSet::new));
+    if (!hidden.isEmpty()) {
+      hidden.removeAll(visible.apply(Set.copyOf(hidden)));
+    }
+    return rule.among(
+        people.stream()
+            .map(one -> hidden.contains(one.account()) ? one.withoutContacts() : one)
+            .toList());
   }
 
   /**
@@ -61,23 +87,30 @@ public final class Newcomers {
     Person person = check(newcomer, check);
     List<GroupModel> classes = classes(newcomer, places, check);
     check.require();
+    // All of a school is looked at before anybody has to wait for it; who came since is few.
+    Instant begun = Instant.ofEpochMilli(desk.now());
+    requireOthers(newcomer, person, Instant.EPOCH);
     desk.keepImportsAway(Set.of(places.uai()));
     Map<String, UserModel> children = desk.lock(newcomer.children());
     check(newcomer, children, places, check);
     check.require();
-    Set<String> likely =
-        likely(person, newcomer.school()).stream()
-            .map(LikePerson::account)
-            .collect(Collectors.toSet());
-    if (!newcomer.others().containsAll(likely)) {
-      throw RefusedException.of(Refused.LIKELY_DUPLICATES);
-    }
+    requireOthers(newcomer, person, begun.minus(RECENT));
     return make(
         newcomer,
         person,
         places.uai(),
         classes.isEmpty() ? List.of(places.school()) : classes,
         children);
+  }
+
+  private void requireOthers(Newcomer newcomer, Person person, Instant madeSince) {
+    boolean told =
+        likely(person, newcomer.school(), madeSince).stream()
+            .map(LikePerson::account)
+            .allMatch(newcomer.others()::contains);
+    if (!told) {
+      throw RefusedException.of(Refused.LIKELY_DUPLICATES);
+    }
   }
 
   private MadeAccount make(

@@ -4,6 +4,7 @@ import fr.marelle.account.AccountAttributes;
 import fr.marelle.account.Profile;
 import fr.marelle.directory.store.Sql;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,24 +25,35 @@ final class SchoolPeople {
     this.realmId = realmId;
   }
 
+  private static final Set<String> READ =
+      Set.of(
+          AccountAttributes.PROFILE,
+          AccountAttributes.EXTERNAL_ID,
+          AccountAttributes.BIRTH_DATE,
+          AccountAttributes.MOBILE,
+          AccountAttributes.MOBILE_VERIFIED);
+
   private record Row(String id, String first, String last, String email) {}
 
   /**
-   * All of them.
+   * Those whose accounts were made since a moment, and the relatives of the pupils among them.
    *
    * @param group id of the school's group
    */
-  List<Person> of(String group) throws SQLException {
+  List<Person> madeSince(String group, Instant then) throws SQLException {
     Set<String> members =
         new HashSet<>(
             sql.select(
                 """
                 select m.USER_ID from USER_GROUP_MEMBERSHIP m
                   join KEYCLOAK_GROUP g on g.ID = m.GROUP_ID
-                where g.ID = ? or g.PARENT_GROUP = ?""",
+                  join USER_ENTITY u on u.ID = m.USER_ID
+                where (g.ID = ? or g.PARENT_GROUP = ?)
+                  and coalesce(u.CREATED_TIMESTAMP, 0) >= ?""",
                 row -> row.getString(1),
                 group,
-                group));
+                group,
+                then.toEpochMilli()));
     Map<String, Map<String, String>> attributes = attributes(members);
     Set<String> children = new HashSet<>();
     attributes
@@ -75,7 +87,8 @@ final class SchoolPeople {
   private List<Row> rows(Collection<String> ids) throws SQLException {
     return sql.select(
         """
-        select u.ID, u.FIRST_NAME, u.LAST_NAME, u.EMAIL
+        select u.ID, u.FIRST_NAME, u.LAST_NAME,
+          case when u.EMAIL_VERIFIED = true then null else u.EMAIL end
         from unnest(cast(? as varchar array)) as k(ID) join USER_ENTITY u on u.ID = k.ID
         where u.REALM_ID = ? and u.SERVICE_ACCOUNT_CLIENT_LINK is null""",
         row -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
@@ -94,7 +107,7 @@ final class SchoolPeople {
             ids)
         .forEach(
             row -> {
-              if (row[2] != null) {
+              if (row[2] != null && READ.contains(row[1])) {
                 attributes
                     .computeIfAbsent(row[0], id -> new LinkedHashMap<>())
                     .putIfAbsent(row[1], row[2]);
@@ -111,7 +124,8 @@ final class SchoolPeople {
         Optional.ofNullable(row.last()).orElse(""),
         Optional.ofNullable(attributes.get(AccountAttributes.BIRTH_DATE)),
         Optional.ofNullable(row.email()),
-        Optional.ofNullable(attributes.get(AccountAttributes.MOBILE)));
+        Optional.ofNullable(attributes.get(AccountAttributes.MOBILE))
+            .filter(number -> !number.equals(attributes.get(AccountAttributes.MOBILE_VERIFIED))));
   }
 
   private static Optional<Profile> profile(Map<String, String> attributes) {

@@ -50,8 +50,16 @@ public final class PeopleResource {
     return call.json(
         () -> {
           Newcomer newcomer = newcomer(call.administeredSchool(id), Body.read(sent));
-          return new Items<>(
-              items(ByHand.doing(() -> new Newcomers(call.session()).likely(newcomer))));
+          return new Items<>(items(ByHand.doing(() -> newcomers(call.session()).likely(newcomer))));
+        });
+  }
+
+  private Newcomers newcomers(KeycloakSession session) {
+    return new Newcomers(
+        session,
+        accounts -> {
+          PersonReader reader = new PersonReader(session, call.caller());
+          return reader.reached(reader.byId(accounts).values());
         });
   }
 
@@ -86,7 +94,7 @@ public final class PeopleResource {
   }
 
   private MadeItem create(KeycloakSession session, Newcomer newcomer, Place school) {
-    MadeAccount made = ByHand.doing(() -> new Newcomers(session).create(newcomer));
+    MadeAccount made = ByHand.doing(() -> newcomers(session).create(newcomer));
     Target target =
         new Target(
             made.id(),
@@ -133,7 +141,9 @@ public final class PeopleResource {
           Target target = call.administered(List.of(id)).get(0);
           Set<String> changed =
               ByHand.doing(
-                  () -> new Corrections(call.session()).correct(target.id(), version, form));
+                  () ->
+                      new Corrections(call.session())
+                          .correct(target.id(), version, form, ByHand.by(call)));
           if (!changed.isEmpty()) {
             call.trace(call.session())
                 .add(

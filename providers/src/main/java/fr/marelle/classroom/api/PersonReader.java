@@ -1,6 +1,7 @@
 package fr.marelle.classroom.api;
 
 import fr.marelle.account.Profile;
+import fr.marelle.classroom.access.Caller;
 import fr.marelle.classroom.access.Person;
 import fr.marelle.classroom.access.Persons;
 import fr.marelle.classroom.access.Place;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.keycloak.models.KeycloakSession;
 
 /** Reads single people with their families, as far as the caller may look at them. */
 final class PersonReader {
@@ -26,9 +28,14 @@ final class PersonReader {
   private final Standing caller;
 
   PersonReader(Call call) {
-    this.persons = new Persons(call.session(), call.realm());
-    this.reach = new Reach(call.session(), call.realm(), call.caller());
-    this.caller = call.caller().standing();
+    this(call.session(), call.caller());
+  }
+
+  /** In that session's realm. */
+  PersonReader(KeycloakSession session, Caller caller) {
+    this.persons = new Persons(session, session.getContext().getRealm());
+    this.reach = new Reach(session, session.getContext().getRealm(), caller);
+    this.caller = caller.standing();
   }
 
   Map<String, Person> byId(Collection<String> ids) {
