@@ -2,10 +2,10 @@ package fr.marelle.hand;
 
 import fr.marelle.account.AccountAttributes;
 import fr.marelle.account.Profile;
-import fr.marelle.directory.store.PersonRecords;
 import fr.marelle.directory.store.UntiedTable;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,54 +24,66 @@ public final class Families {
   public static final int MAX_CHILDREN = 50;
 
   private final Desk desk;
+  private final FamilyNames family;
 
   /** In the session's realm. */
   public Families(KeycloakSession session) {
     this.desk = new Desk(session);
+    this.family = new FamilyNames(desk);
   }
 
   /**
-   * Ties a relative to pupils of a school, which from now on is hers too.
+   * Ties a relative to pupils, which is how their schools come to know her.
    *
-   * @param school id of its group
+   * @param pupils ids of their accounts, by the id of the group of their school
    * @return ids of the pupils' accounts to whom she was not tied before
    * @throws RefusedException if she is no relative, or somebody is no pupil of the school
    */
-  public Set<String> attach(String relative, List<String> pupils, String school) {
-    SchoolPlaces places = new SchoolPlaces(desk.session(), desk.realm(), school);
-    desk.keepImportsAway(Set.of(places.uai()));
-    Map<String, UserModel> users = lock(relative, pupils);
+  public Set<String> attach(String relative, Map<String, List<String>> pupils) {
+    Map<SchoolPlaces, List<String>> bySchool = new LinkedHashMap<>();
+    pupils.forEach(
+        (school, some) ->
+            bySchool.put(new SchoolPlaces(desk.session(), desk.realm(), school), some));
+    desk.keepImportsAway(bySchool.keySet().stream().map(SchoolPlaces::uai).toList());
+    Map<String, UserModel> users =
+        lock(relative, pupils.values().stream().flatMap(List::stream).toList());
     UserModel user = require(users, relative, Profile.RELATIVE, "account");
-    List<String> children = children(user);
+    List<String> children = new ArrayList<>(MergeReader.children(user));
     Set<String> attached = new LinkedHashSet<>();
-    for (String id : pupils) {
-      UserModel pupil = require(users, id, Profile.PUPIL, "accounts");
-      if (!places.has(pupil)) {
-        throw RefusedException.of(List.of(Fault.of("accounts", "marelleHandNoChild")));
-      }
-      String child = PupilIds.of(pupil);
-      if (!children.contains(child)) {
-        children.add(child);
-        attached.add(id);
-      }
-      desk.sql(
-          sql -> {
-            new UntiedTable(sql, desk.realm().getId()).tie(ids(pupil), ids(user));
-            return pupil;
-          });
-    }
+    bySchool.forEach(
+        (places, some) ->
+            some.forEach(
+                id -> {
+                  UserModel pupil = require(users, id, Profile.PUPIL, "accounts");
+                  if (!places.has(pupil)) {
+                    throw RefusedException.of(List.of(Fault.of("accounts", "marelleHandNoChild")));
+                  }
+                  if (tie(user, pupil, children)) {
+                    attached.add(id);
+                  }
+                }));
     if (children.size() > MAX_CHILDREN) {
       throw RefusedException.of(
           List.of(Fault.of("accounts", "marelleHandTooManyChildren", MAX_CHILDREN)));
     }
     user.setAttribute(AccountAttributes.CHILDREN, children);
-    user.joinGroup(places.school());
     return attached;
   }
 
+  private boolean tie(UserModel user, UserModel pupil, List<String> children) {
+    String child = PupilIds.of(pupil);
+    desk.sql(
+        sql -> {
+          new UntiedTable(sql, desk.realm().getId())
+              .tie(family.ids(sql, pupil), family.ids(sql, user));
+          return pupil;
+        });
+    return !children.contains(child) && children.add(child);
+  }
+
   /**
-   * Parts a relative from a pupil. She stays in the school's list, so that she can be tied to
-   * another.
+   * Parts a relative from a pupil. If the directory has put her into the school, or who made her
+   * account, she stays in its list, so that she can be tied to another.
    *
    * @return whether she was tied to the pupil
    */
@@ -80,19 +92,15 @@ public final class Families {
     Map<String, UserModel> users = lock(relative, List.of(pupil));
     UserModel user = require(users, relative, Profile.RELATIVE, "account");
     UserModel child = require(users, pupil, Profile.PUPIL, "child");
-    List<String> ids = ids(child);
-    List<String> children = children(user);
+    Set<String> ids = desk.sql(sql -> family.ids(sql, child));
+    List<String> children = new ArrayList<>(MergeReader.children(user));
     if (!children.removeAll(ids)) {
       return false;
     }
-    if (children.isEmpty()) {
-      user.removeAttribute(AccountAttributes.CHILDREN);
-    } else {
-      user.setAttribute(AccountAttributes.CHILDREN, children);
-    }
+    FamilyNames.set(user, children);
     desk.sql(
         sql -> {
-          new UntiedTable(sql, desk.realm().getId()).untie(ids, ids(user));
+          new UntiedTable(sql, desk.realm().getId()).untie(ids, family.ids(sql, user));
           return user;
         });
     return true;
@@ -124,20 +132,5 @@ public final class Families {
                   profile == Profile.PUPIL ? "marelleHandNoChild" : "marelleHandNoRelative")));
     }
     return user;
-  }
-
-  private static List<String> children(UserModel user) {
-    return new ArrayList<>(
-        new LinkedHashSet<>(user.getAttributeStream(AccountAttributes.CHILDREN).toList()));
-  }
-
-  /** All by which somebody is known. */
-  private List<String> ids(UserModel user) {
-    Set<String> ids =
-        new LinkedHashSet<>(user.getAttributeStream(AccountAttributes.EXTERNAL_ID).toList());
-    ids.addAll(
-        desk.sql(
-            sql -> new PersonRecords(sql, desk.realm().getId()).ofAccount(user.getId()).keySet()));
-    return List.copyOf(ids);
   }
 }

@@ -1,5 +1,6 @@
 package fr.marelle.hand;
 
+import fr.marelle.account.AdministeringRoles;
 import fr.marelle.account.Profile;
 import fr.marelle.directory.plan.PlaceName;
 import fr.marelle.directory.store.GivenPlaces;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
 /**
@@ -75,8 +77,17 @@ public final class Moves {
     if (left.isEmpty() && joined.isEmpty()) {
       return Moved.ALREADY_THERE;
     }
+    if (current.size() + joined.size() == left.size() && isOthersAdministrator(user, places)) {
+      return Moved.ADMINISTRATOR;
+    }
     apply(user, places, left, joined);
     return Moved.MOVED;
+  }
+
+  /** Whoever has the role administers each school that she belongs to beside its classes. */
+  private boolean isOthersAdministrator(UserModel user, SchoolPlaces places) {
+    RoleModel role = desk.realm().getRole(AdministeringRoles.SCHOOL_ADMINISTRATOR);
+    return role != null && user.hasRole(role) && !user.isMemberOf(places.school());
   }
 
   private void apply(
@@ -99,12 +110,14 @@ public final class Moves {
         sql -> {
           PersonRecords records = new PersonRecords(sql, desk.realm().getId());
           Collection<PersonRecords.Known> known = records.ofAccount(user.getId()).values();
+          boolean told = false;
           boolean school = false;
           for (PersonRecords.Known one : known) {
+            told |= PlaceName.schools(one.places()).contains(places.uai());
             school |= one.places().contains(PlaceName.school(places.uai()));
             records.place(one.externalId(), change.apply(one.places()));
           }
-          return known.isEmpty() ? remember(sql, user, places, left, joined) : school;
+          return told ? school : remember(sql, user, places, left, joined);
         });
   }
 

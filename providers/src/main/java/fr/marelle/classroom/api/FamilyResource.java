@@ -1,7 +1,6 @@
 package fr.marelle.classroom.api;
 
 import fr.marelle.classroom.access.Person;
-import fr.marelle.classroom.access.Place;
 import fr.marelle.classroom.access.Target;
 import fr.marelle.classroom.act.Act;
 import fr.marelle.classroom.act.Subject;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +42,9 @@ public final class FamilyResource {
           }
           Target relative = call.administered(List.of(id)).get(0);
           List<Target> children = call.administered(pupils);
-          Set<String> attached = new HashSet<>();
-          bySchool(children)
-              .forEach(
-                  (school, some) ->
-                      attached.addAll(
-                          ByHand.doing(
-                              () ->
-                                  new Families(call.session())
-                                      .attach(relative.id(), some, school))));
+          Map<String, List<String>> bySchool = bySchool(children);
+          Set<String> attached =
+              ByHand.doing(() -> new Families(call.session()).attach(relative.id(), bySchool));
           children.stream()
               .filter(child -> attached.contains(child.id()))
               .forEach(child -> trace(Act.ATTACHED, relative, child));
@@ -60,16 +52,17 @@ public final class FamilyResource {
         });
   }
 
-  /** In an order of their own, so that two who do the same never wait for each other. */
+  /** A pupil whom a realm's administrator reaches may be of no school. */
   private static Map<String, List<String>> bySchool(List<Target> children) {
     Map<String, List<String>> bySchool = new LinkedHashMap<>();
-    children.forEach(
-        child ->
-            bySchool
-                .computeIfAbsent(
-                    child.place().map(Place::top).map(Place::id).orElse(""),
-                    school -> new ArrayList<>())
-                .add(child.id()));
+    for (Target child : children) {
+      String school =
+          child
+              .place()
+              .map(place -> place.top().id())
+              .orElseThrow(() -> Refusal.invalid("#/accounts", "marelleHandNoChild"));
+      bySchool.computeIfAbsent(school, id -> new ArrayList<>()).add(child.id());
+    }
     return bySchool;
   }
 

@@ -65,8 +65,8 @@ public final class MovesResource {
    * What came of moving somebody.
    *
    * @param account its id
-   * @param outcome {@code moved}, {@code already-there}, {@code not-there} or {@code
-   *     no-class-of-theirs}
+   * @param outcome {@code moved}, {@code already-there}, {@code not-there}, {@code
+   *     no-class-of-theirs} or {@code administrator}
    */
   public record MoveResult(String account, String outcome) {}
 }
