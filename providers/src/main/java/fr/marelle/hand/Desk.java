@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.Hibernate;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -91,11 +92,19 @@ final class Desk {
       if (known != null) {
         // What somebody did a moment ago, neither this node's cache nor this session may know.
         forget(known);
-        entities.refresh(entities.find(UserEntity.class, id));
+        refresh(entities, entities.find(UserEntity.class, id));
         locked.put(id, session.users().getUserById(realm, id));
       }
     }
     return locked;
+  }
+
+  /** Keycloak changes the rows of attributes in place: those that were read are read again. */
+  private static void refresh(EntityManager entities, UserEntity user) {
+    if (Hibernate.isInitialized(user.getAttributes())) {
+      user.getAttributes().forEach(entities::detach);
+    }
+    entities.refresh(user);
   }
 
   private void forget(UserModel user) {

@@ -11,7 +11,7 @@ import org.keycloak.util.JsonSerialization;
  *
  * @param kept as it was before
  * @param dropped the same
- * @param mainId that the account has gone by since; null where it has none
+ * @param plan what was written
  * @param aliases that held before, of all ids of both
  * @param relatives who named one of the two: their children before, by account
  * @param terms ids of records of acceptances that were moved
@@ -22,7 +22,7 @@ import org.keycloak.util.JsonSerialization;
 record MergeMemory(
     MergeSide kept,
     MergeSide dropped,
-    String mainId,
+    MergePlan plan,
     Map<String, String> aliases,
     Map<String, List<String>> relatives,
     List<String> terms,

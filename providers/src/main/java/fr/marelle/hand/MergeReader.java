@@ -13,6 +13,7 @@ import fr.marelle.directory.plan.PlaceName;
 import fr.marelle.directory.store.GivenPlaces;
 import fr.marelle.directory.store.PersonRecords;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,8 @@ import org.keycloak.models.UserModel;
 
 /** Reads an account as a merge has to know it. */
 final class MergeReader {
-  static final List<String> NOTES = List.of(CONTACTS_SEEN, EMAIL_CHANGED_AT, MOBILE_CHANGED_AT);
+  private static final List<String> NOTES =
+      List.of(CONTACTS_SEEN, EMAIL_CHANGED_AT, MOBILE_CHANGED_AT);
 
   private final Desk desk;
 
@@ -36,9 +38,16 @@ final class MergeReader {
     Map<String, String> groups = new LinkedHashMap<>();
     user.getGroupsStream().forEach(group -> groups.put(group.getId(), place(group)));
     Map<String, String> records = new HashMap<>();
+    Set<String> gone = new HashSet<>();
     desk.sql(sql -> new PersonRecords(sql, desk.realm().getId()).ofAccount(user.getId()))
         .values()
-        .forEach(one -> records.put(one.externalId(), PlaceName.write(one.places())));
+        .forEach(
+            one -> {
+              records.put(one.externalId(), PlaceName.write(one.places()));
+              if (one.gone()) {
+                gone.add(one.externalId());
+              }
+            });
     Map<String, String> notes = new HashMap<>();
     for (String name : NOTES) {
       Optional.ofNullable(user.getFirstAttribute(name)).ifPresent(text -> notes.put(name, text));
@@ -52,6 +61,7 @@ final class MergeReader {
         user.getFirstAttribute(BIRTH_DATE),
         terms(user),
         records,
+        gone,
         desk.sql(sql -> new GivenPlaces(sql).of(Set.of(user.getId())))
             .getOrDefault(user.getId(), Map.of()),
         notes);

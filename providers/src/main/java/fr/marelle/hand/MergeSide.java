@@ -1,7 +1,9 @@
 package fr.marelle.hand;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One of two accounts of a person, as it is; no contact is in it.
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param birthDate null where there is none
  * @param terms version and moment of the last acceptance; empty where there is none
  * @param records places that the directory gave, by external id
+ * @param gone external ids by which the directory has found the person to have gone
  * @param given UAI by the id of a group that somebody gave by hand
  * @param notes attributes that tell how old its contacts are
  */
@@ -24,5 +27,16 @@ record MergeSide(
     String birthDate,
     List<String> terms,
     Map<String, String> records,
+    Set<String> gone,
     Map<String, String> given,
-    Map<String, String> notes) {}
+    Map<String, String> notes) {
+
+  /** All by which the person is known. */
+  Set<String> ids() {
+    Set<String> ids = new HashSet<>(records.keySet());
+    if (externalId != null) {
+      ids.add(externalId);
+    }
+    return ids;
+  }
+}

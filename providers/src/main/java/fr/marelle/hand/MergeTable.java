@@ -56,10 +56,17 @@ final class MergeTable {
         then.toEpochMilli());
   }
 
-  MergeMemory memory(String id) throws SQLException {
-    return MergeMemory.read(
-        sql.select("select MOVED from MARELLE_MERGE where ID = ?", row -> row.getString(1), id)
-            .get(0));
+  /** Empty where somebody has undone it. */
+  Optional<MergeMemory> memory(String id) throws SQLException {
+    return sql
+        .select(
+            "select MOVED from MARELLE_MERGE where ID = ? and REALM_ID = ?",
+            row -> row.getString(1),
+            id,
+            realmId)
+        .stream()
+        .map(MergeMemory::read)
+        .findFirst();
   }
 
   /** Whether it was there: of all who end it at once, one finds it. */

@@ -16,6 +16,13 @@ public enum Refused {
   BELONGS_ELSEWHERE,
   /** The two accounts can't be one person's: not of one profile, or one is merged or leaving. */
   NOT_MERGEABLE,
-  /** The time to undo is over, or it was undone. */
+  /**
+   * The account that would be closed has what passes on to nobody at an administrator's word: a
+   * link to an identity provider, a second factor, a role of its own, a group beyond the schools.
+   */
+  BEYOND_SCHOOL,
+  /** Another directory, as an LDAP, keeps the account: it is changed there. */
+  KEPT_ELSEWHERE,
+  /** The time to undo is over, or it was undone, or a later merge of the same people was not. */
   NOT_UNDOABLE
 }

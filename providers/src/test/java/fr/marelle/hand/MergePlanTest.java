@@ -5,48 +5,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Two accounts become one, and two again. */
 class MergePlanTest {
-  private static final String CE2 = "0590123A/CE2 A";
-  private static final String CM1 = "0590123A/CM1";
+  private static final String UAI = "0590123A";
+  private static final String CE2 = UAI + "/CE2 A";
+  private static final String CM1 = UAI + "/CM1";
+  private static final String CM2 = UAI + "/CM2";
+  private static final String ELSEWHERE = "0590456B/6E B";
 
-  private final MergeSide kept =
-      side("k", Map.of("g1", CE2), List.of("c1"), "marelle-1", null, List.of(), Map.of());
-  private final MergeSide dropped =
-      side(
-          "d",
-          Map.of("g2", CM1),
-          List.of("c1", "c2"),
-          "lille:2",
-          "2015-06-02",
-          List.of("2", "2026-09-01T08:00:00Z"),
-          Map.of("lille:2", CM1));
+  private final Side kept = side("k").in("g1", CE2).children("c1").id("marelle-1");
+  private final Side dropped =
+      side("d")
+          .in("g2", CM1)
+          .children("c1", "c2")
+          .id("lille:2")
+          .born("2015-06-02")
+          .terms("2", "2026-09-01T08:00:00Z")
+          .record("lille:2", CM1);
 
   @Test
   void theOneThatStaysHasAllThatTheOtherHad() {
-    MergePlan plan = MergePlan.of(kept, dropped);
+    MergePlan plan = plan(kept, dropped);
 
     assertThat(plan.joined()).containsExactly("g2");
     assertThat(plan.children()).containsExactly("c1", "c2");
     assertThat(plan.birthDate()).isEqualTo("2015-06-02");
     assertThat(plan.terms()).containsExactly("2", "2026-09-01T08:00:00Z");
+    assertThat(plan.records()).containsExactly("lille:2");
   }
 
   @Test
   void theIdOfTheDirectoryGoesBeforeOneThatWasMadeUp() {
-    assertThat(MergePlan.of(kept, dropped).mainId()).isEqualTo("lille:2");
-    assertThat(MergePlan.of(kept, dropped).renamed()).containsExactly("marelle-1");
-    assertThat(MergePlan.of(dropped, kept).mainId()).isEqualTo("lille:2");
+    assertThat(plan(kept, dropped).mainId()).isEqualTo("lille:2");
+    assertThat(plan(kept, dropped).renamed()).containsExactly("marelle-1");
+    assertThat(plan(dropped, kept).mainId()).isEqualTo("lille:2");
   }
 
   @Test
   void ofTwoIdsOfTheDirectoryOneIsTheMainOne() {
-    MergeSide other =
-        side("k", Map.of(), List.of(), "lille:1", null, List.of(), Map.of("lille:1", CE2));
-
-    MergePlan plan = MergePlan.of(other, dropped);
+    MergePlan plan = plan(side("k").id("lille:1").record("lille:1", CE2), dropped);
 
     assertThat(plan.mainId()).isEqualTo("lille:1");
     assertThat(plan.aliases()).containsExactly(Map.entry("lille:2", "lille:1"));
@@ -54,61 +54,204 @@ class MergePlanTest {
   }
 
   @Test
-  void undoneAtOnceBothAreAsTheyWere() {
-    MergeSide now = merged(Map.of("g1", CE2, "g2", CM1), List.of("c1", "c2"), CM1);
+  void aClassThatWasGuessedGivesWayToTheDirectorysWhicheverAccountStays() {
+    Side guessed =
+        side("k")
+            .in("g1", CE2)
+            .given("g1", UAI)
+            .in("g9", ELSEWHERE)
+            .given("g9", "0590456B")
+            .id("marelle-1");
 
-    UndoPlan undo = UndoPlan.of(memory(), now, MergePlanTest::find);
+    MergePlan staying = plan(guessed, dropped);
+    assertThat(staying.left()).containsExactly("g1");
+    assertThat(staying.joined()).containsExactly("g2");
+    assertThat(staying.given()).containsExactly(Map.entry("g9", "0590456B"));
+
+    MergePlan going = plan(dropped, guessed);
+    assertThat(going.left()).isEmpty();
+    assertThat(going.joined()).containsExactly("g9");
+    assertThat(going.given()).containsExactly(Map.entry("g9", "0590456B"));
+  }
+
+  @Test
+  void aPupilOfWhomNoDirectorySpeaksStaysInOneClassAndATeacherIsInAll() {
+    Side one = side("k").in("g1", CE2).given("g1", UAI).id("marelle-1");
+    Side other = side("d").in("g2", CM1).given("g2", UAI).in("g7", "club").id("marelle-2");
+
+    MergePlan pupil = MergePlan.of(one.side(), other.side(), true, Set.of());
+    assertThat(pupil.joined()).containsExactly("g7");
+    assertThat(pupil.given()).containsExactly(Map.entry("g1", UAI));
+
+    MergePlan teacher = MergePlan.of(one.side(), other.side(), false, Set.of());
+    assertThat(teacher.joined()).containsExactly("g2", "g7");
+    assertThat(teacher.given()).containsOnlyKeys("g1", "g2");
+  }
+
+  @Test
+  void aPupilWhomTheDirectoryKnowsTwiceIsWhereBothEntriesSay() {
+    Side one = side("k").in("g1", CE2).id("lille:1").record("lille:1", CE2);
+
+    assertThat(MergePlan.of(one.side(), dropped.side(), true, Set.of()).joined())
+        .containsExactly("g2");
+  }
+
+  @Test
+  void nobodyIsBlockedForHavingBeenThereBefore() {
+    Side gone = side("d").in("g0", UAI).id("lille:9").record("lille:9", CM1).gone("lille:9");
+    Side back = side("k").in("g1", CE2).given("g1", UAI).id("marelle-1");
+
+    MergePlan plan = plan(back, gone);
+
+    assertThat(plan.forgotten()).containsExactly("lille:9");
+    assertThat(plan.records()).isEmpty();
+    assertThat(plan.mainId()).isEqualTo("marelle-1");
+    assertThat(plan.aliases()).isEmpty();
+    assertThat(plan.left()).isEmpty();
+    assertThat(plan(gone, back).forgotten()).containsExactly("lille:9");
+    assertThat(plan(gone, dropped).forgotten()).isEmpty();
+  }
+
+  @Test
+  void aChildFromWhomSomebodyPartedThemIsNotTakenAlong() {
+    assertThat(MergePlan.of(kept.side(), dropped.side(), false, Set.of("c2")).children())
+        .containsExactly("c1");
+  }
+
+  @Test
+  void undoneAtOnceBothAreAsTheyWere() {
+    Side now = merged().in("g1", CE2).in("g2", CM1).children("c1", "c2").record("lille:2", CM1);
+
+    UndoPlan undo = undo(memory(kept, dropped), now);
 
     assertThat(undo.left()).containsExactly("g2");
     assertThat(undo.joined()).containsExactly("g2");
     assertThat(undo.keptChildren()).containsExactly("c1");
     assertThat(undo.droppedChildren()).containsExactly("c1", "c2");
     assertThat(undo.records()).containsExactly("lille:2");
+    assertThat(undo.keptId()).isEqualTo("marelle-1");
     assertThat(undo.lost()).isEmpty();
+    assertThat(undo.lostChildren()).isEmpty();
+  }
+
+  @Test
+  void theClassThatGaveWayIsThereAgain() {
+    Side guessed = side("k").in("g1", CE2).given("g1", UAI).id("marelle-1");
+    Side now = merged().in("g2", CM1).record("lille:2", CM1);
+
+    UndoPlan undo = undo(memory(guessed, dropped), now);
+
+    assertThat(undo.rejoined()).containsExactly("g1");
+    assertThat(undo.left()).containsExactly("g2");
+    assertThat(undo.keptGiven()).containsExactly(Map.entry("g1", UAI));
   }
 
   @Test
   void whatTheDirectoryHasMovedSinceGoesBackWhereItIsNow() {
-    MergeSide now =
-        merged(Map.of("g1", CE2, "g3", "0590123A/CM2"), List.of("c1", "c2"), "0590123A/CM2");
+    Side now = merged().in("g1", CE2).in("g3", CM2).children("c1", "c2").record("lille:2", CM2);
 
-    UndoPlan undo = UndoPlan.of(memory(), now, MergePlanTest::find);
+    UndoPlan undo = undo(memory(kept, dropped), now);
 
     assertThat(undo.left()).containsExactly("g3");
     assertThat(undo.joined()).containsExactly("g3");
   }
 
   @Test
-  void whatChangedOtherwiseIsSaid() {
-    MergeSide now =
-        side("k", Map.of("g1", CE2), List.of("c1", "c9"), "lille:2", null, List.of(), Map.of());
+  void anIdThatTheDirectoryHasGivenSinceStaysAndRelativesNameIt() {
+    Side one = side("k").in("g1", CE2).given("g1", UAI).id("marelle-1");
+    Side other = side("d").in("g2", ELSEWHERE).given("g2", "0590456B").id("marelle-2");
+    MergeMemory memory = memory(one, other);
+    Side now = side("k").in("g3", CM1).in("g2", ELSEWHERE).id("lille:1").record("lille:1", CM1);
 
-    UndoPlan undo = UndoPlan.of(memory(), now, place -> Optional.empty());
+    UndoPlan undo = undo(memory, now);
+
+    assertThat(undo.keptId()).isEqualTo("lille:1");
+    assertThat(undo.lost()).extracting(Loss::messageKey).containsExactly("marelleHandLostId");
+    assertThat(undo.keptGiven()).isEmpty();
+    assertThat(undo.droppedGiven()).containsExactly(Map.entry("g2", "0590456B"));
+    assertThat(undo.childrenOfRelative(memory, List.of("marelle-1"), List.of("lille:1", "c7")))
+        .contains(List.of("c7", "lille:1"));
+    assertThat(undo.childrenOfRelative(memory, List.of("marelle-2"), List.of("lille:1")))
+        .contains(List.of("marelle-2"));
+  }
+
+  @Test
+  void whereSomebodyMovedThemByHandSinceTheyStay() {
+    Side one = side("k").in("g1", CE2).given("g1", UAI).id("marelle-1");
+    Side other = side("d").in("g2", ELSEWHERE).given("g2", "0590456B").id("marelle-2");
+    Side now =
+        side("k")
+            .in("g3", CM1)
+            .given("g3", UAI)
+            .in("g2", ELSEWHERE)
+            .given("g2", "0590456B")
+            .id("marelle-1");
+
+    UndoPlan undo = undo(memory(one, other), now);
+
+    assertThat(undo.left()).containsExactly("g2");
+    assertThat(undo.rejoined()).isEmpty();
+    assertThat(undo.keptGiven()).containsExactly(Map.entry("g3", UAI));
+    assertThat(undo.droppedGiven()).containsExactly(Map.entry("g2", "0590456B"));
+  }
+
+  @Test
+  void anotherIdThatSomebodyTiedSinceStays() {
+    Side one = side("k").id("lille:1").record("lille:1", CE2);
+    MergeMemory memory = memory(one, dropped);
+    MergeSide now = side("k").id("lille:1").record("lille:1", CE2).record("lille:2", CM1).side();
+
+    assertThat(
+            UndoPlan.of(memory, now, Map.of("lille:2", "lille:1"), MergePlanTest::find).aliases())
+        .isEmpty();
+    assertThat(
+            UndoPlan.of(memory, now, Map.of("lille:2", "lille:5"), MergePlanTest::find).aliases())
+        .containsExactly(Map.entry("lille:2", "lille:5"));
+  }
+
+  @Test
+  void whatChangedOtherwiseIsSaid() {
+    MergeSide now = merged().in("g1", CE2).children("c1", "c9").side();
+
+    UndoPlan undo = UndoPlan.of(memory(kept, dropped), now, Map.of(), place -> Optional.empty());
 
     assertThat(undo.keptChildren()).containsExactly("c1", "c9");
     assertThat(undo.lost())
-        .extracting(Fault::messageKey)
-        .containsExactly("marelleHandLostRecord", "marelleHandLostGroup", "marelleHandLostTie");
+        .extracting(Loss::messageKey)
+        .containsExactly("marelleHandLostRecord", "marelleHandLostGroup");
+    assertThat(undo.lostChildren()).containsExactly("c2");
   }
 
   @Test
   void relativesNameThePupilsAsBefore() {
-    assertThat(
-            UndoPlan.childrenOfRelative(memory(), List.of("marelle-1"), List.of("lille:2", "c7")))
+    MergeMemory memory = memory(kept, dropped);
+    UndoPlan undo = undo(memory, merged().in("g1", CE2).in("g2", CM1).record("lille:2", CM1));
+
+    assertThat(undo.childrenOfRelative(memory, List.of("marelle-1"), List.of("lille:2", "c7")))
         .contains(List.of("c7", "marelle-1"));
-    assertThat(UndoPlan.childrenOfRelative(memory(), List.of("lille:2"), List.of("c7"))).isEmpty();
+    assertThat(undo.childrenOfRelative(memory, List.of("lille:2"), List.of("c7"))).isEmpty();
   }
 
   @Test
   void aMemoryIsReadAsItWasWritten() {
-    assertThat(MergeMemory.read(memory().write())).isEqualTo(memory());
+    MergeMemory memory = memory(kept, dropped);
+
+    assertThat(MergeMemory.read(memory.write())).isEqualTo(memory);
   }
 
-  private MergeMemory memory() {
+  private static MergePlan plan(Side kept, Side dropped) {
+    return MergePlan.of(kept.side(), dropped.side(), false, Set.of());
+  }
+
+  private static UndoPlan undo(MergeMemory memory, Side now) {
+    return UndoPlan.of(memory, now.side(), Map.of(), MergePlanTest::find);
+  }
+
+  private static MergeMemory memory(Side kept, Side dropped) {
     return new MergeMemory(
-        kept,
-        dropped,
-        "lille:2",
+        kept.side(),
+        dropped.side(),
+        plan(kept, dropped),
         Map.of(),
         Map.of("r", List.of("marelle-1")),
         List.of("t1"),
@@ -117,24 +260,16 @@ class MergePlanTest {
         false);
   }
 
-  private static MergeSide merged(
-      Map<String, String> groups, List<String> children, String places) {
-    return side("k", groups, children, "lille:2", null, List.of(), Map.of("lille:2", places));
+  /** The account that was kept, by the id that it goes by since. */
+  private static Side merged() {
+    return side("k").id("lille:2");
   }
 
   private static Optional<String> find(String place) {
-    return Optional.ofNullable(Map.of(CE2, "g1", CM1, "g2", "0590123A/CM2", "g3").get(place));
+    return Optional.ofNullable(Map.of(CE2, "g1", CM1, "g2", CM2, "g3", ELSEWHERE, "g2").get(place));
   }
 
-  private static MergeSide side(
-      String account,
-      Map<String, String> groups,
-      List<String> children,
-      String externalId,
-      String birthDate,
-      List<String> terms,
-      Map<String, String> records) {
-    return new MergeSide(
-        account, true, groups, children, externalId, birthDate, terms, records, Map.of(), Map.of());
+  private static Side side(String account) {
+    return Side.of(account);
   }
 }

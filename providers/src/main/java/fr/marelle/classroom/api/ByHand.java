@@ -1,8 +1,12 @@
 package fr.marelle.classroom.api;
 
+import fr.marelle.classroom.access.Place;
+import fr.marelle.hand.Administrator;
 import fr.marelle.hand.Form;
 import fr.marelle.hand.RefusedException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.keycloak.storage.ReadOnlyException;
 
 /**
  * Between the API and what is done by hand: what was typed goes in, why it was refused comes out.
@@ -23,7 +27,21 @@ final class ByHand {
       return act.get();
     } catch (RefusedException refused) {
       throw refusal(refused);
+    } catch (ReadOnlyException elsewhere) {
+      // An LDAP that is only read, say.
+      throw Refusal.of(Problem.KEPT_ELSEWHERE);
     }
+  }
+
+  /** Whoever calls. */
+  static Administrator by(Call call) {
+    return new Administrator(
+        call.caller().user().getId(),
+        call.caller().standing().realm(),
+        call.caller().schools().stream()
+            .filter(call.caller().standing()::administers)
+            .map(Place::name)
+            .collect(Collectors.toSet()));
   }
 
   private static Refusal refusal(RefusedException refused) {
@@ -41,6 +59,8 @@ final class ByHand {
       case IMPORT_UNDER_WAY -> Refusal.of(Problem.IMPORT_UNDER_WAY);
       case BELONGS_ELSEWHERE -> Refusal.of(Problem.BELONGS_ELSEWHERE);
       case NOT_MERGEABLE -> Refusal.of(Problem.NOT_MERGEABLE);
+      case BEYOND_SCHOOL -> Refusal.of(Problem.BEYOND_SCHOOL);
+      case KEPT_ELSEWHERE -> Refusal.of(Problem.KEPT_ELSEWHERE);
       case NOT_UNDOABLE -> Refusal.of(Problem.NOT_UNDOABLE);
     };
   }

@@ -1,24 +1,24 @@
 package fr.marelle.classroom.api;
 
-import fr.marelle.classroom.access.Place;
 import fr.marelle.classroom.access.Target;
 import fr.marelle.classroom.act.Act;
 import fr.marelle.classroom.act.Subject;
 import fr.marelle.classroom.act.Trace;
-import fr.marelle.hand.Fault;
+import fr.marelle.hand.Loss;
 import fr.marelle.hand.Merge;
+import fr.marelle.hand.Merged;
 import fr.marelle.hand.Merges;
+import fr.marelle.hand.MergesUndone;
 import fr.marelle.text.Texts;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
@@ -46,13 +46,13 @@ public final class MergesResource {
           String keep = body.id("keep");
           String drop = body.id("drop");
           List<Target> both = call.administered(List.of(keep, drop));
-          Merge merge =
-              ByHand.doing(
-                  () -> merges.merge(keep, drop, administers(call), call.caller().user().getId()));
-          trace(Act.MERGED, both.get(0), both.get(both.size() - 1));
+          Merged merged = ByHand.doing(() -> merges.merge(keep, drop, ByHand.by(call)));
+          Merge merge = merged.merge();
+          trace(Act.MERGED, both.get(0), both.get(both.size() - 1), merged.taken());
+          merged.relatives().forEach(this::traceFamily);
           MergeItem item = item(call, merge);
           call.commit();
-          call.apart(session -> Merges.end(session, merge));
+          call.apart(session -> Merges.end(session, merge.dropped()));
           return item;
         });
   }
@@ -66,19 +66,25 @@ public final class MergesResource {
         () -> {
           Merge merge = merges.find(id).orElseThrow(() -> Refusal.of(Problem.FORBIDDEN));
           Target kept = call.administered(List.of(merge.kept())).get(0);
-          List<Fault> lost = ByHand.doing(() -> merges.undo(id, administers(call)));
-          dropped(merge).ifPresent(target -> trace(Act.MERGE_UNDONE, kept, target));
+          List<Loss> lost =
+              ByHand.doing(() -> new MergesUndone(call.session()).undo(merge, ByHand.by(call)));
+          Map<String, String> left = Map.of("lost", Integer.toString(lost.size()));
+          target(merge.dropped()).ifPresent(target -> trace(Act.MERGE_UNDONE, kept, target, left));
           Texts texts = call.texts();
-          return new UndoResult(
-              merge.dropped(),
-              lost.stream()
-                  .map(fault -> texts.text(fault.messageKey(), fault.arguments().toArray()))
-                  .toList());
+          UndoResult result =
+              new UndoResult(
+                  merge.dropped(),
+                  lost.stream()
+                      .map(loss -> texts.text(loss.messageKey(), loss.arguments().toArray()))
+                      .toList());
+          call.commit();
+          call.apart(session -> Merges.end(session, merge.kept()));
+          return result;
         });
   }
 
-  private Optional<Target> dropped(Merge merge) {
-    return Optional.ofNullable(call.session().users().getUserById(call.realm(), merge.dropped()))
+  private Optional<Target> target(String account) {
+    return Optional.ofNullable(call.session().users().getUserById(call.realm(), account))
         .map(
             user ->
                 new Target(
@@ -92,19 +98,18 @@ public final class MergesResource {
   }
 
   /** In the history of both. */
-  private void trace(Act act, Target kept, Target dropped) {
+  private void trace(Act act, Target kept, Target dropped, Map<String, String> details) {
     Trace trace = call.trace(call.session());
-    trace.add(act, kept, Subject.MERGE, Map.of(WITH, dropped.id()));
+    Map<String, String> ofKept = new HashMap<>(details);
+    ofKept.put(WITH, dropped.id());
+    trace.add(act, kept, Subject.MERGE, ofKept);
     trace.add(act, dropped, Subject.MERGE, Map.of(WITH, kept.id()));
   }
 
-  static Predicate<String> administers(Call call) {
-    Set<String> schools =
-        call.caller().schools().stream()
-            .filter(call.caller().standing()::administers)
-            .map(Place::name)
-            .collect(Collectors.toSet());
-    return uai -> call.caller().standing().realm() || schools.contains(uai);
+  /** In the history of whoever names the pupil otherwise from now on. */
+  private void traceFamily(String relative) {
+    target(relative)
+        .ifPresent(target -> call.trace(call.session()).add(Act.MERGED, target, Subject.FAMILY));
   }
 
   /** Those of an account that can be undone. */

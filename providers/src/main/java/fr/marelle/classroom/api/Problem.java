@@ -27,6 +27,10 @@ public enum Problem {
   BELONGS_ELSEWHERE(409),
   NOT_MERGEABLE(409),
   NOT_UNDOABLE(409),
+  /** A merge would give away what nobody of a school may give. */
+  BEYOND_SCHOOL(409),
+  /** Another directory, as an LDAP, keeps the account. */
+  KEPT_ELSEWHERE(409),
   UNSUPPORTED_MEDIA_TYPE(415),
   SERVER_ERROR(500),
   MAIL_UNAVAILABLE(503),
