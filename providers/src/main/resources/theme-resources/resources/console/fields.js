@@ -17,7 +17,7 @@ export function faultsOf(problem) {
 /** The first field with something wrong gets the focus. */
 export const focusFault = (element) => element.querySelector("[aria-invalid=true], .error-text")?.focus();
 
-const wrong = (id, fault) => (fault ? html`<p class="error-text" id=${`${id}-wrong`}>${fault}</p>` : nothing);
+const wrong = (id, fault) => (fault ? html`<p class="error-text" id=${`${id}-wrong`} tabindex="-1">${fault}</p>` : nothing);
 
 /** A labelled field of a form. */
 export function field(form, name, label, { type = "text", autocomplete = "off", optional = false, hint, disabled = false } = {}) {
@@ -37,7 +37,7 @@ export function field(form, name, label, { type = "text", autocomplete = "off", 
 export function classChoice(form, classes, several, update) {
   const fault = form.faults?.classes;
   if (several) {
-    return html`<fieldset class="field">
+    return html`<fieldset class="field" aria-describedby=${fault ? "person-classes-wrong" : nothing}>
       <legend class="label">${t("handClasses")}</legend>
       <div class="class-boxes">${classes.map(
         ({ id, name }) => html`<label class="choice"><input type="checkbox" .checked=${form.classes.has(id)} @change=${(event) => (event.target.checked ? form.classes.add(id) : form.classes.delete(id), update())} /><span>${name}</span></label>`,
@@ -103,7 +103,7 @@ export class Finder {
       <label class="label" for=${id}>${label}</label>
       <input class="input" id=${id} type="search" autocomplete="off" spellcheck="false" maxlength="100" .value=${this.q}
         @input=${(event) => this.search(event.target.value)} @keydown=${(event) => event.key === "Enter" && event.preventDefault()} />
-      ${this.problem ? html`<p class="error-text">${trouble(this.problem)}</p>` : nothing}
+      ${this.problem ? html`<p class="error-text" role="alert">${trouble(this.problem)}</p>` : nothing}
       ${found && !found.length ? html`<p class="hint">${t("handNobodyFound")}</p>` : nothing}
       ${found?.length
         ? html`<ul class="people">${found.map(

@@ -13,8 +13,8 @@ export async function moveTo(school, accounts, classes, from) {
 }
 
 /** Asks, then has accounts removed. What to say, or nothing where nothing was done. */
-export async function removeAccounts(accounts) {
-  const text = [t("handRemoveText"), t("handRemoveDirectory")];
+export async function removeAccounts(app, accounts) {
+  const text = [t("handRemoveText", app.me.removalDays), t("handRemoveDirectory")];
   if (!(await sure(t("handRemoveTitle", accounts.length, fullName(accounts[0])), accounts.length > 1 ? [named(accounts), ...text] : text, t("handRemove")))) return "";
   return outcomes(await inCalls("/removals", accounts), accounts, "leaving", "handRemoved");
 }
@@ -99,12 +99,12 @@ async function merge(roster, accounts) {
   return t("handMerged", kept.identifier);
 }
 
-const ACTS = { move, merge, remove: (roster, accounts) => removeAccounts(accounts), keep: (roster, accounts) => keepAccounts(accounts) };
+const ACTS = { move, merge, remove: (roster, accounts, app) => removeAccounts(app, accounts), keep: (roster, accounts) => keepAccounts(accounts) };
 
 export async function open(app, name, accounts, roster) {
   app.tell(null);
   try {
-    const said = await ACTS[name](roster, accounts);
+    const said = await ACTS[name](roster, accounts, app);
     if (said) app.tell(said);
   } catch (failure) {
     app.tell(trouble(failure), "error");

@@ -30,7 +30,7 @@ export async function open(app, roster) {
       profile,
       ...rest,
       ...(profile === "pupil" && { birthDate }),
-      classes: profile === "pupil" || profile === "teacher" ? [...form.classes] : [],
+      classes: profile === "teacher" ? [...form.classes] : profile === "pupil" ? [...form.classes].slice(0, 1) : [],
       children: profile === "relative" ? form.children.map(({ id }) => id) : [],
     };
   };

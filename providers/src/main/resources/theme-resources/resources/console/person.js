@@ -19,9 +19,13 @@ export async function open(app, account, roster) {
   let said = "";
   let busy = false;
 
-  const read = () => {
+  const valuesOf = ({ firstName, lastName, birthDate, email, mobile }) => ({ firstName, lastName, birthDate: birthDate ?? "", email: email.value, mobile: mobile.value });
+
+  /** As the account is; what was typed and is not sent yet stays, unless it was what is saved. */
+  const read = (before) => {
+    const typed = before ? Object.entries(form.values).filter(([name, value]) => value !== valuesOf(before)[name]) : [];
     form = {
-      values: { firstName: person.firstName, lastName: person.lastName, birthDate: person.birthDate ?? "", email: person.email.value, mobile: person.mobile.value },
+      values: { ...valuesOf(person), ...Object.fromEntries(typed) },
       classes: new Set(person.classes.map(({ id }) => id).filter((id) => classes.some((each) => each.id === id))),
       faults: {},
     };
@@ -31,7 +35,13 @@ export async function open(app, account, roster) {
   const finder = new Finder(app, school, relative ? "pupil" : "relative", () => dialog.update());
 
   /** Does something, looks at the account anew, and says what was done. */
-  async function trying(what) {
+  async function again(keep) {
+    const before = person;
+    person = await ask(path);
+    read(keep ? before : undefined);
+  }
+
+  async function trying(what, saves = false) {
     if (busy) return;
     Object.assign(form, { faults: {} });
     problem = null;
@@ -41,8 +51,7 @@ export async function open(app, account, roster) {
     try {
       const done = await what();
       if (done) {
-        person = await ask(path);
-        read();
+        await again(!saves);
         said = done;
         roster.load({ quiet: true });
       }
@@ -50,12 +59,10 @@ export async function open(app, account, roster) {
       const faults = faultsOf(failure);
       if (faults) form.faults = faults;
       else problem = failure;
-      if (failure.slug === "stale") {
-        person = await ask(path);
-        read();
-      }
+      if (failure.slug === "stale") await again(true).catch((other) => (problem = other));
+    } finally {
+      busy = false;
     }
-    busy = false;
     dialog.update();
     if (Object.keys(form.faults).length) focusFault(dialog.element);
     else if (said || problem) dialog.element.querySelector(".person-said")?.focus();
@@ -71,7 +78,7 @@ export async function open(app, account, roster) {
       if (contact && person.active && !(await sure(t("handContactTitle"), t("handContactText"), t("handContactYes")))) return "";
       await ask(path, { method: "PATCH", body: { version: person.version, ...changes } });
       return t("handSaved", fullName(form.values));
-    });
+    }, true);
 
   const move = () =>
     trying(async () => {
@@ -145,8 +152,8 @@ export async function open(app, account, roster) {
     ${person.removedAt
       ? html`<p>${t("handLeavingOn", dateOf(person.removedAt))}</p>
           <p><button class="button button-plain" type="button" @click=${() => trying(() => keepAccounts([person]))}>${t("handKeep")}</button></p>`
-      : html`<p class="hint">${t("handRemoveText")}</p>
-          <p><button class="button button-plain" type="button" @click=${() => trying(() => removeAccounts([person]))}>${t("handRemove")}</button></p>`}
+      : html`<p class="hint">${t("handRemoveText", app.me.removalDays)}</p>
+          <p><button class="button button-plain" type="button" @click=${() => trying(() => removeAccounts(app, [person]))}>${t("handRemove")}</button></p>`}
   </section>`;
 
   const dialog = show(

@@ -34,7 +34,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.GroupRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** What an administrator of a school does by hand to its people. */
@@ -211,6 +213,75 @@ class ByHandIT {
             "{\"version\":\"%s\",\"email\":null}".formatted(proved.path("version").asText()));
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo("#/email");
+    Answer guessed =
+        patch(
+            api,
+            pupil,
+            "{\"version\":\"%s\",\"email\":\"autre@famille.example\"}"
+                .formatted(proved.path("version").asText()));
+    assertThat(guessed.text()).isEqualTo(refused.text());
+  }
+
+  @Test
+  void whoeverIsOfAnotherSchoolTooIsNobodysToCorrectAlone() {
+    String colleague = cast.id("colleague");
+    ent.realm().users().get(colleague).joinGroup(cast.sixth);
+    try {
+      String change =
+          "{\"version\":\"%s\",\"email\":\"moi@ecole.example\"}"
+              .formatted(api.get("accounts/" + colleague).json().path("version").asText());
+      assertThat(patch(api, colleague, change).problem()).isEqualTo("belongs-elsewhere");
+      ClassroomApi realm = ClassroomApi.of(ent).as(cast.token("realm administrator", ALL_SCOPES));
+      assertThat(patch(realm, colleague, change).status()).isEqualTo(200);
+    } finally {
+      ent.realm().users().get(colleague).leaveGroup(cast.sixth);
+    }
+  }
+
+  @Test
+  void noMergeGivesWhatNoCodeGives() {
+    String kept = guest("Ida", "Renarde");
+    String dropped = guest("Odon", "Lavoisier");
+    UserResource account = ent.realm().users().get(dropped);
+    GroupRepresentation beyond = new GroupRepresentation();
+    beyond.setName("gestionnaires-" + dropped);
+    ent.realm().groups().add(beyond).close();
+    String group = ent.realm().getGroupByPath("/" + beyond.getName()).getId();
+    ent.realm().roles().create(new RoleRepresentation(beyond.getName(), null, false));
+    RoleRepresentation role = ent.realm().roles().get(beyond.getName()).toRepresentation();
+    try {
+      account.joinGroup(group);
+      assertThat(api.post("merges", merge(kept, dropped)).problem()).isEqualTo("beyond-school");
+      account.leaveGroup(group);
+      account.roles().realmLevel().add(List.of(role));
+      assertThat(api.post("merges", merge(kept, dropped)).problem()).isEqualTo("beyond-school");
+      account.roles().realmLevel().remove(List.of(role));
+
+      Answer merged = api.post("merges", merge(kept, dropped));
+      assertThat(merged.status()).isEqualTo(200);
+      ent.realm().users().get(kept).remove();
+      assertThat(account.toRepresentation().isEnabled()).isFalse();
+      assertThat(
+              ClassroomApi.of(ent)
+                  .as(cast.token("realm administrator", ALL_SCOPES))
+                  .get("accounts/" + dropped)
+                  .json()
+                  .path("removedAt")
+                  .asText())
+          .isNotEmpty();
+    } finally {
+      account.remove();
+      ent.realm().groups().group(group).remove();
+      ent.realm().roles().deleteRole(beyond.getName());
+    }
+  }
+
+  private String guest(String first, String last) {
+    String body = "{\"profile\":\"guest\",\"firstName\":\"%s\",\"lastName\":\"%s\"}";
+    return api.post("schools/" + cast.school.id() + "/accounts", body.formatted(first, last))
+        .json()
+        .path("id")
+        .asText();
   }
 
   @Test
@@ -233,6 +304,23 @@ class ByHandIT {
                 .asText())
         .isEqualTo("kept");
     assertThat(ent.realm().users().get(guest).toRepresentation().isEnabled()).isTrue();
+
+    api.post("removals", List.of(guest));
+    api.post("unblock", List.of(guest));
+    assertThat(api.get("accounts/" + guest + "/history").json().at("/items/0/act").asText())
+        .isIn("removal-called-off", "unblocked");
+    api.post("block", List.of(guest));
+    assertThat(api.get("accounts/" + guest).json().path("removedAt").isNull()).isTrue();
+    api.post("unblock", List.of(guest));
+    api.post("removals", List.of(guest));
+    UserRepresentation opened = ent.realm().users().get(guest).toRepresentation();
+    opened.setEnabled(true);
+    ent.realm().users().get(guest).update(opened);
+    opened.setEnabled(false);
+    ent.realm().users().get(guest).update(opened);
+    assertThat(api.get("accounts/" + guest).json().path("removedAt").isNull()).isTrue();
+    opened.setEnabled(true);
+    ent.realm().users().get(guest).update(opened);
     ClassroomApi elsewhere =
         ClassroomApi.of(ent).as(cast.token("school administrator elsewhere", ALL_SCOPES));
     assertThat(
