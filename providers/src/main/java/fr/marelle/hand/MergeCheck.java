@@ -85,7 +85,9 @@ final class MergeCheck {
   }
 
   private static Set<String> ours() {
-    Set<String> types = new HashSet<>(Set.of(PasswordCredentialModel.TYPE));
+    Set<String> types =
+        new HashSet<>(
+            Set.of(PasswordCredentialModel.TYPE, PasswordCredentialModel.PASSWORD_HISTORY));
     Arrays.stream(CodeKind.values()).map(CodeKind::credentialType).forEach(types::add);
     return types;
   }

@@ -118,7 +118,9 @@ record UndoPlan(
     Map<String, String> droppedGiven = new HashMap<>(dropped.given());
     droppedGiven.keySet().retainAll(joined);
 
-    List<String> lostChildren = new ArrayList<>();
+    // From whom somebody had parted the person by the other account.
+    Set<String> lostChildren = new LinkedHashSet<>(kept.children());
+    lostChildren.removeAll(written.children());
     List<String> keptChildren = new ArrayList<>(now.children());
     List<String> droppedChildren = new ArrayList<>();
     for (String child : dropped.children()) {
@@ -149,7 +151,7 @@ record UndoPlan(
         aliases(memory, aliases),
         records,
         lost,
-        lostChildren);
+        List.copyOf(lostChildren));
   }
 
   private static Set<String> groups(

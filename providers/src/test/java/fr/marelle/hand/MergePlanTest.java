@@ -114,8 +114,22 @@ class MergePlanTest {
 
   @Test
   void aChildFromWhomSomebodyPartedThemIsNotTakenAlong() {
-    assertThat(MergePlan.of(kept.side(), dropped.side(), false, Set.of("c2")).children())
-        .containsExactly("c1");
+    MergePlan plan = MergePlan.of(kept.side(), dropped.side(), false, Set.of("c1"));
+    assertThat(plan.children()).containsExactly("c2");
+
+    MergeMemory memory =
+        new MergeMemory(
+            kept.side(),
+            dropped.side(),
+            plan,
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            false,
+            false);
+    Side now = merged().in("g1", CE2).in("g2", CM1).children("c2").record("lille:2", CM1);
+    assertThat(undo(memory, now).lostChildren()).containsExactly("c1");
   }
 
   @Test

@@ -9,6 +9,7 @@ import fr.marelle.classroom.act.Subject;
 import fr.marelle.classroom.act.Trace;
 import fr.marelle.classroom.roster.Schools;
 import fr.marelle.hand.Corrections;
+import fr.marelle.hand.Families;
 import fr.marelle.hand.Form;
 import fr.marelle.hand.Leavings;
 import fr.marelle.hand.LikePerson;
@@ -116,7 +117,7 @@ public final class PeopleResource {
         ByHand.form(body),
         school.id(),
         body.ids("classes", Newcomer.MAX_LIST),
-        body.ids("children", Newcomer.MAX_LIST),
+        body.ids("children", Families.MAX_CHILDREN),
         new HashSet<>(body.ids("others", Newcomer.MAX_LIST)));
   }
 
