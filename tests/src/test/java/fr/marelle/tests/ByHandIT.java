@@ -35,7 +35,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.FederatedIdentityRepresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
+import org.keycloak.representations.idm.IdentityProviderRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -248,6 +250,7 @@ class ByHandIT {
     ent.realm().groups().add(beyond).close();
     String group = ent.realm().getGroupByPath("/" + beyond.getName()).getId();
     ent.realm().roles().create(new RoleRepresentation(beyond.getName(), null, false));
+    ent.realm().identityProviders().create(provider(beyond.getName())).close();
     RoleRepresentation role = ent.realm().roles().get(beyond.getName()).toRepresentation();
     try {
       account.joinGroup(group);
@@ -256,6 +259,9 @@ class ByHandIT {
       account.roles().realmLevel().add(List.of(role));
       assertThat(api.post("merges", merge(kept, dropped)).problem()).isEqualTo("beyond-school");
       account.roles().realmLevel().remove(List.of(role));
+      account.addFederatedIdentity(beyond.getName(), link(beyond.getName())).close();
+      assertThat(api.post("merges", merge(kept, dropped)).problem()).isEqualTo("beyond-school");
+      account.removeFederatedIdentity(beyond.getName());
 
       Answer merged = api.post("merges", merge(kept, dropped));
       assertThat(merged.status()).isEqualTo(200);
@@ -273,7 +279,29 @@ class ByHandIT {
       account.remove();
       ent.realm().groups().group(group).remove();
       ent.realm().roles().deleteRole(beyond.getName());
+      ent.realm().identityProviders().get(beyond.getName()).remove();
     }
+  }
+
+  private static IdentityProviderRepresentation provider(String alias) {
+    IdentityProviderRepresentation provider = new IdentityProviderRepresentation();
+    provider.setAlias(alias);
+    provider.setProviderId("oidc");
+    provider.setConfig(
+        Map.of(
+            "authorizationUrl", "https://educonnect.example/auth",
+            "tokenUrl", "https://educonnect.example/token",
+            "clientId", "ent",
+            "clientSecret", "essai"));
+    return provider;
+  }
+
+  private static FederatedIdentityRepresentation link(String alias) {
+    FederatedIdentityRepresentation link = new FederatedIdentityRepresentation();
+    link.setIdentityProvider(alias);
+    link.setUserId("E-78");
+    link.setUserName("e78");
+    return link;
   }
 
   private String guest(String first, String last) {

@@ -229,20 +229,29 @@ final class AccountWriter {
     return gone ? Stream.empty() : places.stream();
   }
 
-  /** What somebody gave by hand to accounts that the directory speaks of from now on. */
+  /**
+   * What somebody gave by hand to accounts of whom the directory speaks from now on, at any school
+   * or at another. At its schools that is the directory's to take away, and no longer by hand.
+   */
   private Map<String, Map<String, String>> byHand(List<Alteration> alterations)
       throws SQLException {
-    List<String> adopted =
-        alterations.stream()
-            .filter(one -> one.before().isEmpty())
-            .map(one -> one.account().id())
-            .toList();
-    if (adopted.isEmpty()) {
+    Map<String, Set<String>> schools = new HashMap<>();
+    for (Alteration one : alterations) {
+      Set<String> told = PlaceName.schools(one.target().places());
+      if (!one.before().map(Recorded::schools).orElse(Set.of()).containsAll(told)) {
+        schools.put(one.account().id(), told);
+      }
+    }
+    if (schools.isEmpty()) {
       return Map.of();
     }
     GivenPlaces places = new GivenPlaces(sql);
-    Map<String, Map<String, String>> given = places.of(adopted);
-    places.forget(given.keySet());
+    Map<String, Map<String, String>> given = places.of(schools.keySet());
+    for (Map.Entry<String, Map<String, String>> one : given.entrySet()) {
+      Map<String, String> elsewhere = new HashMap<>(one.getValue());
+      elsewhere.values().removeAll(schools.get(one.getKey()));
+      places.set(realmId, one.getKey(), elsewhere);
+    }
     return given;
   }
 

@@ -201,6 +201,23 @@ class ByHandTest {
   }
 
   @Test
+  void aClassThatWasGuessedAtAnotherSchoolIsLeftOnceTheDirectorySpeaksOfThatOne() {
+    run(teacher("T1", "Ève", "Roy").in(SCHOOL, "CE2 A").entry());
+    join(id("eve.roy"), COLLEGE + "/6E A");
+    trial.onTables(
+        sql ->
+            new GivenPlaces(sql)
+                .set(Trial.REALM, id("eve.roy"), Map.of(COLLEGE + "/6E A", COLLEGE)));
+    PersonEntry both = teacher("T1", "Ève", "Roy").in(COLLEGE, "6E B").at(SCHOOL).entry();
+
+    trial.run(Trial.complete(SCHOOL, COLLEGE)).ofAnAcademy().says(both);
+
+    assertThat(trial.account("eve.roy").get("groups"))
+        .contains(COLLEGE + "/6E B")
+        .doesNotContain(COLLEGE + "/6E A");
+  }
+
+  @Test
   void whomTheDirectoryKnowsTwiceLeavesTheClassThatBothEntriesLeaveAtOnce() {
     run(
         pupil("E1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry(),
