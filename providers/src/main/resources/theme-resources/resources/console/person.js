@@ -34,13 +34,13 @@ export async function open(app, account, roster) {
   const relative = person.profile === "relative";
   const finder = new Finder(app, school, relative ? "pupil" : "relative", () => dialog.update());
 
-  /** Does something, looks at the account anew, and says what was done. */
   async function again(keep) {
     const before = person;
     person = await ask(path);
     read(keep ? before : undefined);
   }
 
+  /** Does something, looks at the account anew, and says what was done. */
   async function trying(what, saves = false) {
     if (busy) return;
     Object.assign(form, { faults: {} });
