@@ -96,6 +96,24 @@ public final class ContactAge {
     }
   }
 
+  /** Notes of one kind what was noted before; of the other, what is noted stays. */
+  static void forget(UserModel user, ContactKind kind, Map<String, String> before) {
+    String changed = before.get(attribute(kind));
+    if (changed == null) {
+      user.removeAttribute(attribute(kind));
+    } else {
+      user.setSingleAttribute(attribute(kind), changed);
+    }
+    SeenContacts then =
+        SeenContacts.parse(before.get(AccountAttributes.CONTACTS_SEEN))
+            .orElse(SeenContacts.NOTHING);
+    SeenContacts.parse(user.getFirstAttribute(AccountAttributes.CONTACTS_SEEN))
+        .ifPresent(
+            now ->
+                user.setSingleAttribute(
+                    AccountAttributes.CONTACTS_SEEN, now.with(kind, then).text()));
+  }
+
   /** Whether it was changed within the last 24 hours. */
   public boolean isRecent(ContactKind kind) {
     String changed = user.getFirstAttribute(attribute(kind));

@@ -1,5 +1,6 @@
 package fr.marelle.contact;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
@@ -33,6 +34,33 @@ public final class RealmRules {
       return Validation.getFormErrorsFromValidation(
           refused.getErrors().stream()
               .filter(error -> UserModel.EMAIL.equals(error.getAttribute()))
+              .toList());
+    }
+  }
+
+  /**
+   * What the realm has against names and an address of an account that is to be made or changed.
+   *
+   * @param user null of one that is to be made
+   * @param values of the attributes in question; the others are no matter
+   */
+  public static List<FormMessage> errors(
+      KeycloakSession session, UserModel user, String identifier, Map<String, String> values) {
+    Map<String, List<String>> attributes = new HashMap<>();
+    attributes.put(UserModel.USERNAME, List.of(identifier));
+    values.forEach((name, value) -> attributes.put(name, List.of(value)));
+    UserProfileProvider profiles = session.getProvider(UserProfileProvider.class);
+    UserProfile profile =
+        user == null
+            ? profiles.create(UserProfileContext.USER_API, attributes)
+            : profiles.create(UserProfileContext.USER_API, attributes, user);
+    try {
+      profile.validate();
+      return List.of();
+    } catch (ValidationException refused) {
+      return Validation.getFormErrorsFromValidation(
+          refused.getErrors().stream()
+              .filter(error -> values.containsKey(error.getAttribute()))
               .toList());
     }
   }

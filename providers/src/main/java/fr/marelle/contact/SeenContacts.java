@@ -41,6 +41,14 @@ record SeenContacts(String email, String mobile) {
     return email + SEPARATOR + mobile;
   }
 
+  /** The same, but of one kind what was known then. */
+  SeenContacts with(ContactKind kind, SeenContacts then) {
+    return switch (kind) {
+      case EMAIL -> new SeenContacts(then.email(), mobile);
+      case MOBILE -> new SeenContacts(email, then.mobile());
+    };
+  }
+
   /** What is known after another look at the account. */
   SeenContacts next(UserModel user) {
     return next(ContactKind.EMAIL.of(user), ContactKind.MOBILE.of(user));

@@ -6,6 +6,8 @@ import fr.marelle.contact.ContactCodeEntity;
 import fr.marelle.directory.upkeep.DirectoryUpkeep;
 import fr.marelle.enrolment.EnrolmentCodeEntity;
 import fr.marelle.enrolment.EnrolmentEntity;
+import fr.marelle.hand.HandUpkeep;
+import fr.marelle.hand.LeavingEntity;
 import fr.marelle.outbox.OutboxEntity;
 import fr.marelle.progress.ProgressEntity;
 import fr.marelle.recovery.ResetKeyEntity;
@@ -45,6 +47,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
             EnrolmentCodeEntity.class,
             EnrolmentEntity.class,
             FailuresEntity.class,
+            LeavingEntity.class,
             OutboxEntity.class,
             ProgressEntity.class,
             ResetKeyEntity.class,
@@ -78,6 +81,7 @@ public final class MarelleTables implements JpaEntityProviderFactory {
     AttachmentReports.followRemovals(factory);
     HourlySweep.begin(factory);
     DirectoryUpkeep.begin(factory);
+    HandUpkeep.begin(factory);
     ResetKeys.followRemovals(factory);
     SheetTemplates.followRemovals(factory);
   }

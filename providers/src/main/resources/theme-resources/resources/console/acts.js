@@ -119,9 +119,19 @@ export function bar(app, roster) {
     <div class=${`bar-acts ${unfolded ? "is-unfolded" : ""}`} id="bar-acts">
       ${names.map((name, i) => html`<button class=${`button button-${i ? "plain" : "main"}`} type="button" @click=${fold(() => act(app, roster, name, accounts))}>${t(name)}</button>`)}
       ${me.canSeeCodes ? html`<button class="button button-plain" type="button" @click=${fold(() => app.use("sheets", accounts))}>${t("sheets")}</button>` : nothing}
+      ${me.canManage ? byHand(app, roster, accounts, fold) : nothing}
     </div>
   </section>
   ${more(app, roster)}`;
+}
+
+let hand = null;
+
+/** What is done by hand is loaded when the bar is first shown to somebody who may do it. */
+function byHand(app, roster, accounts, fold) {
+  if (hand) return hand.buttons(app, roster, accounts, fold);
+  import("./hand.js").then((loaded) => ((hand = loaded), app.update()));
+  return nothing;
 }
 
 /** What went wrong with a call, in words. */

@@ -3,7 +3,7 @@ import { html, nothing, render } from "./lit-html.js";
 import { ask, recall, keep } from "./session.js";
 import { camel, day, fullName, list, longMoment, moment, dateOf, t, trouble } from "./words.js";
 
-export const PROFILES = ["pupil", "relative", "teacher", "staff"];
+export const PROFILES = ["pupil", "relative", "teacher", "staff", "guest"];
 export const STATES = ["active", "to-activate", "renewing", "blocked"];
 const PAGE = 100;
 const MOST_CODES_A_CALL = 300;
@@ -116,7 +116,7 @@ export class Roster {
   stateView(account) {
     const { state, code, federated } = account;
     const secret = this.codeOf(account);
-    if (state === "blocked") return html`<span class="state state-blocked">${t("stateBlocked")}</span>`;
+    if (state === "blocked") return html`<span class="state state-blocked">${t(account.leaving ? "handLeaving" : "stateBlocked")}</span>`;
     if (state === "active") {
       return html`<span class="state state-active">${t("stateActive")}</span>
         ${federated ? html`<span class="state-note">${t("federated")}</span>` : nothing}`;
@@ -175,7 +175,7 @@ export class Roster {
           <span class="state-line">${this.stateView(account)}</span>
           ${this.app.me.kind === "teacher"
             ? nothing
-            : html`<button class="tool tool-history" type="button" aria-label=${t("historyOf", name)} title=${t("history")} @click=${() => this.app.use("history", account)}></button>`}
+            : html`${this.app.me.canManage ? html`<button class="tool tool-edit" type="button" aria-label=${t("handEditOf", name)} title=${t("handEdit")} @click=${() => this.app.use("person", account, this)}></button>` : nothing}<button class="tool tool-history" type="button" aria-label=${t("historyOf", name)} title=${t("history")} @click=${() => this.app.use("history", account)}></button>`}
         </div>
       </td>`;
   }
@@ -281,7 +281,7 @@ export class Roster {
     const { problem, items } = this;
     if (problem && !items) return this.app.failure(problem, () => this.load());
     const nobody = items && !items.length;
-    return html`${this.tools()}
+    return html`${this.app.me.canManage ? html`<p class="hand-add"><button class="button button-plain" type="button" @click=${() => this.app.use("newcomer", this)}>${t("handAdd")}</button></p>` : nothing}${this.tools()}
       ${problem ? html`<div class="notice notice-error" role="alert"><p>${trouble(problem)}</p></div>` : nothing}
       ${nobody ? this.#empty() : this.namesOnly ? nothing : this.app.bar(this)}
       ${nobody ? nothing : this.table()} ${this.pager()}`;

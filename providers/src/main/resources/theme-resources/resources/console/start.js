@@ -99,7 +99,7 @@ export const app = {
   /** Loads a part when it is first wanted, and uses it. */
   async use(name, ...values) {
     try {
-      return (await part(name)).open(app, ...values);
+      return await (await part(name)).open(app, ...values);
     } catch (failure) {
       if (!failure.slug) failure.slug = "offline";
       app.tell(trouble(failure), "error");
@@ -132,7 +132,7 @@ const tabs = () => {
     html`<li><a class=${`tab tab-${name}`} href=${app.href({ tab: name, state: undefined, first: undefined, sort: undefined, order: undefined, of: undefined, run: undefined, lines: undefined })} aria-current=${route.tab === name ? "page" : nothing}>${label} ${extra}</a></li>`;
   return html`<nav class="tabs" aria-label=${t("tabs")}>
     <ul>
-      ${PROFILES.map((profile) => tab(profile, t(`profile${camel(profile)}`), html`<b>${roster?.items ? count(roster.counts[profile] ?? 0) : "\u2007"}</b>`))}
+      ${PROFILES.filter((profile) => profile !== "guest" || (place.kind === "school" && app.me.kind !== "teacher")).map((profile) => tab(profile, t(`profile${camel(profile)}`), html`<b>${roster?.items ? count(roster.counts[profile] ?? 0) : "\u2007"}</b>`))}
       ${tab("progress", t(place.kind === "class" ? "progress" : "progressOfSchool"))} ${place.kind === "school" && app.me.kind !== "teacher" ? html`${tab("reports", t("reports"), html`<b>${app.reports === null ? "\u2007" : count(app.reports)}</b>`)} ${app.me.canImport ? tab("import", t("import")) : nothing} ${tab("sheet", t("sheetText"))}` : nothing}
     </ul>
   </nav>`;

@@ -29,6 +29,7 @@ class ContactAgeTest {
                     case "getFirstAttribute" -> attributes.get((String) arguments[0]);
                     case "setSingleAttribute" ->
                         attributes.put((String) arguments[0], (String) arguments[1]);
+                    case "removeAttribute" -> attributes.remove((String) arguments[0]);
                     default -> throw new UnsupportedOperationException(method.getName());
                   });
 
@@ -43,6 +44,23 @@ class ContactAgeTest {
 
     assertThat(isRecent(ContactKind.EMAIL)).isFalse();
     assertThat(isRecent(ContactKind.MOBILE)).isFalse();
+  }
+
+  @Test
+  void takingOneBackLeavesWhatIsKnownOfTheOther() {
+    give(ADDRESS, null);
+    Map<String, String> before = Map.of();
+    ContactAge.look(user);
+    give(OTHER, NUMBER);
+    ContactAge.look(user);
+
+    give(OTHER, null);
+    ContactAge.forget(user, ContactKind.MOBILE, before);
+
+    assertThat(isRecent(ContactKind.EMAIL)).isTrue();
+    assertThat(isRecent(ContactKind.MOBILE)).isFalse();
+    give(OTHER, OTHER_NUMBER);
+    assertThat(isRecent(ContactKind.MOBILE)).isTrue();
   }
 
   @Test

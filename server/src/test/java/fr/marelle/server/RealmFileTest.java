@@ -62,7 +62,12 @@ class RealmFileTest {
   @Test
   void opensTheClassConsolesApiToNobodyUnasked() {
     assertThat(scopesFor("marelle-classroom"))
-        .containsExactly("classroom.read", "classroom.codes", "classroom.block", "classroom.import")
+        .containsExactly(
+            "classroom.read",
+            "classroom.codes",
+            "classroom.block",
+            "classroom.import",
+            "classroom.manage")
         .doesNotContainAnyElementsOf(names(realm.path("defaultDefaultClientScopes")))
         .doesNotContainAnyElementsOf(names(realm.path("defaultOptionalClientScopes")));
   }

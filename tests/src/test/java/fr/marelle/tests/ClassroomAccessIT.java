@@ -180,6 +180,64 @@ class ClassroomAccessIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> whatIsDoneByHandIsForAdministratorsWithinTheirReach() {
+    return REACH.keySet().stream()
+        .sorted()
+        .map(caller -> DynamicTest.dynamicTest(caller, () -> checkByHand(caller)));
+  }
+
+  /** Nothing comes of what is allowed: an old version, one account with itself, nobody leaving. */
+  private void checkByHand(String caller) {
+    boolean administers = caller.contains("administrator");
+    Map<String, List<Integer>> expected = new TreeMap<>();
+    Map<String, List<Integer>> actual = new TreeMap<>();
+    for (String target : TARGETS) {
+      boolean may = administers && REACH.get(caller).contains(target);
+      expected.put(target, may ? List.of(200, 409, 409, 200) : List.of(403, 403, 403, 403));
+      actual.put(target, byHand(as(caller), cast.id(target)));
+    }
+    expected.put("herself", List.of(403, 403, 403, 403));
+    actual.put("herself", byHand(as(caller), cast.id(caller)));
+    assertThat(actual).isEqualTo(expected);
+
+    String likely = "/likely-duplicates";
+    String person = "{\"profile\":\"guest\",\"firstName\":\"Zoé\",\"lastName\":\"Roux\"}";
+    boolean here = Set.of("school administrator", "realm administrator").contains(caller);
+    assertThat(as(caller).post("schools/" + cast.school.id() + likely, person).status())
+        .isEqualTo(here ? 200 : 403);
+    assertThat(as(caller).post("schools/" + cast.ce2 + likely, person).status()).isEqualTo(403);
+  }
+
+  private static List<Integer> byHand(ClassroomApi api, String target) {
+    String correction = "{\"version\":\"old\"}";
+    String merge = "{\"keep\":\"" + target + "\",\"drop\":\"" + target + "\"}";
+    return List.of(
+        api.get("accounts/" + target).status(),
+        api.send(
+                "PATCH",
+                "accounts/" + target,
+                BodyPublishers.ofString(correction),
+                "Content-Type",
+                "application/json")
+            .status(),
+        api.post("merges", merge).status(),
+        api.post("removal-cancellations", List.of(target)).status());
+  }
+
+  @Test
+  void whatIsDoneByHandNeedsItsScope() {
+    ClassroomApi api =
+        anybody.as(
+            cast.token("school administrator", "classroom.read classroom.codes classroom.block"));
+    assertThat(api.get("accounts/" + cast.id("pupil")).problem()).isEqualTo("insufficient-scope");
+    assertThat(api.post("removals", List.of(cast.id("pupil"))).problem())
+        .isEqualTo("insufficient-scope");
+    assertThat(api.get("me").json().path("canManage").asBoolean()).isFalse();
+    assertThat(as("teacher").get("me").json().path("canManage").asBoolean()).isFalse();
+    assertThat(as("school administrator").get("me").json().path("canManage").asBoolean()).isTrue();
+  }
+
+  @TestFactory
   Stream<DynamicTest> everyListOfEveryCaller() {
     Map<String, Set<String>> classes =
         Map.of(
@@ -446,7 +504,7 @@ class ClassroomAccessIT {
             "first=-1",
             "max=501",
             "max=x",
-            "profile=guest",
+            "profile=parent",
             "state=lost",
             "sort=code",
             "order=up",
@@ -593,7 +651,8 @@ class ClassroomAccessIT {
             "classes/" + cast.ce2 + "/progress",
             "schools/" + cast.school.id() + "/accounts",
             "schools/" + cast.school.id() + "/progress",
-            "accounts/" + cast.id("pupil") + "/history");
+            "accounts/" + cast.id("pupil") + "/history",
+            "accounts/" + cast.id("pupil"));
     return callers.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .flatMap(

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
@@ -33,7 +34,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 final class ClassroomCast implements AutoCloseable {
   static final String ORIGIN = "https://appli.example";
   static final String ALL_SCOPES =
-      "classroom.read classroom.codes classroom.block classroom.import";
+      "classroom.read classroom.codes classroom.block classroom.import classroom.manage";
 
   private static final List<String> SCOPES = List.of(ALL_SCOPES.split(" "));
   private static final String SECRET = "secret-du-service-1";
@@ -285,7 +286,7 @@ final class ClassroomCast implements AutoCloseable {
     own.setSecret(SECRET);
     own.setStandardFlowEnabled(false);
     own.setServiceAccountsEnabled(true);
-    own.setDefaultClientScopes(List.of("basic", SCOPES.get(0), SCOPES.get(1), SCOPES.get(2)));
+    own.setDefaultClientScopes(Stream.concat(Stream.of("basic"), SCOPES.stream()).toList());
     ent.realm().clients().create(own).close();
   }
 

@@ -2,6 +2,7 @@ package fr.marelle.classroom.act;
 
 import fr.marelle.account.OpenSessions;
 import fr.marelle.classroom.access.Target;
+import fr.marelle.hand.Leavings;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,9 @@ public final class AccessGate {
     }
     user.setEnabled(true);
     trace.add(Act.UNBLOCKED, target, Subject.ACCESS);
+    if (Leavings.opened(session, realm, target.id())) {
+      trace.add(Act.REMOVAL_CALLED_OFF, target, Subject.REMOVAL);
+    }
     return "unblocked";
   }
 

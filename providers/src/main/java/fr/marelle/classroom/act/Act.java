@@ -20,7 +20,25 @@ public enum Act {
   /** The account can't be used any more. */
   BLOCKED(OperationType.UPDATE),
   /** The account can be used again. */
-  UNBLOCKED(OperationType.UPDATE);
+  UNBLOCKED(OperationType.UPDATE),
+  /** An account that somebody made by hand. */
+  CREATED(OperationType.CREATE),
+  /** Names, birth date or contacts. */
+  CORRECTED(OperationType.UPDATE),
+  /** Other classes. */
+  MOVED(OperationType.UPDATE),
+  /** A relative has been tied to a pupil. */
+  ATTACHED(OperationType.UPDATE),
+  /** A relative has been parted from a pupil. */
+  DETACHED(OperationType.UPDATE),
+  /** The account is to be removed, and is blocked until then. */
+  REMOVAL_BEGUN(OperationType.UPDATE),
+  /** The account is not to be removed after all. */
+  REMOVAL_CALLED_OFF(OperationType.UPDATE),
+  /** Another account of the same person has become part of it, or it of another. */
+  MERGED(OperationType.UPDATE),
+  /** The two are two again. */
+  MERGE_UNDONE(OperationType.UPDATE);
 
   private final OperationType operation;
 

@@ -16,7 +16,17 @@ public enum Subject {
   /** The mail that leads to a new password. */
   PASSWORD_MAIL,
   /** Whether the account can be used. */
-  ACCESS;
+  ACCESS,
+  /** Who it is. */
+  PERSON,
+  /** Classes and schools. */
+  PLACES,
+  /** Who stands in for whom. */
+  FAMILY,
+  /** Whether the account is to be removed. */
+  REMOVAL,
+  /** That it is one with another. */
+  MERGE;
 
   /** The subject that a kind of code is. */
   public static Subject of(CodeKind kind) {

@@ -2,6 +2,7 @@ package fr.marelle.classroom.act;
 
 import fr.marelle.classroom.access.Target;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -35,23 +36,33 @@ public final class Trace {
 
   /** Writes down that something was done for the account. */
   public void add(Act act, Target target, Subject subject) {
-    add(act, target, subject, null);
+    add(act, target, subject, Map.of());
+  }
+
+  /**
+   * The same with more to say.
+   *
+   * @param details never what was typed
+   */
+  public void add(Act act, Target target, Subject subject, Map<String, String> details) {
+    AdminEventBuilder event =
+        events
+            .get()
+            .operation(act.operation())
+            .resourcePath(USERS, target.id(), subject.value())
+            .detail(ACT, act.value())
+            .detail(CLASS, target.path());
+    details.forEach(event::detail);
+    event.success();
   }
 
   /**
    * The same of a sheet.
    *
-   * @param kind the kind of code that is on it, or {@code reminder}; null for what is no sheet
+   * @param kind the kind of code that is on it, or {@code reminder}
    */
   void add(Act act, Target target, Subject subject, String kind) {
-    events
-        .get()
-        .operation(act.operation())
-        .resourcePath(USERS, target.id(), subject.value())
-        .detail(ACT, act.value())
-        .detail(CLASS, target.path())
-        .detail(KIND, kind)
-        .success();
+    add(act, target, subject, Map.of(KIND, kind));
   }
 
   /** The resource paths under which the acts on an account are written down. */

@@ -23,6 +23,7 @@ import java.util.List;
  * @param code that it could use; null where there is none
  * @param hasEmail whether mail can reach it
  * @param federated whether somebody else checks its password
+ * @param leaving whether it is to be removed
  * @param manageable always true
  */
 public record AccountItem(
@@ -39,6 +40,7 @@ public record AccountItem(
     Code code,
     boolean hasEmail,
     boolean federated,
+    boolean leaving,
     boolean manageable) {
 
   /** As much of somebody as the caller may see. */
@@ -63,6 +65,7 @@ public record AccountItem(
         details.code().map(Code::of).orElse(null),
         person.hasEmail(),
         details.federated(),
+        details.leaving(),
         true);
   }
 
@@ -72,14 +75,14 @@ public record AccountItem(
 
   /** A class. */
   public record ClassName(String id, String name) {
-    private static ClassName of(Place place) {
+    static ClassName of(Place place) {
       return new ClassName(place.id(), place.name());
     }
   }
 
   /** A pupil. */
   public record Child(String id, String firstName, String lastName) {
-    private static Child of(Person person) {
+    static Child of(Person person) {
       return new Child(person.id(), person.firstName(), person.lastName());
     }
   }

@@ -28,7 +28,7 @@ public record AccountPage(
 
   /** Those that have a list of their own. */
   static final List<Profile> PROFILES =
-      List.of(Profile.PUPIL, Profile.RELATIVE, Profile.TEACHER, Profile.STAFF);
+      List.of(Profile.PUPIL, Profile.RELATIVE, Profile.TEACHER, Profile.STAFF, Profile.GUEST);
 
   static AccountPage of(Roster.People people, Page<Object> page) {
     Map<String, Long> counts = new LinkedHashMap<>();

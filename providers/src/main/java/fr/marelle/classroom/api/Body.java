@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -78,15 +79,71 @@ public final class Body {
     if (list.size() > MAX_ACCOUNTS) {
       throw Refusal.of(Problem.TOO_MANY_ACCOUNTS);
     }
+    return ids("accounts", list);
+  }
+
+  /**
+   * Some ids, each once, in the order sent; none where they are left out.
+   *
+   * @throws Refusal if there are more, or if one is no id
+   */
+  public List<String> ids(String name, int most) {
+    JsonNode list = object.path(name);
+    if (list.isMissingNode() || list.isNull()) {
+      return List.of();
+    }
+    if (!list.isArray() || list.size() > most) {
+      throw Refusal.invalid("#/" + name, "marelleProblemNoIds", most);
+    }
+    return ids(name, list);
+  }
+
+  /**
+   * An id that must be there.
+   *
+   * @throws Refusal if it isn't
+   */
+  public String id(String name) {
+    JsonNode value = object.path(name);
+    if (!isId(value)) {
+      throw Refusal.invalid("#/" + name, "marelleProblemNoId", MAX_ID_LENGTH);
+    }
+    return value.textValue();
+  }
+
+  /** The same where it may be left out. */
+  public Optional<String> optionalId(String name) {
+    JsonNode value = object.path(name);
+    return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(id(name));
+  }
+
+  private static List<String> ids(String name, JsonNode list) {
     Set<String> ids = new LinkedHashSet<>();
     for (int i = 0; i < list.size(); i++) {
-      String id = list.get(i).isTextual() ? list.get(i).textValue() : "";
-      if (id.isBlank() || id.length() > MAX_ID_LENGTH || UNWRITABLE.matcher(id).find()) {
-        throw Refusal.invalid("#/accounts/" + i, "marelleProblemNoId", MAX_ID_LENGTH);
+      if (!isId(list.get(i))) {
+        throw Refusal.invalid("#/" + name + "/" + i, "marelleProblemNoId", MAX_ID_LENGTH);
       }
-      ids.add(id);
+      ids.add(list.get(i).textValue());
     }
     return new ArrayList<>(ids);
+  }
+
+  private static boolean isId(JsonNode value) {
+    String id = value.isTextual() ? value.textValue() : "";
+    return !id.isBlank() && id.length() <= MAX_ID_LENGTH && !UNWRITABLE.matcher(id).find();
+  }
+
+  /**
+   * A text of a field that may be left out; null is a field that was emptied.
+   *
+   * @throws Refusal if it is something else, or is longer
+   */
+  public Optional<String> field(String name, int maxLength) {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode()) {
+      return Optional.empty();
+    }
+    return Optional.of(value.isNull() ? "" : text(name, maxLength));
   }
 
   /**

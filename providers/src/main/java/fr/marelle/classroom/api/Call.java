@@ -7,15 +7,19 @@ import fr.marelle.classroom.access.Reach;
 import fr.marelle.classroom.access.Target;
 import fr.marelle.classroom.act.Trace;
 import fr.marelle.text.Texts;
+import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
@@ -29,6 +33,8 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 public final class Call {
   /** The resource type of the admin events about what was done for an account. */
   public static final String EVENT_RESOURCE = "CLASSROOM_ACCOUNT";
+
+  private static final int MOST_TRIES = 3;
 
   private static final String SCHOOL_EVENT_RESOURCE = "CLASSROOM_SCHOOL";
 
@@ -93,6 +99,19 @@ public final class Call {
   }
 
   /**
+   * The same, where the caller administers a school of each.
+   *
+   * @throws Refusal also if she merely teaches one of them
+   */
+  public List<Target> administered(List<String> ids) {
+    List<Target> targets = targets(ids);
+    if (!targets.stream().allMatch(caller.standing()::administers)) {
+      throw Refusal.of(Problem.FORBIDDEN);
+    }
+    return targets;
+  }
+
+  /**
    * A class that the caller may look at.
    *
    * @throws Refusal if there is none of that id that she may
@@ -137,6 +156,24 @@ public final class Call {
   void apart(Consumer<KeycloakSession> work) {
     KeycloakModelUtils.runJobInTransaction(
         session.getKeycloakSessionFactory(), session.getContext(), work::accept);
+  }
+
+  /**
+   * The same, again if the database refuses it because somebody else did the like at the same
+   * instant.
+   */
+  <T> T apartOrAgain(Function<KeycloakSession, T> work) {
+    for (int i = 1; ; i++) {
+      AtomicReference<T> done = new AtomicReference<>();
+      try {
+        apart(own -> done.set(work.apply(own)));
+        return done.get();
+      } catch (ModelException | PersistenceException atOnce) {
+        if (i == MOST_TRIES) {
+          throw atOnce;
+        }
+      }
+    }
   }
 
   /** Writes down that the caller changed something of a school. */

@@ -2,6 +2,7 @@ package fr.marelle.classroom.api;
 
 import fr.marelle.account.DisplayName;
 import fr.marelle.classroom.roster.Schools;
+import fr.marelle.hand.Leavings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -18,7 +19,7 @@ public final class MeResource {
   /** What an application needs to know before it shows anything. */
   @GET
   @Path("me")
-  @Needs({Scope.READ, Scope.CODES, Scope.BLOCK, Scope.IMPORT})
+  @Needs({Scope.READ, Scope.CODES, Scope.BLOCK, Scope.IMPORT, Scope.MANAGE})
   public Response me() {
     return call.json(this::describe);
   }
@@ -32,6 +33,8 @@ public final class MeResource {
         call.has(Scope.BLOCK),
         call.has(Scope.CODES),
         call.has(Scope.IMPORT),
+        call.has(Scope.MANAGE) && call.caller().isAdministrator(),
+        Leavings.delay(call.realm()).toDays(),
         address());
   }
 
@@ -54,6 +57,9 @@ public final class MeResource {
    * @param canBlock whether the token is good for blocking
    * @param canSeeCodes whether the token is good for codes
    * @param canImport whether the token is good for importing files
+   * @param canManage whether she administers a school, and the token is good for changing its
+   *     people
+   * @param removalDays how long an account that is to be removed is blocked before it goes
    * @param address where the portal of her first school is
    */
   public record Me(
@@ -63,5 +69,7 @@ public final class MeResource {
       boolean canBlock,
       boolean canSeeCodes,
       boolean canImport,
+      boolean canManage,
+      long removalDays,
       String address) {}
 }

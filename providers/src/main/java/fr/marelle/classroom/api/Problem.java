@@ -26,6 +26,16 @@ public enum Problem {
   TOO_MANY_IMPORTS(409),
   PAYLOAD_TOO_LARGE(413),
   FILE_TOO_LARGE(413),
+  LIKELY_DUPLICATES(409),
+  STALE(409),
+  IMPORT_UNDER_WAY(409),
+  BELONGS_ELSEWHERE(409),
+  NOT_MERGEABLE(409),
+  NOT_UNDOABLE(409),
+  /** A merge would give away what nobody of a school may give. */
+  BEYOND_SCHOOL(409),
+  /** Another directory, as an LDAP, keeps the account. */
+  KEPT_ELSEWHERE(409),
   UNSUPPORTED_MEDIA_TYPE(415),
   SERVER_ERROR(500),
   MAIL_UNAVAILABLE(503),

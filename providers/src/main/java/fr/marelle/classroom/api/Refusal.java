@@ -36,6 +36,11 @@ public final class Refusal extends RuntimeException {
         Problem.INVALID_REQUEST, List.of(new Fault(pointer, messageKey, List.of(arguments))));
   }
 
+  /** Because of several things that were sent. */
+  static Refusal invalid(List<Fault> faults) {
+    return new Refusal(Problem.INVALID_REQUEST, List.copyOf(faults));
+  }
+
   Refusal header(String name, String value) {
     headers.put(name, value);
     return this;

@@ -20,7 +20,12 @@ final class Resources {
           Map.entry(ImportsResource.class, ImportsResource::new),
           Map.entry(ImportColumnsResource.class, ImportColumnsResource::new),
           Map.entry(ImportReportResource.class, ImportReportResource::new),
-          Map.entry(ProgressResource.class, ProgressResource::new));
+          Map.entry(ProgressResource.class, ProgressResource::new),
+          Map.entry(PeopleResource.class, PeopleResource::new),
+          Map.entry(MovesResource.class, MovesResource::new),
+          Map.entry(FamilyResource.class, FamilyResource::new),
+          Map.entry(RemovalsResource.class, RemovalsResource::new),
+          Map.entry(MergesResource.class, MergesResource::new));
 
   static final Set<Class<?>> CLASSES = FACTORIES.keySet();
 

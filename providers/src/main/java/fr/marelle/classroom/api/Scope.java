@@ -9,7 +9,9 @@ public enum Scope {
   /** Blocking and unblocking. */
   BLOCK("classroom.block"),
   /** Importing a school's files: they make, change and end accounts. */
-  IMPORT("classroom.import");
+  IMPORT("classroom.import"),
+  /** Accounts made, corrected, moved, merged and removed by hand, by administrators. */
+  MANAGE("classroom.manage");
 
   private final String value;
 

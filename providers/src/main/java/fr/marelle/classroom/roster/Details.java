@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param federated whether somebody else checks its password
  * @param lastLogin the newest login that Keycloak keeps among its events
+ * @param leaving whether it is to be removed, and blocked until then
  * @param classes those of its own, or of its children, that the caller may look at
  * @param children of a relative: the pupils whom the caller may look at
  */
@@ -20,5 +21,6 @@ public record Details(
     Optional<CodeMark> code,
     boolean federated,
     Optional<Instant> lastLogin,
+    boolean leaving,
     List<Place> classes,
     List<Person> children) {}

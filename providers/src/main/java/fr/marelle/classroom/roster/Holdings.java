@@ -15,33 +15,35 @@ import java.util.Optional;
  * @param passwordSince when its password was set; empty where it has none
  * @param federated whether somebody else checks its password
  * @param lastLogin the newest login that is known
+ * @param leaving whether somebody wants the account to be removed
  * @param codes of any kind, without their secrets
  */
 record Holdings(
     Optional<Instant> passwordSince,
     boolean federated,
     Optional<Instant> lastLogin,
+    boolean leaving,
     List<KeptCode> codes) {
 
   /** A code and its kind. */
   record KeptCode(CodeKind kind, StoredCode code) {}
 
   static Holdings none() {
-    return new Holdings(Optional.empty(), false, Optional.empty(), new ArrayList<>());
+    return new Holdings(Optional.empty(), false, Optional.empty(), false, new ArrayList<>());
   }
 
   Holdings with(KeptCode code) {
     List<KeptCode> more = new ArrayList<>(codes);
     more.add(code);
-    return new Holdings(passwordSince, federated, lastLogin, more);
+    return new Holdings(passwordSince, federated, lastLogin, leaving, more);
   }
 
   Holdings withPassword(Instant since) {
-    return new Holdings(Optional.of(since), federated, lastLogin, codes);
+    return new Holdings(Optional.of(since), federated, lastLogin, leaving, codes);
   }
 
-  Holdings seen(boolean elsewhere, Optional<Instant> login) {
-    return new Holdings(passwordSince, elsewhere, login, codes);
+  Holdings seen(boolean elsewhere, Optional<Instant> login, boolean onTheWayOut) {
+    return new Holdings(passwordSince, elsewhere, login, onTheWayOut, codes);
   }
 
   /** The code that the account could use: of one kind at most, since a password decides. */

@@ -45,6 +45,7 @@ final class HoldingsReader {
         (select max(e.time) from EventEntity e where e.userId = u.id and e.type = :login) as login,
         (select count(f.identityProvider) from FederatedIdentityEntity f
          where f.user.id = u.id) as elsewhere,
+        (select count(l.account) from LeavingEntity l where l.account = u.id) as leaving,
         c.id as credential, c.type as type, c.createdDate as since, c.credentialData as data
       from UserEntity u left join CredentialEntity c on c.user.id = u.id and c.type in (%s)
       where u.id in\s"""
@@ -91,7 +92,8 @@ final class HoldingsReader {
         Holdings.none()
             .seen(
                 imported || row.get("elsewhere", Long.class) > 0,
-                Optional.ofNullable(row.get("login", Long.class)).map(Instant::ofEpochMilli));
+                Optional.ofNullable(row.get("login", Long.class)).map(Instant::ofEpochMilli),
+                row.get("leaving", Long.class) > 0);
     // The date of a password that a directory keeps is unknown: it is older than any code.
     return imported ? held.withPassword(Instant.EPOCH) : held;
   }

@@ -105,6 +105,7 @@ public final class Roster {
         held.code(now),
         held.federated(),
         held.lastLogin(),
+        held.leaving() && !person.enabled(),
         classesOf(person.is(Profile.RELATIVE) ? visible : List.of(person)),
         visible);
   }

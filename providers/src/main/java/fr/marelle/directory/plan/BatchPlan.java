@@ -167,9 +167,10 @@ final class BatchPlan {
       Said said,
       Account account,
       Optional<Recorded> before,
-      Target wanted,
+      Target own,
       Set<Change> more,
       RowOrder order) {
+    Target wanted = byMainId(own);
     Target target = withOwnMail(said, wanted, account.email());
     Recorded record =
         order.of(
@@ -217,14 +218,18 @@ final class BatchPlan {
 
   /** An account follows what was said of somebody else: its report is theirs. */
   void follow(Account account, Target target, Recorded before, Recorded record) {
-    alterations.add(new Alteration(account, target, Optional.of(before), record, false));
+    alterations.add(new Alteration(account, byMainId(target), Optional.of(before), record, false));
   }
 
   /** Somebody has gone. */
   void leave(Account account, Target target, Leaving leaving) {
     alterations.add(
         new Alteration(
-            account, target, Optional.of(leaving.record()), leaving.record().goneAt(now), false));
+            account,
+            byMainId(target),
+            Optional.of(leaving.record()),
+            leaving.record().goneAt(now),
+            false));
     Instant blocked = Instant.ofEpochMilli(now).plus(scope.blockAfter());
     lines.add(
         line(
@@ -274,6 +279,12 @@ final class BatchPlan {
     List<String> parameters = new ArrayList<>(List.of(account.identifier()));
     parameters.addAll(List.of(more));
     return new ReportLine(kind, Optional.of(account.id()), location, key, parameters);
+  }
+
+  /** Of somebody whom the directory knows twice, the account goes by one of the ids. */
+  private Target byMainId(Target target) {
+    String mainId = lookup.aliases().get(target.externalId());
+    return mainId == null ? target : target.of(mainId);
   }
 
   private Target withOwnMail(Said said, Target target, Optional<String> has) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * Issues identifiers. Of each base it is known how many were issued, so that one that became free
  * is never given to somebody else; accounts that were made in another way are gone round.
  */
-final class IdentifierIssue {
+public final class IdentifierIssue {
   private static final Pattern ACCEPTABLE = Pattern.compile("[a-z0-9][a-z0-9._-]{2,63}");
 
   /**
@@ -35,7 +35,8 @@ final class IdentifierIssue {
    * @param issued how many of each base were issued
    * @param taken those of some identifiers that an account has
    */
-  IdentifierIssue(Map<String, Long> issued, Function<Collection<String>, Set<String>> taken) {
+  public IdentifierIssue(
+      Map<String, Long> issued, Function<Collection<String>, Set<String>> taken) {
     this.issued = new HashMap<>(issued);
     this.taken = taken;
   }
@@ -46,7 +47,7 @@ final class IdentifierIssue {
    * @param base of the name
    * @param wish what the source would like it to be
    */
-  record Wish(String base, Optional<String> wish) {
+  public record Wish(String base, Optional<String> wish) {
     /** All bases that it may count for. */
     Set<String> bases() {
       Set<String> bases = new HashSet<>(Set.of(base));
@@ -56,7 +57,7 @@ final class IdentifierIssue {
   }
 
   /** One identifier for each, in their order. */
-  List<String> issue(List<Wish> wishes) {
+  public List<String> issue(List<Wish> wishes) {
     String[] identifiers = new String[wishes.size()];
     grant(wishes, identifiers);
     Map<Integer, Integer> tries = new LinkedHashMap<>();
@@ -72,7 +73,7 @@ final class IdentifierIssue {
   }
 
   /** How many of each base will have been issued. */
-  Map<String, Long> issued() {
+  public Map<String, Long> issued() {
     return Map.copyOf(issued);
   }
 

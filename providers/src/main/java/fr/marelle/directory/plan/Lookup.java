@@ -51,6 +51,12 @@ public interface Lookup {
   /** The accounts of these schools that the directory has not spoken of. */
   List<Stranger> strangers(Set<String> schools);
 
+  /**
+   * Those of these accounts that somebody signs in with, each with those of the schools that it
+   * belongs to.
+   */
+  Map<String, Set<String>> inUse(Collection<String> accounts, Set<String> schools);
+
   /** Accounts by their ids; whoever changes them waits for the end of the transaction. */
   Map<String, Account> accounts(Collection<String> ids);
 
@@ -68,6 +74,15 @@ public interface Lookup {
 
   /** The same as their accounts have it: in a dry run, without what it would have written. */
   List<Tie> tiesInAccounts(Collection<String> relatives);
+
+  /** Pupils from whom somebody parted these relatives by hand, whatever the directory tells. */
+  Map<String, Set<String>> untied(Collection<String> relatives);
+
+  /**
+   * By which id an account goes of whom the directory speaks by several, each with the main one;
+   * few people.
+   */
+  Map<String, String> aliases();
 
   /** How many identifiers of each base were issued, ever. */
   Map<String, Long> issuedIdentifiers(Collection<String> bases);

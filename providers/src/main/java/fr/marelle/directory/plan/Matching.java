@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,7 @@ final class Matching {
   private final BatchPlan plan;
   private final Map<String, List<String>> byId;
   private final Map<NameKey, List<Hit>> byName = new HashMap<>();
+  private final Map<String, Set<String>> inUse;
   private final Set<String> newcomers = new HashSet<>();
   private final Set<String> spokenOf;
   private final Answers answers;
@@ -49,6 +51,7 @@ final class Matching {
     List<Said> said = people.stream().map(Candidate::said).toList();
     this.answers = Answers.who(lookup, said);
     this.ines = new Ines(lookup, said);
+    this.inUse = inUse(people);
     spokenOf.addAll(met(ines.all()));
     Collection<String> accounts = answers.accounts();
     if (!accounts.isEmpty()) {
@@ -121,6 +124,21 @@ final class Matching {
     return Met.of(lookup, known.stream().map(Recorded::externalId).collect(Collectors.toSet()));
   }
 
+  /** Of the accounts that the directory has not spoken of, only those that may be somebody's. */
+  private Map<String, Set<String>> inUse(Collection<Candidate> people) {
+    Set<String> accounts = new HashSet<>();
+    Set<String> schools = new HashSet<>();
+    for (Candidate one : people) {
+      for (NameKey name : one.said().nameKeys()) {
+        byName.getOrDefault(name, List.of()).stream()
+            .filter(hit -> hit.record().isEmpty())
+            .forEach(hit -> accounts.add(hit.account()));
+      }
+      schools.addAll(one.schools());
+    }
+    return accounts.isEmpty() ? Map.of() : lookup.inUse(accounts, schools);
+  }
+
   private void add(NameKey name, Hit hit) {
     byName.computeIfAbsent(name, key -> new ArrayList<>()).add(hit);
   }
@@ -149,7 +167,7 @@ final class Matching {
     return Optional.of(
         record == null
             ? inScope(said, account)
-            : known(said, new Hit(Optional.of(record), account, record.birthDate())));
+            : known(one, new Hit(Optional.of(record), account, record.birthDate())));
   }
 
   /** Of somebody without an id an earlier row may have made the account, even of another batch. */
@@ -173,7 +191,7 @@ final class Matching {
     }
     Recorded record = made.get(0);
     plan.answered(record.externalId(), said.subject());
-    return known(said, new Hit(Optional.of(record), record.account(), record.birthDate()));
+    return known(one, new Hit(Optional.of(record), record.account(), record.birthDate()));
   }
 
   private Match unanswered(Candidate one) {
@@ -200,7 +218,7 @@ final class Matching {
       plan.ask(Question.NO_BIRTH_DATE.whether(said, Set.of(hit.account()), false, said.fullName()));
       return new Match.Unclear();
     }
-    return known(said, hit);
+    return known(one, hit);
   }
 
   /** A question names somebody: she is there, if her own row has not said so. */
@@ -272,9 +290,10 @@ final class Matching {
     return adopt(said, account);
   }
 
-  private Match known(Said said, Hit hit) {
+  private Match known(Candidate one, Hit hit) {
+    Said said = one.said();
     if (hit.record().isEmpty()) {
-      return adopt(said, hit.account());
+      return stranger(one, hit.account());
     }
     Recorded record = hit.record().get();
     if (said.hasId()) {
@@ -290,6 +309,23 @@ final class Matching {
       return new Match.Unclear();
     }
     return new Match.Known(record, more);
+  }
+
+  /**
+   * A name is little proof. Whoever signs in with an account of one school would come by another's
+   * people if it were taken for an account of somebody who is of both: then a person decides.
+   */
+  private Match stranger(Candidate one, String account) {
+    Set<String> gained = new TreeSet<>(one.schools());
+    gained.removeIf(school -> !scope.allows(school));
+    gained.removeAll(inUse.getOrDefault(account, Set.of()));
+    if (!inUse.containsKey(account) || gained.isEmpty()) {
+      return adopt(one.said(), account);
+    }
+    plan.ask(
+        Question.IN_USE.whether(
+            one.said(), Set.of(account), false, one.said().fullName(), String.join(", ", gained)));
+    return new Match.Unclear();
   }
 
   private List<Hit> hits(Candidate one) {

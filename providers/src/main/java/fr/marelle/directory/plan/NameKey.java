@@ -29,7 +29,8 @@ public record NameKey(String text) {
     return keys;
   }
 
-  static String letters(String name) {
+  /** Its letters and digits, however they are written. */
+  public static String letters(String name) {
     StringBuilder letters = new StringBuilder();
     Spelling.fold(name)
         .codePoints()

@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 public enum Question {
   /** Parameters: the name; how many accounts it may be. */
   SEVERAL_ACCOUNTS("SeveralAccounts"),
+  /**
+   * The account of that name is in use, and would get schools. Parameters: the name; the schools.
+   */
+  IN_USE("InUse"),
   /** Another entry of this source is that account already. Parameter: the name. */
   ACCOUNT_TAKEN("AccountTaken"),
   /** The id comes a second time in this source: what it said first holds. Parameter: the id. */

@@ -73,20 +73,28 @@ final class RelativePlanning {
    * @param held pupils by relative, as all that was said has it
    * @param inAccounts the same as accounts have been made with
    * @param pupils all of them who are known, by external id
+   * @param aliases by which id an account goes of a pupil who is known by several
    */
   private record Ties(
       Map<String, Set<String>> held,
       Map<String, Set<String>> inAccounts,
       Map<String, Recorded> pupils,
-      Map<String, Account> accounts) {
+      Map<String, Account> accounts,
+      Map<String, String> aliases) {
 
     Set<String> children(String relative, Optional<Account> account) {
       Set<String> known = new TreeSet<>(held.getOrDefault(relative, Set.of()));
       known.retainAll(pupils.keySet());
       return TargetRule.children(
           account.map(Account::children).orElse(Set.of()),
-          inAccounts.getOrDefault(relative, Set.of()),
-          known);
+          byMainIds(inAccounts.getOrDefault(relative, Set.of())),
+          byMainIds(known));
+    }
+
+    private Set<String> byMainIds(Set<String> ids) {
+      return ids.stream()
+          .map(id -> aliases.getOrDefault(id, id))
+          .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Set<PlaceName> places(Set<String> children, Set<PlaceName> otherwise) {
@@ -100,12 +108,17 @@ final class RelativePlanning {
   private Ties ties(
       Set<String> relatives, Map<String, Recorded> pupils, Map<String, Account> accounts) {
     Map<String, Set<String>> held = Families.byRelative(families.tiesOf(relatives));
+    if (!held.isEmpty()) {
+      lookup
+          .untied(held.keySet())
+          .forEach((relative, parted) -> held.get(relative).removeAll(parted));
+    }
     Map<String, Set<String>> inAccounts =
         accounts.isEmpty() ? Map.of() : Families.byRelative(lookup.tiesInAccounts(relatives));
     Set<String> children = new HashSet<>();
     held.values().forEach(children::addAll);
     accounts.values().forEach(account -> children.addAll(account.children()));
-    return new Ties(held, inAccounts, known(children, pupils), accounts);
+    return new Ties(held, inAccounts, known(children, pupils), accounts, lookup.aliases());
   }
 
   private Map<String, Recorded> known(Collection<String> children, Map<String, Recorded> pupils) {

@@ -34,6 +34,12 @@ public record Target(
         profile, externalId, firstName, lastName, other, mobile, birthDate, children, places);
   }
 
+  /** The same of a person whose account goes by another id. */
+  Target of(String mainId) {
+    return new Target(
+        profile, mainId, firstName, lastName, email, mobile, birthDate, children, places);
+  }
+
   /** The same with other children, elsewhere. */
   Target withFamily(Set<String> others, Set<PlaceName> elsewhere) {
     return new Target(

@@ -129,6 +129,11 @@ public record Run(
     return realmId.equals(other.realmId) && mayMeet(schools, other.schools);
   }
 
+  /** Whether it may touch one of these schools. */
+  boolean touches(Collection<String> some) {
+    return mayMeet(schools, some);
+  }
+
   private static boolean mayMeet(Collection<String> some, Collection<String> others) {
     return some.isEmpty() || others.isEmpty() || some.stream().anyMatch(others::contains);
   }

@@ -53,6 +53,8 @@ final class RunClaims {
           giveUp(session, sql, run, STALE, now);
           continue;
         }
+        // Whoever changes somebody by hand is to be done before the first batch is read.
+        Turn.lock(sql, run.realmId());
         if (!run.dry() && run.begunAt() == 0) {
           supersede(sql, table, run, now);
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** Reads accounts from Keycloak's tables, without its cache. */
 final class AccountReader {
@@ -145,6 +146,19 @@ final class AccountReader {
     byId(strangers(members.keySet()))
         .forEach((id, account) -> strangers.put(account, members.get(id)));
     return strangers;
+  }
+
+  /** Those of these accounts that have a password, or a link to an identity provider. */
+  Set<String> inUse(Collection<String> ids) throws SQLException {
+    return new HashSet<>(
+        sql.select(
+            """
+            select k.ID from unnest(cast(? as varchar array)) as k(ID)
+            where exists (select 1 from CREDENTIAL c where c.USER_ID = k.ID and c.TYPE = ?)
+              or exists (select 1 from FEDERATED_IDENTITY f where f.USER_ID = k.ID)""",
+            row -> row.getString(1),
+            ids,
+            PasswordCredentialModel.TYPE));
   }
 
   /** Those of these accounts that are in one of these groups. */

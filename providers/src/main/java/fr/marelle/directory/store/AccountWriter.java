@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
@@ -39,7 +40,11 @@ final class AccountWriter {
   private final Map<String, CredentialModel> codes;
   private final Supplier<String> ids;
   private final long now;
+  private final Set<String> shared;
 
+  /**
+   * @param shared ids of people whom the directory knows by several
+   */
   AccountWriter(
       Sql sql,
       String realmId,
@@ -47,7 +52,8 @@ final class AccountWriter {
       Groups groups,
       Map<String, CredentialModel> codes,
       Supplier<String> ids,
-      long now) {
+      long now,
+      Set<String> shared) {
     this.sql = sql;
     this.realmId = realmId;
     this.defaults = defaults;
@@ -55,6 +61,7 @@ final class AccountWriter {
     this.codes = codes;
     this.ids = ids;
     this.now = now;
+    this.shared = shared;
   }
 
   private record Value(String account, String name, String value) {}
@@ -118,12 +125,48 @@ final class AccountWriter {
 
   /** Changes accounts. Those in which something did change, of which a cache may know. */
   List<Account> change(List<Alteration> alterations) throws SQLException {
+    Map<String, Recorded> told = new HashMap<>();
+    alterations.stream()
+        .map(Alteration::record)
+        .filter(record -> shared.contains(record.externalId()))
+        .forEach(record -> told.put(record.externalId(), record));
+    return change(alterations, told);
+  }
+
+  /**
+   * The same, pass by pass.
+   *
+   * @param told what is said of people with several ids in this batch, by id
+   */
+  private List<Account> change(List<Alteration> alterations, Map<String, Recorded> told)
+      throws SQLException {
+    Map<String, Alteration> pass = new LinkedHashMap<>();
+    List<Alteration> later = new ArrayList<>();
+    for (Alteration one : alterations) {
+      Alteration earlier = pass.putIfAbsent(one.account().id(), one);
+      if (earlier != null) {
+        later.add(one.after(earlier));
+      }
+    }
+    List<Account> changed = changeOnce(List.copyOf(pass.values()), told);
+    if (later.isEmpty()) {
+      return changed;
+    }
+    List<Account> all = new ArrayList<>(changed);
+    all.addAll(change(later, told));
+    return all;
+  }
+
+  /** The same of accounts of which each is there once. */
+  private List<Account> changeOnce(List<Alteration> alterations, Map<String, Recorded> told)
+      throws SQLException {
     List<Alteration> persons = new ArrayList<>();
     Map<String, Set<String>> cleared = new HashMap<>();
     List<Value> values = new ArrayList<>();
     List<Membership> left = new ArrayList<>();
     List<Membership> joined = new ArrayList<>();
     Map<String, Account> changed = new LinkedHashMap<>();
+    Map<String, Map<String, String>> byHand = byHand(alterations);
     for (Alteration one : alterations) {
       Account account = one.account();
       if (isOther(one)) {
@@ -139,16 +182,77 @@ final class AccountWriter {
                   changed.put(account.id(), account);
                 }
               });
-      if (move(one, left, joined)) {
+      if (move(one, byHand.getOrDefault(account.id(), Map.of()), left, joined)) {
         changed.put(account.id(), account);
       }
     }
     updatePersons(persons);
     clear(cleared);
     insertAttributes(values);
+    stayWhereOtherIdsPut(alterations, told, left);
     sql.delete("USER_GROUP_MEMBERSHIP", keys(left));
     sql.insertNew("USER_GROUP_MEMBERSHIP", memberships(joined), "GROUP_ID", "USER_ID");
+    new ChildNames(sql, realmId)
+        .follow(alterations)
+        .forEach(relative -> changed.putIfAbsent(relative.id(), relative));
     return List.copyOf(changed.values());
+  }
+
+  /**
+   * Whom the directory knows twice is where either of the two says: now, where this batch tells of
+   * both, and not where the tables have them until it is kept.
+   */
+  private void stayWhereOtherIdsPut(
+      List<Alteration> alterations, Map<String, Recorded> told, List<Membership> left)
+      throws SQLException {
+    Map<String, String> ids = new HashMap<>();
+    alterations.stream()
+        .filter(one -> shared.contains(one.record().externalId()))
+        .forEach(one -> ids.put(one.account().id(), one.record().externalId()));
+    for (Map.Entry<String, String> one : ids.entrySet()) {
+      Map<String, PersonRecords.Known> records =
+          new PersonRecords(sql, realmId).ofAccount(one.getKey());
+      records.remove(one.getValue());
+      Set<String> kept = new HashSet<>();
+      records.values().stream()
+          .flatMap(record -> places(record, told.get(record.externalId())))
+          .flatMap(place -> groups.find(place).stream())
+          .forEach(kept::add);
+      left.removeIf(gone -> gone.account().equals(one.getKey()) && kept.contains(gone.group()));
+    }
+  }
+
+  /** Whoever has gone by an id is nowhere by it. */
+  private static Stream<PlaceName> places(PersonRecords.Known record, Recorded told) {
+    boolean gone = told == null ? record.gone() : told.isGone();
+    Set<PlaceName> places = told == null ? record.places() : told.places();
+    return gone ? Stream.empty() : places.stream();
+  }
+
+  /**
+   * What somebody gave by hand to accounts of whom the directory speaks from now on, at any school
+   * or at another. At its schools that is the directory's to take away, and no longer by hand.
+   */
+  private Map<String, Map<String, String>> byHand(List<Alteration> alterations)
+      throws SQLException {
+    Map<String, Set<String>> schools = new HashMap<>();
+    for (Alteration one : alterations) {
+      Set<String> told = PlaceName.schools(one.target().places());
+      if (!one.before().map(Recorded::schools).orElse(Set.of()).containsAll(told)) {
+        schools.put(one.account().id(), told);
+      }
+    }
+    if (schools.isEmpty()) {
+      return Map.of();
+    }
+    GivenPlaces places = new GivenPlaces(sql);
+    Map<String, Map<String, String>> given = places.of(schools.keySet());
+    for (Map.Entry<String, Map<String, String>> one : given.entrySet()) {
+      Map<String, String> elsewhere = new HashMap<>(one.getValue());
+      elsewhere.values().removeAll(schools.get(one.getKey()));
+      places.set(realmId, one.getKey(), elsewhere);
+    }
+    return given;
   }
 
   /** By their ids: see {@link AccountReader} for why the database does not look for names. */
@@ -253,8 +357,11 @@ final class AccountWriter {
 
   /**
    * Leaves the groups that the directory gave, joins those that it gives. Whether there are any.
+   *
+   * @param byHand UAI by the id of a group that somebody gave in the directory's place
    */
-  private boolean move(Alteration one, List<Membership> left, List<Membership> joined) {
+  private boolean move(
+      Alteration one, Map<String, String> byHand, List<Membership> left, List<Membership> joined) {
     Set<PlaceName> before = new HashSet<>();
     one.before().ifPresent(record -> before.addAll(given(record)));
     Set<PlaceName> now = one.target().places();
@@ -267,11 +374,21 @@ final class AccountWriter {
     }
     // Somebody of whom all is looked at again gets back what was lost.
     boolean back = one.before().filter(record -> record.isGone() || record.isUnheard()).isPresent();
+    Set<String> kept = new HashSet<>();
     for (PlaceName place : now) {
       if (back || !before.contains(place)) {
-        joined.add(new Membership(account, groups.findOrMake(place)));
+        String group = groups.findOrMake(place);
+        kept.add(group);
+        joined.add(new Membership(account, group));
       }
     }
+    Set<String> schools = PlaceName.schools(now);
+    byHand.forEach(
+        (group, school) -> {
+          if (schools.contains(school) && !kept.contains(group)) {
+            left.add(new Membership(account, group));
+          }
+        });
     return left.size() + joined.size() > count;
   }
 

@@ -123,6 +123,12 @@ final class AheadLookup implements Lookup {
     return stored.strangers(schools);
   }
 
+  /** A plan that adopts nobody changes no account of which the directory has not spoken. */
+  @Override
+  public Map<String, Set<String>> inUse(Collection<String> accounts, Set<String> schools) {
+    return stored.inUse(accounts, schools);
+  }
+
   @Override
   public List<Tie> tiesOfPupils(Collection<String> pupils) {
     return told(stored.tiesOfPupils(pupils), tie -> pupils.contains(tie.pupil()));
@@ -138,6 +144,21 @@ final class AheadLookup implements Lookup {
     ties.removeIf(coming.ties()::isToldAnew);
     coming.ties().ties().stream().filter(asked).forEach(ties::add);
     return ties;
+  }
+
+  /** Acts by hand wait for the run, and a plan only takes away: where there is none, none comes. */
+  @Override
+  public Map<String, Set<String>> untied(Collection<String> relatives) {
+    Map<String, Set<String>> untied = stored.untied(relatives);
+    if (!untied.isEmpty()) {
+      throw new NotYetException();
+    }
+    return untied;
+  }
+
+  @Override
+  public Map<String, String> aliases() {
+    return stored.aliases();
   }
 
   @Override

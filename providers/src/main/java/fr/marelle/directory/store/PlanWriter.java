@@ -57,6 +57,7 @@ public final class PlanWriter {
     lookup.recordTable().write(sql, plan.records());
     new UnnamedTable(sql, run).write(plan.unnamed());
     lookup.tieTable().write(sql, plan.ties());
+    lookup.parted(sql, plan.ties());
     lookup.identifierTable().write(sql, plan.identifiers());
   }
 
@@ -70,7 +71,8 @@ public final class PlanWriter {
             realm.groups(),
             realm.codes(),
             realm.ids(),
-            realm.now());
+            realm.now(),
+            plan.alterations().isEmpty() ? Set.of() : lookup.sharedIds());
     lookup.answerTable().settle(plan.answered(), run);
     accounts.create(plan.creations());
     return accounts.change(plan.alterations());

@@ -35,22 +35,27 @@ public final class RenamingWriter {
     }
     lookup.answerTable().spend(renamings.spent(), lookup.run());
     Set<String> changed = new HashSet<>();
-    Map<String, String> externalIds = new HashMap<>();
+    Map<String, String> ids = new HashMap<>();
     for (Map.Entry<String, Recorded> one : renamings.records().entrySet()) {
-      externalIds.put(one.getValue().account(), one.getKey());
+      ids.put(one.getValue().externalId(), one.getKey());
       changed.add(one.getValue().account());
     }
-    rename(externalIds);
+    new UntiedTable(sql, layer.realmId()).rename(ids);
+    new AliasTable(sql, layer.realmId()).rename(ids);
+    rename(changed, ids);
     changed.addAll(renameChildren(renamings.children()));
     changed.addAll(renamings.lost().keySet());
     lose(renamings.lost());
     return List.copyOf(new AccountReader(sql, layer).byId(changed).values());
   }
 
-  private void rename(Map<String, String> externalIds) throws SQLException {
+  /** An account goes by one id, even where the directory knows its owner by several. */
+  private void rename(Set<String> accounts, Map<String, String> ids) throws SQLException {
     List<Value> values = new ArrayList<>();
-    for (Value one : ofAccounts(AccountAttributes.EXTERNAL_ID, externalIds.keySet())) {
-      values.add(new Value(one.id(), one.account(), externalIds.get(one.account())));
+    for (Value one : ofAccounts(AccountAttributes.EXTERNAL_ID, accounts)) {
+      if (ids.containsKey(one.value())) {
+        values.add(new Value(one.id(), one.account(), ids.get(one.value())));
+      }
     }
     update(values);
   }

@@ -6,6 +6,7 @@ import fr.marelle.directory.plan.Crowd;
 import fr.marelle.directory.plan.CrowdSize;
 import fr.marelle.directory.plan.Lookup;
 import fr.marelle.directory.plan.NameAt;
+import fr.marelle.directory.plan.Plan;
 import fr.marelle.directory.plan.Recorded;
 import fr.marelle.directory.plan.Stranger;
 import fr.marelle.directory.plan.Tie;
@@ -32,6 +33,7 @@ public final class StoredLookup implements Lookup {
   private final Crowds crowds;
   private final Guard guard;
   private final Set<String> seen = new HashSet<>();
+  private Map<String, String> aliases;
 
   /**
    * @param run id of the run
@@ -127,6 +129,20 @@ public final class StoredLookup implements Lookup {
     return answers;
   }
 
+  /** Ids of people whom the directory knows by several. */
+  Set<String> sharedIds() {
+    Set<String> shared = new HashSet<>(aliases().keySet());
+    shared.addAll(aliases().values());
+    return shared;
+  }
+
+  /** Ties are told anew: those that somebody undid may be told no longer. */
+  void parted(Sql to, Plan.Told told) throws SQLException {
+    if (layer.isTruth()) {
+      new UntiedTable(to, layer.realmId()).forgetWhatIsNotTold(told);
+    }
+  }
+
   IdentifierTable identifierTable() {
     return identifiers;
   }
@@ -197,6 +213,21 @@ public final class StoredLookup implements Lookup {
   }
 
   @Override
+  public Map<String, Set<String>> inUse(Collection<String> ids, Set<String> schools) {
+    return asked(
+        () -> {
+          Map<String, Set<String>> inUse = new HashMap<>();
+          accounts.inUse(ids).forEach(id -> inUse.put(id, new HashSet<>()));
+          for (String school : inUse.isEmpty() ? Set.<String>of() : schools) {
+            accounts
+                .members(strangers.groupsOf(Set.of(school)), inUse.keySet())
+                .forEach(id -> inUse.get(id).add(school));
+          }
+          return inUse;
+        });
+  }
+
+  @Override
   public Map<String, Account> accounts(Collection<String> ids) {
     return asked(
         () -> {
@@ -230,6 +261,19 @@ public final class StoredLookup implements Lookup {
   @Override
   public List<Tie> tiesInAccounts(Collection<String> relatives) {
     return asked(() -> ties.trueOfRelatives(relatives));
+  }
+
+  @Override
+  public Map<String, Set<String>> untied(Collection<String> relatives) {
+    return asked(() -> new UntiedTable(sql, layer.realmId()).of(relatives));
+  }
+
+  @Override
+  public Map<String, String> aliases() {
+    if (aliases == null) {
+      aliases = asked(() -> new AliasTable(sql, layer.realmId()).all());
+    }
+    return aliases;
   }
 
   @Override

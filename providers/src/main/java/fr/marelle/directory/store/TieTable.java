@@ -37,7 +37,8 @@ public final class TieTable {
     this.layer = layer;
   }
 
-  List<Tie> ofPupils(Collection<String> pupils) throws SQLException {
+  /** What is told of these pupils, by whomever. */
+  public List<Tie> ofPupils(Collection<String> pupils) throws SQLException {
     return read("PUPIL_ID", pupils);
   }
 

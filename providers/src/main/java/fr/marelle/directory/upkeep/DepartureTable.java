@@ -9,12 +9,17 @@ import java.util.List;
  * where somebody had blocked it before: whoever comes back finds it as it was.
  */
 final class DepartureTable {
+  /** Somebody whom the directory knows by another id as well is still there by that. */
+  private static final String BY_ALL_IDS =
+      " and not exists (select 1 from MARELLE_DIRECTORY_RECORD o where o.USER_ID = r.USER_ID"
+          + " and o.REALM_ID = r.REALM_ID and o.LAYER = '' and o.GONE_SINCE is null)";
+
   private static final String BLOCK =
-      " and r.BLOCKED_AT is null and r.GONE_SINCE is not null and r.GONE_SINCE <= ?";
+      " and r.BLOCKED_AT is null and r.GONE_SINCE is not null and r.GONE_SINCE <= ?" + BY_ALL_IDS;
 
   /** Nobody is blocked before she has gone: the first condition is there for its index. */
   private static final String REMOVE =
-      " and r.GONE_SINCE <= ? and r.BLOCKED_AT is not null and abs(r.BLOCKED_AT) <= ?";
+      " and r.GONE_SINCE <= ? and r.BLOCKED_AT is not null and abs(r.BLOCKED_AT) <= ?" + BY_ALL_IDS;
 
   private final Sql sql;
   private final String realmId;

@@ -3,10 +3,13 @@ package fr.marelle.directory.upkeep;
 import fr.marelle.directory.plan.NumberedIdentifier;
 import fr.marelle.directory.run.InTransaction;
 import fr.marelle.directory.run.RunSweep;
+import fr.marelle.directory.store.AliasTable;
+import fr.marelle.directory.store.GivenPlaces;
 import fr.marelle.directory.store.IdentifierTable;
 import fr.marelle.directory.store.Layer;
 import fr.marelle.directory.store.Sql;
 import fr.marelle.directory.store.TieTable;
+import fr.marelle.directory.store.UntiedTable;
 import fr.marelle.upkeep.Sweep;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,6 +42,9 @@ public final class DirectoryUpkeep {
           "delete from MARELLE_DIRECTORY_RUN where REALM_ID = ?",
           "delete from MARELLE_DIRECTORY_RECORD where REALM_ID = ?",
           "delete from MARELLE_DIRECTORY_TIE where REALM_ID = ?",
+          "delete from MARELLE_DIRECTORY_UNTIED where REALM_ID = ?",
+          "delete from MARELLE_DIRECTORY_ALIAS where REALM_ID = ?",
+          "delete from MARELLE_DIRECTORY_GIVEN where REALM_ID = ?",
           "delete from MARELLE_IDENTIFIER where REALM_ID = ?");
 
   private DirectoryUpkeep() {}
@@ -82,11 +88,14 @@ public final class DirectoryUpkeep {
     if (!ids.isEmpty()) {
       sql.execute("delete from MARELLE_DIRECTORY_RECORD where USER_ID = ?", user.getId());
       new TieTable(sql, Layer.truth(realm.getId())).forgetWhatWasSaidBy(ids);
+      new UntiedTable(sql, realm.getId()).forget(ids);
+      new AliasTable(sql, realm.getId()).set(ids, Map.of());
     }
     sql.execute(
         "delete from MARELLE_DIRECTORY_ANSWER where USER_ID = ? and REALM_ID = ?",
         user.getId(),
         realm.getId());
+    new GivenPlaces(sql).forget(List.of(user.getId()));
     if (user.getServiceAccountClientLink() == null && user.getUsername() != null) {
       keep(sql, realm.getId(), NumberedIdentifier.of(user.getUsername()));
     }

@@ -108,6 +108,7 @@ class ListingTest {
                 Optional.empty(),
                 false,
                 Optional.ofNullable(lastLogin),
+                false,
                 List.of(place),
                 List.of())));
   }

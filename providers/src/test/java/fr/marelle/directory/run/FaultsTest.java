@@ -57,9 +57,10 @@ class FaultsTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
   private static final World WORLD = new World(6, 2_400, DAY);
-  private static final RunSettings OF_AN_ACADEMY = new RunSettings(null, null, null, false, null);
+  private static final RunSettings OF_AN_ACADEMY =
+      new RunSettings(null, null, null, false, false, null);
   private static final RunSettings OF_A_SCHOOL =
-      new RunSettings("0590123A", null, null, true, null);
+      new RunSettings("0590123A", null, null, true, false, null);
 
   private static final Caller CALLER = new Caller("who", StandInKeycloak.REALM);
 
@@ -157,8 +158,7 @@ class FaultsTest {
     Map<String, List<String>> end = database.everything();
     calm.end()
         .forEach(
-            (what, rows) ->
-                assertThat(end.get(what)).as("%s: %s", moment, what).isEqualTo(rows));
+            (what, rows) -> assertThat(end.get(what)).as("%s: %s", moment, what).isEqualTo(rows));
     if (moment.number() == MOMENTS - 1) {
       // The others were killed while they started, or had just ended: moments like any.
       assertThat(struck).isGreaterThan(MOMENTS / 2);

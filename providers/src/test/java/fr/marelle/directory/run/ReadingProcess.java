@@ -3,11 +3,13 @@ package fr.marelle.directory.run;
 import fr.marelle.directory.entry.Entries;
 import fr.marelle.directory.entry.Source;
 import fr.marelle.directory.entry.SourceRefusedException;
+import fr.marelle.directory.plan.InePrint;
 import fr.marelle.directory.plan.SchoolNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Reads a delivery as a run does, batch by batch, in a Java of its own, and prints how many people
@@ -25,10 +27,15 @@ final class ReadingProcess {
                 .open(
                     file,
                     file.getFileName().toString(),
-                    new RunSettings(null, null, null, false, null),
+                    new RunSettings(null, null, null, false, false, null),
                     Path.of(arguments[1]));
         Entries entries = source.open()) {
-      Reading reading = new Reading(entries, source.coverage(), new SchoolNames(Map.of()));
+      Reading reading =
+          new Reading(
+              entries,
+              source.coverage(),
+              new SchoolNames(Map.of()),
+              new InePrint(new SecretKeySpec(new byte[] {1}, "HmacSHA256")));
       for (Optional<Batch> batch = reading.next(Long.MAX_VALUE);
           batch.isPresent();
           batch = reading.next(Long.MAX_VALUE)) {

@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
+import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -71,6 +73,13 @@ final class StandInKeycloak {
               case "current" -> key;
               default -> throw new UnsupportedOperationException(method);
             });
+  }
+
+  /** The realm's, for what it keeps to itself. */
+  KeyWrapper ownKey() {
+    KeyWrapper key = new KeyWrapper();
+    key.setSecretKey(new SecretKeySpec(new byte[32], "HmacSHA256"));
+    return key;
   }
 
   private KeycloakSession open() {

@@ -16,6 +16,7 @@ import org.hibernate.jdbc.ReturningWork;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.models.KeyManager;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakTransactionManager;
@@ -50,6 +51,7 @@ final class StandInSession {
         }
         case "getContext" -> StandIn.of(KeycloakContext.class, (m, a) -> keycloak.realm());
         case "realms" -> keycloak.realms();
+        case "keys" -> StandIn.of(KeyManager.class, (m, a) -> keycloak.ownKey());
         case "groups" -> new StandInGroups(new Sql(connection)).provider();
         case "getProvider" -> provider((Class<?>) arguments.get(0));
         case "getKeycloakSessionFactory" -> keycloak.factory();

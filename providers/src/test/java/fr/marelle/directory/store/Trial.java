@@ -444,6 +444,20 @@ final class Trial implements AutoCloseable {
     }
   }
 
+  /** Work on our tables. */
+  interface Work {
+    void on(Sql sql) throws SQLException;
+  }
+
+  void onTables(Work work) {
+    try {
+      work.on(database.sql());
+      database.commit();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** All that an account is, in words. */
   Map<String, String> account(String identifier) {
     try {

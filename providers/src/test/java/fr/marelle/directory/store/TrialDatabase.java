@@ -57,7 +57,11 @@ public final class TrialDatabase implements AutoCloseable {
           """
           create table CREDENTIAL (ID varchar(36) primary key, TYPE varchar(255),
             USER_ID varchar(36) references USER_ENTITY, CREATED_DATE bigint, USER_LABEL varchar(255),
-            SECRET_DATA text, CREDENTIAL_DATA text, PRIORITY int, VERSION int)""");
+            SECRET_DATA text, CREDENTIAL_DATA text, PRIORITY int, VERSION int)""",
+          """
+          create table FEDERATED_IDENTITY (IDENTITY_PROVIDER varchar(255) not null,
+            USER_ID varchar(36) not null references USER_ENTITY,
+            primary key (IDENTITY_PROVIDER, USER_ID))""");
 
   private final Connection connection;
 

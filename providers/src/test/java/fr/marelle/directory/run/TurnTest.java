@@ -1,0 +1,86 @@
+package fr.marelle.directory.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.marelle.directory.store.Sql;
+import fr.marelle.directory.store.TrialDatabase;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TurnTest {
+  private static final String REALM = "realm";
+  private static final Set<String> OURS = Set.of("0590123A");
+
+  private final TrialDatabase database = TrialDatabase.inMemory();
+  private Sql sql;
+
+  @BeforeEach
+  void openARealm() throws SQLException {
+    sql = database.sql();
+    sql.execute("create table REALM (ID varchar(36) primary key)");
+    sql.execute("insert into REALM (ID) values (?)", REALM);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void nobodyIsChangedByHandWhileARunIsAtWorkOnTheSchool() throws SQLException {
+    assertThat(Turn.take(sql, REALM, OURS)).isTrue();
+    add("a", Set.of("0590123A", "0590456B"), false, RunState.RUNNING);
+
+    assertThat(Turn.take(sql, REALM, OURS)).isFalse();
+    assertThat(Turn.take(sql, REALM, Set.of("0590789C"))).isTrue();
+    assertThat(Turn.take(sql, "other", OURS)).isTrue();
+  }
+
+  @Test
+  void aRunOfAllSchoolsIsAtWorkOnEach() throws SQLException {
+    add("a", Set.of(), false, RunState.RUNNING);
+    assertThat(Turn.take(sql, REALM, OURS)).isFalse();
+  }
+
+  @Test
+  void aDryRunAndOneThatWaitsAreInNobodysWay() throws SQLException {
+    add("a", OURS, true, RunState.RUNNING);
+    add("b", OURS, false, RunState.WAITING);
+    add("c", OURS, false, RunState.PAUSED);
+    assertThat(Turn.take(sql, REALM, OURS)).isTrue();
+  }
+
+  private void add(String id, Set<String> schools, boolean dry, RunState state)
+      throws SQLException {
+    new RunTable(sql)
+        .add(
+            new Run(
+                id,
+                REALM,
+                "who",
+                REALM,
+                "file.zip",
+                0,
+                new RunSettings(null, null, null, false, false, null),
+                schools,
+                dry,
+                false,
+                state,
+                Run.Hold.NOBODYS,
+                "",
+                0,
+                0,
+                Tally.NOTHING,
+                1,
+                0,
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+  }
+}
