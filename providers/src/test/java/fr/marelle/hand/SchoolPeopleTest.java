@@ -24,7 +24,6 @@ class SchoolPeopleTest {
   @BeforeEach
   void open() throws SQLException {
     sql = database.sql();
-    sql.execute("create table KEYCLOAK_GROUP (ID varchar(36), PARENT_GROUP varchar(36))");
     sql.execute("insert into KEYCLOAK_GROUP (ID, PARENT_GROUP) values (?, ' ')", SCHOOL);
     sql.execute("insert into KEYCLOAK_GROUP (ID, PARENT_GROUP) values ('class', ?)", SCHOOL);
   }

@@ -19,10 +19,8 @@ class TurnTest {
   private Sql sql;
 
   @BeforeEach
-  void openARealm() throws SQLException {
+  void open() throws SQLException {
     sql = database.sql();
-    sql.execute("create table REALM (ID varchar(36) primary key)");
-    sql.execute("insert into REALM (ID) values (?)", REALM);
   }
 
   @AfterEach

@@ -69,7 +69,7 @@ class ByHandTest {
             "Lina",
             "Martin",
             SCHOOL,
-            Map.of("profile", "pupil", "externalId", "marelle-by-hand"));
+            Map.of("profile", "pupil", "birthDate", "2015-06-02", "externalId", "marelle-by-hand"));
     trial.byHand(
         "zoe.martin",
         "Zoé",

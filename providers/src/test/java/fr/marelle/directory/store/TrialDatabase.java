@@ -22,6 +22,8 @@ public final class TrialDatabase implements AutoCloseable {
 
   private static final List<String> OF_KEYCLOAK =
       List.of(
+          "create table REALM (ID varchar(36) primary key)",
+          "insert into REALM (ID) values ('realm')",
           // Our changelog adds an index.
           """
           create table ADMIN_EVENT_ENTITY (ID varchar(36) primary key, RESOURCE_PATH varchar(2550),
