@@ -219,8 +219,12 @@ public final class Runs {
   }
 
   private void stopAsking(Sql sql, Run asking, Run run) throws SQLException {
-    if (new RunTable(sql)
-        .move(realmId, asking.id(), ASKING, RunState.DONE, Time.currentTimeMillis())) {
+    if (asking.state() == RunState.ASKING) {
+      if (!new RunTable(sql)
+          .move(realmId, asking.id(), ASKING, RunState.DONE, Time.currentTimeMillis())) {
+        // Somebody has just confirmed: that run goes on, with its file.
+        throw new StaleTrialException();
+      }
       new RunRemains(sql).clear(asking, RunState.DONE);
     }
   }

@@ -132,17 +132,24 @@ final class AccountReader {
             layer.name());
   }
 
-  /** Those of these groups of whom the directory has not spoken, by id, with a group of theirs. */
-  Map<Account, String> inGroups(Collection<String> groups) throws SQLException {
-    Map<String, String> members = new HashMap<>();
+  /**
+   * Those of these groups of whom the directory has not spoken, with the groups that they are in.
+   * In one statement, which sees of what another transaction writes all or nothing; and a million
+   * people of whom the directory has spoken stay where they are.
+   */
+  Map<Account, List<String>> inGroups(Collection<String> groups) throws SQLException {
+    Map<String, List<String>> members = new HashMap<>();
     sql.select(
             """
             select m.USER_ID, m.GROUP_ID from unnest(cast(? as varchar array)) as k(ID)
-              join USER_GROUP_MEMBERSHIP m on m.GROUP_ID = k.ID""",
+              join USER_GROUP_MEMBERSHIP m on m.GROUP_ID = k.ID
+            where not exists (select 1 from MARELLE_DIRECTORY_RECORD r
+              where r.USER_ID = m.USER_ID and r.LAYER in ('', ?))""",
             row -> new String[] {row.getString(1), row.getString(2)},
-            groups)
-        .forEach(row -> members.put(row[0], row[1]));
-    Map<Account, String> strangers = new HashMap<>();
+            groups,
+            layer.name())
+        .forEach(row -> members.computeIfAbsent(row[0], id -> new ArrayList<>()).add(row[1]));
+    Map<Account, List<String>> strangers = new HashMap<>();
     byId(strangers(members.keySet()))
         .forEach((id, account) -> strangers.put(account, members.get(id)));
     return strangers;

@@ -96,9 +96,17 @@ public final class AnswerTable {
     sql.update(TABLE, keys(subjects).text("SPENT_BY", subject -> run), "REALM_ID", "SUBJECT");
   }
 
-  /** Those that nobody will make use of any more: answers to questions of files long past. */
+  /**
+   * Those that nobody will make use of any more: answers to questions of files long past. Of whoever
+   * has no id of a source, and is still there, the answer tells each night who it is.
+   */
   public static void forgetBefore(Sql sql, long then) throws SQLException {
-    sql.execute("delete from MARELLE_DIRECTORY_ANSWER where ANSWERED_AT < ?", then);
+    sql.execute(
+        """
+        delete from MARELLE_DIRECTORY_ANSWER where ANSWERED_AT < ? and not exists
+          (select 1 from MARELLE_DIRECTORY_RECORD r where r.USER_ID = MARELLE_DIRECTORY_ANSWER.USER_ID
+            and r.EXTERNAL_ID like 'marelle-%' and r.LAYER = '' and r.GONE_SINCE is null)""",
+        then);
     sql.execute(
         "delete from MARELLE_DIRECTORY_ANSWER where SPENT_BY is not null and SPENT_BY not in"
             + " (select ID from MARELLE_DIRECTORY_RUN where STATE in"

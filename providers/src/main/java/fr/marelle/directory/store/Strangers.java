@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The accounts of schools that the directory has not spoken of, read once for each school in a run.
@@ -83,10 +84,11 @@ public final class Strangers {
     if (schoolOf.isEmpty()) {
       return;
     }
-    for (Map.Entry<Account, String> one :
+    for (Map.Entry<Account, List<String>> one :
         new AccountReader(sql, layer).inGroups(schoolOf.keySet()).entrySet()) {
+      Set<String> theirs = one.getValue().stream().map(schoolOf::get).collect(Collectors.toSet());
       stranger(one.getKey())
-          .ifPresent(stranger -> bySchool.get(schoolOf.get(one.getValue())).add(stranger));
+          .ifPresent(stranger -> theirs.forEach(school -> bySchool.get(school).add(stranger)));
       kept++;
     }
   }

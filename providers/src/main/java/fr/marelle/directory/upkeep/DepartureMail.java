@@ -1,5 +1,6 @@
 package fr.marelle.directory.upkeep;
 
+import fr.marelle.account.AdministeringRoles;
 import fr.marelle.account.Belonging;
 import fr.marelle.account.DisplayName;
 import fr.marelle.directory.run.Departure;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
 /** Tells an administrator of a school whose accounts are going to be blocked or removed. */
@@ -45,15 +47,26 @@ final class DepartureMail implements MessageProvider {
         && !user.getEmail().isBlank();
   }
 
+  /** A mail may leave hours after it was put: whoever has another post by then is told nothing. */
+  private static boolean administers(RealmModel realm, UserModel user, String uai) {
+    RoleModel role = realm.getRole(AdministeringRoles.SCHOOL_ADMINISTRATOR);
+    return role != null
+        && user.hasRole(role)
+        && Belonging.of(user).schools().stream().anyMatch(school -> school.uai().equals(uai));
+  }
+
   @Override
   public Sending send(Attempt attempt) {
     OutgoingMessage message = attempt.message();
     RealmModel realm = session.getContext().getRealm();
     UserModel user = session.users().getUserById(realm, message.account());
-    if (realm.getSmtpConfig().get("host") == null || user == null || !mayReceive(user)) {
+    String uai = message.details().get(SCHOOL);
+    if (realm.getSmtpConfig().get("host") == null
+        || user == null
+        || !mayReceive(user)
+        || !administers(realm, user, uai)) {
       return Sending.NOBODY;
     }
-    String uai = message.details().get(SCHOOL);
     List<DepartureList.Departing> people =
         InTransaction.with(
             session,

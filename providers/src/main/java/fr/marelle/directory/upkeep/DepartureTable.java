@@ -2,6 +2,7 @@ package fr.marelle.directory.upkeep;
 
 import fr.marelle.directory.store.Sql;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,11 +16,17 @@ final class DepartureTable {
           + " and o.REALM_ID = r.REALM_ID and o.LAYER = '' and o.GONE_SINCE is null)";
 
   private static final String BLOCK =
-      " and r.BLOCKED_AT is null and r.GONE_SINCE is not null and r.GONE_SINCE <= ?" + BY_ALL_IDS;
+      " and r.BLOCKED_AT is null and r.GONE_SINCE is not null and r.GONE_SINCE <= ?";
 
   /** Nobody is blocked before she has gone: the first condition is there for its index. */
   private static final String REMOVE =
-      " and r.GONE_SINCE <= ? and r.BLOCKED_AT is not null and abs(r.BLOCKED_AT) <= ?" + BY_ALL_IDS;
+      " and r.GONE_SINCE <= ? and r.BLOCKED_AT is not null and abs(r.BLOCKED_AT) <= ?";
+
+  private static final String TOLD_OF_BLOCK =
+      " and r.WARNED_AT >= r.GONE_SINCE and r.WARNED_AT <= ?";
+
+  private static final String TOLD_OF_REMOVAL =
+      " and r.WARNED_AT >= abs(r.BLOCKED_AT) and r.WARNED_AT <= ?";
 
   private final Sql sql;
   private final String realmId;
@@ -39,51 +46,51 @@ final class DepartureTable {
     static final Due FIRST = new Due("", 0);
   }
 
-  /**
-   * Who is due, those who went first before others.
-   *
-   * @param then whoever has gone, or was blocked, since later is not
-   */
-  List<Due> due(DepartureAct act, long then, Due after, int max) throws SQLException {
-    String which =
+  /** Who is due, those who went first before others. */
+  List<Due> due(DepartureAct act, Deadline deadline, Due after, int max) throws SQLException {
+    List<Object> parameters =
+        new ArrayList<>(
+            List.of(realmId, after.goneSince(), after.goneSince(), after.account()));
+    return sql.select(
         "select r.USER_ID, r.GONE_SINCE from MARELLE_DIRECTORY_RECORD r"
             + " where r.REALM_ID = ? and r.LAYER = ''"
             + " and (r.GONE_SINCE > ? or (r.GONE_SINCE = ? and r.USER_ID > ?))"
-            + (act == DepartureAct.BLOCK ? BLOCK : REMOVE)
+            + isDue(act, deadline, parameters)
             + " order by r.GONE_SINCE, r.USER_ID fetch first "
             + max
-            + " rows only";
-    Sql.Reader<Due> reader = row -> new Due(row.getString(1), row.getLong(2));
-    return act == DepartureAct.BLOCK
-        ? sql.select(
-            which, reader, realmId, after.goneSince(), after.goneSince(), after.account(), then)
-        : sql.select(
-            which,
-            reader,
-            realmId,
-            after.goneSince(),
-            after.goneSince(),
-            after.account(),
-            then,
-            then);
+            + " rows only",
+        row -> new Due(row.getString(1), row.getLong(2)),
+        parameters.toArray());
+  }
+
+  private static String isDue(DepartureAct act, Deadline deadline, List<Object> parameters) {
+    boolean blocks = act == DepartureAct.BLOCK;
+    parameters.add(deadline.then());
+    if (!blocks) {
+      parameters.add(deadline.then());
+    }
+    if (deadline.told().isEmpty()) {
+      return blocks ? BLOCK : REMOVE;
+    }
+    parameters.add(deadline.told().getAsLong());
+    return blocks ? BLOCK + TOLD_OF_BLOCK : REMOVE + TOLD_OF_REMOVAL;
   }
 
   /** Whether somebody still is, whom nobody else changes until the transaction ends. */
-  boolean isStillDue(DepartureAct act, long then, Due one) throws SQLException {
+  boolean isStillDue(DepartureAct act, Deadline deadline, Due one) throws SQLException {
     // In the order in which an import locks them.
     sql.select(
         "select ID from USER_ENTITY where ID = ? for update",
         row -> row.getString(1),
         one.account());
-    String which =
-        "select r.USER_ID from MARELLE_DIRECTORY_RECORD r"
-            + " where r.REALM_ID = ? and r.LAYER = '' and r.USER_ID = ?"
-            + (act == DepartureAct.BLOCK ? BLOCK : REMOVE)
-            + " for update";
-    Sql.Reader<String> reader = row -> row.getString(1);
-    return !(act == DepartureAct.BLOCK
-            ? sql.select(which, reader, realmId, one.account(), then)
-            : sql.select(which, reader, realmId, one.account(), then, then))
+    List<Object> parameters = new ArrayList<>(List.of(realmId, one.account()));
+    return !sql.select(
+            "select r.USER_ID from MARELLE_DIRECTORY_RECORD r"
+                + " where r.REALM_ID = ? and r.LAYER = '' and r.USER_ID = ?"
+                + isDue(act, deadline, parameters)
+                + " for update",
+            row -> row.getString(1),
+            parameters.toArray())
         .isEmpty();
   }
 

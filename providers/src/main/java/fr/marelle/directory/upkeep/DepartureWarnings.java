@@ -104,11 +104,17 @@ final class DepartureWarnings {
               session
                   .groups()
                   .getGroupsByRoleStream(realm, one, null, null)
+                  .flatMap(DepartureWarnings::withInner)
                   .flatMap(group -> session.users().getGroupMembersStream(realm, group)))
           .filter(DepartureMail::mayReceive)
           .forEach(user -> all.put(user.getId(), user));
     }
     return all.values();
+  }
+
+  private static Stream<GroupModel> withInner(GroupModel group) {
+    return Stream.concat(
+        Stream.of(group), group.getSubGroupsStream().flatMap(DepartureWarnings::withInner));
   }
 
   private static String school(GroupModel group) {

@@ -60,7 +60,7 @@ final class Departures {
         realmId,
         (session, sql) ->
             due.addAll(
-                new DepartureTable(sql, realmId).due(act, before(session, act), after, AT_ONCE)));
+                new DepartureTable(sql, realmId).due(act, deadline(session, act), after, AT_ONCE)));
     return due;
   }
 
@@ -70,7 +70,7 @@ final class Departures {
         realmId,
         (session, sql) -> {
           DepartureTable table = new DepartureTable(sql, realmId);
-          return table.isStillDue(act, before(session, act), one) && act(session, table, act, one);
+          return table.isStillDue(act, deadline(session, act), one) && act(session, table, act, one);
         });
   }
 
@@ -126,10 +126,9 @@ final class Departures {
     return true;
   }
 
-  private static long before(KeycloakSession session, DepartureAct act) {
-    Departure departure = Departure.of(session.getContext().getRealm());
-    return Time.currentTimeMillis()
-        - (act == DepartureAct.BLOCK ? departure.block() : departure.remove()).toMillis();
+  private static Deadline deadline(KeycloakSession session, DepartureAct act) {
+    return Deadline.of(
+        act, Departure.of(session.getContext().getRealm()), Time.currentTimeMillis());
   }
 
   private void inRealm(String realmId, InTransaction.Work<Boolean> work) {
