@@ -4,6 +4,7 @@ import static fr.marelle.account.AccountAttributes.TERMS_ACCEPTED_AT;
 import static fr.marelle.account.AccountAttributes.TERMS_VERSION;
 
 import fr.marelle.directory.store.AliasTable;
+import fr.marelle.directory.store.AnswerTable;
 import fr.marelle.directory.store.GivenPlaces;
 import fr.marelle.directory.store.PersonRecords;
 import java.util.ArrayList;
@@ -76,6 +77,24 @@ final class MergeWriter {
         sql -> {
           new PersonRecords(sql, desk.realm().getId()).forget(records);
           return records;
+        });
+  }
+
+  /** Answers to the directory's questions follow the account that stays. */
+  void moveAnswers(String from, String to) {
+    desk.sql(
+        sql -> {
+          new AnswerTable(sql, desk.realm().getId()).move(from, to);
+          return to;
+        });
+  }
+
+  /** Nobody can say any more of whose account of two an answer was. */
+  void forgetAnswers(Collection<String> accounts) {
+    desk.sql(
+        sql -> {
+          new AnswerTable(sql, desk.realm().getId()).forget(accounts);
+          return accounts;
         });
   }
 

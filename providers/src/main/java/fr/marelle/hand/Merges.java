@@ -119,6 +119,7 @@ public final class Merges {
     writer.forgetRecords(plan.forgotten());
     writer.setGiven(kept.getId(), plan.given());
     writer.setGiven(dropped.getId(), Map.of());
+    writer.moveAnswers(dropped.getId(), kept.getId());
   }
 
   private Set<String> schools(String... accounts) {
@@ -141,13 +142,18 @@ public final class Merges {
     return desk.lock(all);
   }
 
-  /** A contact that the one has and the other lacks; nobody's proof is taken along. */
+  /**
+   * A contact that the one has and the other lacks. One whose owner proved it stays behind: without
+   * its proof it would be shown in full.
+   */
   private boolean take(ContactKind kind, UserModel kept, UserModel dropped) {
     GivenContacts contacts = new GivenContacts(desk.session(), desk.realm(), kept);
-    Optional<String> other = new GivenContacts(desk.session(), desk.realm(), dropped).value(kind);
+    GivenContacts others = new GivenContacts(desk.session(), desk.realm(), dropped);
+    Optional<String> other = others.value(kind);
     boolean wanted =
         contacts.value(kind).isEmpty()
             && other.isPresent()
+            && !others.isProved(kind)
             && (kind == ContactKind.MOBILE || desk.realm().isDuplicateEmailsAllowed());
     if (wanted) {
       contacts.change(kind, other);

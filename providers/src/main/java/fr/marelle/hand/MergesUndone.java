@@ -62,6 +62,7 @@ public final class MergesUndone {
         || dropped == null
         || !merge.isUndoable(Instant.ofEpochMilli(desk.now()))
         || isFollowed(merge, users.values())
+        || isSomebodyElses(memory.dropped().externalId(), merge)
         || !desk.sql(sql -> new MergeTable(sql, desk.realm().getId()).remove(merge.id()))) {
       throw RefusedException.of(Refused.NOT_UNDOABLE);
     }
@@ -70,6 +71,16 @@ public final class MergesUndone {
 
   private Optional<UserModel> user(String id) {
     return Optional.ofNullable(desk.session().users().getUserById(desk.realm(), id));
+  }
+
+  /** A source may have given the id to somebody else since: then the account can't have it back. */
+  private boolean isSomebodyElses(String externalId, Merge merge) {
+    return externalId != null
+        && desk.session()
+            .users()
+            .searchForUserByUserAttributeStream(desk.realm(), EXTERNAL_ID, externalId)
+            .map(UserModel::getId)
+            .anyMatch(id -> !id.equals(merge.kept()) && !id.equals(merge.dropped()));
   }
 
   /** UAI of all schools that either belongs to, or did. */
@@ -134,6 +145,7 @@ public final class MergesUndone {
     writer.setAliases(ids, plan.aliases());
     writer.setGiven(kept.getId(), plan.keptGiven());
     writer.setGiven(dropped.getId(), plan.droppedGiven());
+    writer.forgetAnswers(List.of(kept.getId(), dropped.getId()));
     new AcceptancesMoved(desk.session()).assign(memory.terms(), kept.getId(), dropped.getId());
     giveBack(memory, kept, dropped, lost);
     dropped.setEnabled(memory.dropped().enabled());

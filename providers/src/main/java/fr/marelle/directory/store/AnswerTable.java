@@ -96,9 +96,27 @@ public final class AnswerTable {
     sql.update(TABLE, keys(subjects).text("SPENT_BY", subject -> run), "REALM_ID", "SUBJECT");
   }
 
+  /** What was answered about one account is about another from now on: they are one person's. */
+  public void move(String from, String to) throws SQLException {
+    sql.execute(
+        "update MARELLE_DIRECTORY_ANSWER set USER_ID = ? where REALM_ID = ? and USER_ID = ?",
+        to,
+        realmId,
+        from);
+  }
+
+  /** Whoever was answered to be one of these accounts is asked about again. */
+  public void forget(Collection<String> accounts) throws SQLException {
+    sql.execute(
+        "delete from MARELLE_DIRECTORY_ANSWER where REALM_ID = ?"
+            + " and USER_ID = any(cast(? as varchar array))",
+        realmId,
+        accounts);
+  }
+
   /**
-   * Those that nobody will make use of any more: answers to questions of files long past. Of whoever
-   * has no id of a source, and is still there, the answer tells each night who it is.
+   * Those that nobody will make use of any more: answers to questions of files long past. Of
+   * whoever has no id of a source, and is still there, the answer tells each night who it is.
    */
   public static void forgetBefore(Sql sql, long then) throws SQLException {
     sql.execute(
