@@ -103,7 +103,8 @@ public final class DepartureList {
               and ((r.BLOCKED_AT is null and r.GONE_SINCE <= ?
                   and (r.WARNED_AT is null or r.WARNED_AT < r.GONE_SINCE))
                 or (abs(r.BLOCKED_AT) <= ?
-                  and (r.WARNED_AT is null or r.WARNED_AT < abs(r.BLOCKED_AT))))""",
+                  and (r.WARNED_AT is null or r.WARNED_AT < abs(r.BLOCKED_AT))))"""
+                + DepartureTable.BY_ALL_IDS,
             row -> new Due(row.getString(1), PlaceName.schools(PlaceName.read(row.getString(2)))),
             realmId,
             now,
@@ -134,6 +135,7 @@ public final class DepartureList {
             else abs(r.BLOCKED_AT) + cast(? as bigint) end as DUE_AT
         from MARELLE_DIRECTORY_RECORD r join USER_ENTITY u on u.ID = r.USER_ID
         where r.REALM_ID = ? and r.LAYER = '' and r.GONE_SINCE is not null"""
+        + DepartureTable.BY_ALL_IDS
         + which;
   }
 

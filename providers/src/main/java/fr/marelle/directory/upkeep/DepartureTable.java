@@ -11,16 +11,16 @@ import java.util.List;
  */
 final class DepartureTable {
   /** Somebody whom the directory knows by another id as well is still there by that. */
-  private static final String BY_ALL_IDS =
+  static final String BY_ALL_IDS =
       " and not exists (select 1 from MARELLE_DIRECTORY_RECORD o where o.USER_ID = r.USER_ID"
           + " and o.REALM_ID = r.REALM_ID and o.LAYER = '' and o.GONE_SINCE is null)";
 
   private static final String BLOCK =
-      " and r.BLOCKED_AT is null and r.GONE_SINCE is not null and r.GONE_SINCE <= ?";
+      " and r.BLOCKED_AT is null and r.GONE_SINCE is not null and r.GONE_SINCE <= ?" + BY_ALL_IDS;
 
   /** Nobody is blocked before she has gone: the first condition is there for its index. */
   private static final String REMOVE =
-      " and r.GONE_SINCE <= ? and r.BLOCKED_AT is not null and abs(r.BLOCKED_AT) <= ?";
+      " and r.GONE_SINCE <= ? and r.BLOCKED_AT is not null and abs(r.BLOCKED_AT) <= ?" + BY_ALL_IDS;
 
   private static final String TOLD_OF_BLOCK =
       " and r.WARNED_AT >= r.GONE_SINCE and r.WARNED_AT <= ?";
@@ -49,8 +49,7 @@ final class DepartureTable {
   /** Who is due, those who went first before others. */
   List<Due> due(DepartureAct act, Deadline deadline, Due after, int max) throws SQLException {
     List<Object> parameters =
-        new ArrayList<>(
-            List.of(realmId, after.goneSince(), after.goneSince(), after.account()));
+        new ArrayList<>(List.of(realmId, after.goneSince(), after.goneSince(), after.account()));
     return sql.select(
         "select r.USER_ID, r.GONE_SINCE from MARELLE_DIRECTORY_RECORD r"
             + " where r.REALM_ID = ? and r.LAYER = ''"

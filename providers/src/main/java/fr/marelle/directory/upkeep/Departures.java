@@ -70,7 +70,8 @@ final class Departures {
         realmId,
         (session, sql) -> {
           DepartureTable table = new DepartureTable(sql, realmId);
-          return table.isStillDue(act, deadline(session, act), one) && act(session, table, act, one);
+          return table.isStillDue(act, deadline(session, act), one)
+              && act(session, table, act, one);
         });
   }
 

@@ -141,7 +141,9 @@ class DepartureTableTest {
         .isEqualTo(new Deadline(910, OptionalLong.of(993)));
     assertThat(
             Deadline.of(
-                DepartureAct.BLOCK, new Departure(Duration.ZERO, Duration.ZERO, Duration.ofDays(7)), 5))
+                DepartureAct.BLOCK,
+                new Departure(Duration.ZERO, Duration.ZERO, Duration.ofDays(7)),
+                5))
         .isEqualTo(at(5));
   }
 
