@@ -37,7 +37,7 @@ final class BatchPlan {
   private final List<Alteration> alterations = new ArrayList<>();
   private final List<ReportLine> lines = new ArrayList<>();
   private final Set<String> mails = new HashSet<>();
-  private final Set<String> takenOn;
+  private final Renamings renamings;
 
   /** Subjects of answers, by the id of whom they are about. */
   private final Map<String, String> subjects = new HashMap<>();
@@ -49,14 +49,14 @@ final class BatchPlan {
   private int held;
 
   /**
-   * @param takenOn ids that people are known by only now
+   * @param renamings those that were made for the batch
    */
-  BatchPlan(Lookup lookup, Scope scope, Supplier<String> ids, long now, Set<String> takenOn) {
+  BatchPlan(Lookup lookup, Scope scope, Supplier<String> ids, long now, Renamings renamings) {
     this.lookup = lookup;
     this.scope = scope;
     this.ids = ids;
     this.now = now;
-    this.takenOn = takenOn;
+    this.renamings = renamings;
   }
 
   /** Somebody who gets an account as soon as identifiers are issued. */
@@ -66,6 +66,11 @@ final class BatchPlan {
           IdentifierBase.of(target.firstName().orElse(""), target.lastName().orElse("")),
           said.identifier().value().map(wish -> wish.strip().toLowerCase(Locale.ROOT)));
     }
+  }
+
+  /** Whether the id was somebody else's until this batch. */
+  boolean isFreed(String externalId) {
+    return renamings.freed().contains(externalId);
   }
 
   /** The source spoke of this person. */
@@ -183,7 +188,7 @@ final class BatchPlan {
             before);
     EnumSet<Change> changes = TargetRule.changes(account, before, target);
     changes.addAll(more);
-    if (takenOn.contains(record.externalId())) {
+    if (renamings.takenOn().contains(record.externalId())) {
       changes.add(Change.EXTERNAL_ID);
     }
     settle(record.externalId(), record.account());

@@ -1,7 +1,6 @@
 package fr.marelle.directory.plan;
 
 import fr.marelle.directory.entry.Child;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,13 +47,20 @@ final class Followers {
         lookup.records(tied.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
     Set<String> metBefore = Met.of(lookup, before.keySet());
     before.keySet().removeIf(id -> met.contains(id) || metBefore.contains(id));
-    Set<String> busy = withChildren(before.keySet());
+    Map<String, Set<String>> theirs = Families.byRelative(lookup.tiesOfRelatives(before.keySet()));
+    Set<String> busy = withChildren(theirs);
     for (Said said : unknown) {
       List<Recorded> same =
           tied.getOrDefault(said.externalId(), Set.of()).stream()
               .filter(id -> !busy.contains(id))
               .map(before::get)
               .filter(one -> one != null && isSame(said, one))
+              .filter(
+                  one ->
+                      isOfTheirFamily(
+                          children.getOrDefault(said.externalId(), Set.of()),
+                          theirs.getOrDefault(one.externalId(), Set.of()),
+                          one))
               .toList();
       if (same.size() == 1) {
         following.put(said.externalId(), same.get(0));
@@ -71,11 +77,16 @@ final class Followers {
         && scope.allowsAny(one.schools());
   }
 
+  /** Whoever signs in with an account comes by no other child through a name. */
+  private boolean isOfTheirFamily(Set<String> named, Set<String> before, Recorded one) {
+    return named.stream().allMatch(child -> before.contains(idBefore(child).orElse(child)))
+        || lookup.inUse(Set.of(one.account()), Set.of()).isEmpty();
+  }
+
   /** Those of the relatives of whose children some source still speaks by an id of theirs. */
-  private Set<String> withChildren(Collection<String> relatives) {
+  private Set<String> withChildren(Map<String, Set<String>> theirs) {
     Set<String> left =
         taken.values().stream().map(Recorded::externalId).collect(Collectors.toSet());
-    Map<String, Set<String>> theirs = Families.byRelative(lookup.tiesOfRelatives(relatives));
     Set<String> others = new HashSet<>();
     theirs.forEach(
         (relative, pupils) ->

@@ -209,7 +209,7 @@ final class Matching {
     if (hits.isEmpty()) {
       List<Recorded> others = said.hasId() ? byOtherIds(one) : List.of();
       if (!others.isEmpty()) {
-        return otherId(said, others);
+        return otherId(one, others);
       }
       return said.hasId() || isFirst(one) ? new Match.Newcomer() : taken(said, Set.of());
     }
@@ -228,7 +228,8 @@ final class Matching {
     }
   }
 
-  private Match otherId(Said said, List<Recorded> others) {
+  private Match otherId(Candidate one, List<Recorded> others) {
+    Said said = one.said();
     others.forEach(this::name);
     List<Recorded> allowed =
         others.stream()
@@ -240,6 +241,7 @@ final class Matching {
     }
     boolean clear =
         others.size() == 1
+            && isOfItsSchools(one, others.get(0))
             && said.nameKeys().contains(new NameKey(others.get(0).nameKey()))
             && (!said.is(Profile.PUPIL) || isBorn(said, others.get(0).birthDate()));
     plan.ask(
@@ -250,6 +252,12 @@ final class Matching {
             said.fullName(),
             Integer.toString(others.size())));
     return new Match.Unclear();
+  }
+
+  /** Whoever signs in with an account of one school comes by another's people only if asked. */
+  private boolean isOfItsSchools(Candidate one, Recorded record) {
+    return record.schools().containsAll(one.schools())
+        || lookup.inUse(Set.of(record.account()), Set.of()).isEmpty();
   }
 
   /**
@@ -263,7 +271,7 @@ final class Matching {
     for (NameKey name : said.nameKeys()) {
       byName.getOrDefault(name, List.of()).stream()
           .flatMap(hit -> hit.record().stream())
-          .filter(record -> isOfAnotherSource(said, record))
+          .filter(record -> mayBeByAnotherId(said, record))
           .filter(record -> isAtOneOf(one.schools(), record))
           .filter(record -> !SamePersonRule.isBornAnotherDay(said, record.birthDate()))
           .filter(record -> !spokenOf.contains(record.externalId()))
@@ -272,13 +280,15 @@ final class Matching {
     }
     // Whoever could be taken over has been: these are called otherwise, or elsewhere, or met.
     ines.of(said)
-        .filter(record -> isOfAnotherSource(said, record))
+        .filter(record -> mayBeByAnotherId(said, record))
         .ifPresent(record -> others.put(record.account(), record));
     return List.copyOf(others.values());
   }
 
-  private static boolean isOfAnotherSource(Said said, Recorded record) {
-    return !Namespace.isSame(record.externalId(), said.externalId());
+  /** Of whom an id was just given up her own may still be another of the same source. */
+  private boolean mayBeByAnotherId(Said said, Recorded record) {
+    return plan.isFreed(said.externalId())
+        || !Namespace.isSame(record.externalId(), said.externalId());
   }
 
   /** Nobody gets another school's account by writing its id into a file. */

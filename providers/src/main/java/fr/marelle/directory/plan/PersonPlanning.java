@@ -34,8 +34,12 @@ final class PersonPlanning {
    */
   record Found(Said said, Optional<Recorded> record, Optional<String> account, RowOrder order) {
     static Found of(Said said, Recorded record, boolean more, Scope scope) {
+      Said own =
+          said.wholeTruth() || record.schools().stream().allMatch(scope::allows)
+              ? said
+              : said.ofPlacesAlone();
       return new Found(
-          more ? said.adding(record) : said,
+          more ? own.adding(record) : own,
           Optional.of(record),
           Optional.of(record.account()),
           RowOrder.of(more, Optional.of(record), scope));

@@ -38,10 +38,10 @@ public final class Planner {
   /**
    * What is to be done of people whom the source speaks of.
    *
-   * @param takenOn ids that people are known by only now
+   * @param renamings those that were made for the batch
    */
-  public Plan plan(List<Said> people, Set<String> takenOn) {
-    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, takenOn);
+  public Plan plan(List<Said> people, Renamings renamings) {
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, renamings);
     List<Heard> news =
         new Hearing(lookup, scope, plan).of(scope.isComplete() ? MergedRows.of(people) : people);
     Families families = new Families(lookup);
@@ -61,7 +61,7 @@ public final class Planner {
 
   /** What is to be done of people of whom a source speaks in entries that are no use: they stay. */
   public Plan planUnread(List<UnreadEntry> unread) {
-    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, Set.of());
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, Renamings.NONE);
     Set<String> known =
         unread.stream().map(UnreadEntry::id).map(ExternalId::text).collect(Collectors.toSet());
     lookup.seen(known);
@@ -76,7 +76,7 @@ public final class Planner {
    * @param location of the source as a whole
    */
   public Plan planUnnamed(Map<String, Set<Unnamed.Item>> left, Location location) {
-    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, Set.of());
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, Renamings.NONE);
     Families families = new Families(lookup);
     new UnnamedPlanning(lookup, plan, new RelativePlanning(lookup, scope, plan, families), location)
         .plan(left);
@@ -89,7 +89,7 @@ public final class Planner {
    * @param confirmed whether it does not matter how many
    */
   public Plan planRemovals(List<RemovalEntry> removals, boolean confirmed) {
-    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, Set.of());
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, Renamings.NONE);
     Map<String, RemovalEntry> byId = new LinkedHashMap<>();
     removals.stream()
         .filter(removal -> removal.subject() == RemovalEntry.Subject.PERSON)
@@ -114,7 +114,7 @@ public final class Planner {
 
   /** What is to be done of people who are no longer in a complete source. */
   public Plan planAbsences(List<Leaving> leaving) {
-    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, Set.of());
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, Renamings.NONE);
     new LeavingPlanning(lookup, plan, scope.covered()::contains).plan(leaving);
     return plan.finish(new Plan.Told(Set.of(), Set.of(), List.of()));
   }

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param told their ties
  * @param spent subjects of answers that were asked for this alone
  * @param takenOn the new ids that a source gave
+ * @param freed ids that were given up
  */
 public record Renamings(
     Map<String, Recorded> records,
@@ -20,7 +21,8 @@ public record Renamings(
     Map<String, Set<String>> lost,
     Plan.Told told,
     Set<String> spent,
-    Set<String> takenOn) {
+    Set<String> takenOn,
+    Set<String> freed) {
   /** Nobody. */
   public static final Renamings NONE =
       new Renamings(
@@ -29,10 +31,12 @@ public record Renamings(
           Map.of(),
           new Plan.Told(Set.of(), Set.of(), Set.of()),
           Set.of(),
+          Set.of(),
           Set.of());
 
   public Renamings {
     takenOn = Set.copyOf(takenOn);
+    freed = Set.copyOf(freed);
   }
 
   /** Whether there is nobody. */

@@ -167,6 +167,29 @@ public record Said(
         children);
   }
 
+  /** What a school may say of somebody who is another school's as well: where she is in its own. */
+  Said ofPlacesAlone() {
+    return new Said(
+        location,
+        saying,
+        externalId,
+        wholeTruth,
+        inePrint,
+        profile,
+        rows,
+        Field.absent(),
+        Field.absent(),
+        Field.absent(),
+        Field.absent(),
+        Field.absent(),
+        Field.absent(),
+        Field.absent(),
+        schools,
+        classes,
+        relatives,
+        children);
+  }
+
   private static Field<String> missing(Field<String> contact, Optional<String> known) {
     return known.isPresent() || contact.value().isEmpty() ? Field.absent() : contact;
   }

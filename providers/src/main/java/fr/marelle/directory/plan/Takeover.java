@@ -216,6 +216,12 @@ public final class Takeover {
         });
     subjects.keySet().removeIf(id -> !taken.containsKey(id) && !givenUp.containsKey(id));
     return new Renamings(
-        renamed, newIds, lost, told, Set.copyOf(subjects.values()), taken.keySet());
+        renamed,
+        newIds,
+        lost,
+        told,
+        Set.copyOf(subjects.values()),
+        taken.keySet(),
+        givenUp.keySet());
   }
 }

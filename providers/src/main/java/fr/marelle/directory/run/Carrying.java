@@ -159,7 +159,7 @@ final class Carrying {
     }
     return prepared(
         session,
-        Planned.now(lookup, known -> planner(known, scope).plan(people, renamings.takenOn())),
+        Planned.now(lookup, known -> planner(known, scope).plan(people, renamings)),
         Map.of(),
         renamings);
   }
@@ -185,7 +185,7 @@ final class Carrying {
   private Optional<Plan> foresee(Lookup known, Scope scope, List<Said> people) {
     Renamings renamings = takeover(known, scope).plan(people);
     return renamings.isEmpty()
-        ? Optional.of(planner(known, scope).plan(people, renamings.takenOn()))
+        ? Optional.of(planner(known, scope).plan(people, renamings))
         : Optional.empty();
   }
 

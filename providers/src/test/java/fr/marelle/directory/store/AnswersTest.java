@@ -408,4 +408,24 @@ abstract class AnswersTest {
 
     assertThat(trial.run(ALL).applies(tried).says(lina).report()).isEqualTo(tried.report());
   }
+
+  @Test
+  void whoeverIsRenumberedFarApartIsAQuestionAndKeepsTheAccount() {
+    run(
+        pupil("1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry(),
+        pupil("2", "Max", "Roy").born(2015, 7, 1).in(SCHOOL, "CP").entry());
+    PersonEntry max = pupil("1", "Max", "Roy").born(2015, 7, 1).in(SCHOOL, "CP").entry();
+    PersonEntry lina = pupil("2", "Lina", "Martin").in(SCHOOL, "CE2 A").entry();
+    Trial.RunOfTrial asking = run(max, lina);
+    asking.answer(asking.lines(ReportKind.QUESTION), Answer.SOMEONE_NEW);
+
+    Trial.RunOfTrial freed = trial.run(ALL).says(max).says(lina);
+    assertThat(freed.lines(ReportKind.CREATED)).isEmpty();
+    assertThat(freed.allTheSame()).isEqualTo(2);
+    trial.run(ALL).says(max).says(lina);
+
+    assertThat(trial.everything()).containsOnlyKeys("lina.martin", "max.roy");
+    assertThat(trial.account("max.roy")).containsEntry("externalId", "1");
+    assertThat(trial.account("lina.martin")).containsEntry("externalId", "2");
+  }
 }

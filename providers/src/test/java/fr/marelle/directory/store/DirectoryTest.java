@@ -853,4 +853,20 @@ abstract class DirectoryTest {
         .containsEntry("groups", "0590456B, default-group")
         .containsEntry("children", "E1");
   }
+
+  @Test
+  void aSchoolSaysOfAnothersPeopleOnlyWhereTheyAreInItsOwn() {
+    trial
+        .run(Trial.complete("0590123A", "0590456B"))
+        .says(
+            teacher("lille:1", "Ève", "Noir").in("0590123A", "CP").entry(),
+            teacher("lille:1", "Ève", "Noir").in("0590456B", "6E B").entry());
+
+    trial
+        .run(Trial.scope(Set.of("0590123A"), Set.of(), Extent.DELTA, true))
+        .says(teacher("", "Ève", "Noir").mail("autre@b.example").in("0590123A", "CE1").entry());
+
+    assertThat(trial.account("eve.noir")).containsEntry("email", "null");
+    assertThat(trial.account("eve.noir").get("groups")).contains("0590123A/CE1", "0590456B/6E B");
+  }
 }

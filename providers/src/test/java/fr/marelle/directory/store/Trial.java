@@ -149,7 +149,7 @@ final class Trial implements AutoCloseable {
       } catch (SQLException e) {
         throw new AssertionError(e);
       }
-      return carryOut(planner -> planner.plan(said, renamings.takenOn()));
+      return carryOut(planner -> planner.plan(said, renamings));
     }
 
     /** Somebody answers all questions of which there is such a line in the report. */
@@ -247,7 +247,7 @@ final class Trial implements AutoCloseable {
 
     private Function<Planner, Plan> read(PersonEntry... people) {
       List<Said> said = said(people);
-      return planner -> planner.plan(said, Set.of());
+      return planner -> planner.plan(said, Renamings.NONE);
     }
 
     private List<Said> said(PersonEntry... people) {
