@@ -124,7 +124,7 @@ class DirectoryQuestionsIT {
         .containsEntry("children", List.of("neuf:e1"));
     assertThat(runs.run(school.tables(), other).at("/counts/unchanged").asInt()).isEqualTo(24);
     assertThat(ent.realm().getAdminEvents())
-        .filteredOn(event -> event.getResourcePath().equals("marelle-directory/runs/" + asking))
+        .filteredOn(event -> ("marelle-directory/runs/" + asking).equals(event.getResourcePath()))
         .extracting(event -> event.getDetails().get("act"))
         .contains("answered");
   }
