@@ -52,14 +52,21 @@ final class ZipDirectory {
     }
   }
 
-  /** Of an archive whose numbers are too large for its first format; 0 where it is none. */
+  /**
+   * Of an archive whose numbers are too large for its first format; 0 where it is none. More than
+   * anybody takes where its end is said to lie before the file: there the JDK fails as it does at a
+   * broken disk.
+   */
   private static long size64(SeekableByteChannel channel, ByteBuffer tail, int locator)
       throws IOException {
     if (locator < 0 || tail.getInt(locator) != LOCATOR) {
       return 0;
     }
     long offset = tail.getLong(locator + LOCATOR_OFFSET);
-    if (offset < 0 || offset > channel.size() - END_64_LENGTH) {
+    if (offset < 0) {
+      return Long.MAX_VALUE;
+    }
+    if (offset > channel.size() - END_64_LENGTH) {
       return 0;
     }
     ByteBuffer end = read(channel, offset, END_64_LENGTH);
