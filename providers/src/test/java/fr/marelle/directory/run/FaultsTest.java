@@ -157,8 +157,7 @@ class FaultsTest {
     Map<String, List<String>> end = database.everything();
     calm.end()
         .forEach(
-            (what, rows) ->
-                assertThat(end.get(what)).as("%s: %s", moment, what).isEqualTo(rows));
+            (what, rows) -> assertThat(end.get(what)).as("%s: %s", moment, what).isEqualTo(rows));
     if (moment.number() == MOMENTS - 1) {
       // The others were killed while they started, or had just ended: moments like any.
       assertThat(struck).isGreaterThan(MOMENTS / 2);
