@@ -36,7 +36,11 @@ final class ZipArchive {
   }
 
   Delivery open() throws IOException, SourceRefusedException {
-    if (ZipDirectory.size(file) > MAX_DIRECTORY) {
+    long directory = ZipDirectory.size(file);
+    if (directory == ZipDirectory.NOWHERE) {
+      throw contents.refusal(Reason.BROKEN_ARCHIVE);
+    }
+    if (directory > MAX_DIRECTORY) {
       throw contents.refusal(Reason.TOO_MANY_FILES, Integer.toString(limits.files()));
     }
     if (isEncrypted()) {

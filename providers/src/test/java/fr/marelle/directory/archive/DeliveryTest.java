@@ -32,7 +32,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryTest {
@@ -233,14 +232,14 @@ class DeliveryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"9223372036854775807, BROKEN_ARCHIVE", "-1, TOO_MANY_FILES"})
-  void a_zip_whose_directory_is_nowhere_is_refused(long offset, Reason reason) throws IOException {
+  @ValueSource(longs = {Long.MIN_VALUE, -1, 47, 1L << 40, Long.MAX_VALUE})
+  void a_zip_whose_directory_is_nowhere_is_refused(long offset) throws IOException {
     ByteBuffer zip = ByteBuffer.allocate(4 + 20 + 22).order(ByteOrder.LITTLE_ENDIAN);
     zip.putInt(0, 0x04034b50);
     zip.putInt(4, 0x07064b50).putLong(4 + 8, offset);
     zip.putInt(24, 0x06054b50);
     inbox.put("envoi", zip.array());
-    assertThat(refusal()).isEqualTo(reason);
+    assertThat(refusal()).isEqualTo(Reason.BROKEN_ARCHIVE);
   }
 
   @Test
