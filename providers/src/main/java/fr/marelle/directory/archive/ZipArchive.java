@@ -2,6 +2,7 @@ package fr.marelle.directory.archive;
 
 import fr.marelle.directory.entry.Reason;
 import fr.marelle.directory.entry.SourceRefusedException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -35,7 +36,11 @@ final class ZipArchive {
   }
 
   Delivery open() throws IOException, SourceRefusedException {
-    if (ZipDirectory.size(file) > MAX_DIRECTORY) {
+    long directory = ZipDirectory.size(file);
+    if (directory == ZipDirectory.NOWHERE) {
+      throw contents.refusal(Reason.BROKEN_ARCHIVE);
+    }
+    if (directory > MAX_DIRECTORY) {
       throw contents.refusal(Reason.TOO_MANY_FILES, Integer.toString(limits.files()));
     }
     if (isEncrypted()) {
@@ -66,13 +71,14 @@ final class ZipArchive {
     contents.add(new ZippedPart(zip, entry));
   }
 
+  /** An archive that names a place beyond its end is broken, too: that is no fault of the disk. */
   private ZipFile zip() throws IOException, SourceRefusedException {
     try {
       return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-    } catch (ZipException notUtf8) {
+    } catch (ZipException | EOFException notUtf8) {
       try {
         return new ZipFile(file.toFile(), ofWindows());
-      } catch (ZipException e) {
+      } catch (ZipException | EOFException e) {
         throw contents.refusal(Reason.BROKEN_ARCHIVE);
       }
     }

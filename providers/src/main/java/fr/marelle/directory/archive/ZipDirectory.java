@@ -30,11 +30,17 @@ final class ZipDirectory {
   private static final int END_64_LENGTH = 56;
   private static final int SIZE_64 = 40;
 
+  /**
+   * The size of one that is said to lie outside of the file, or to be less than nothing. The JDK
+   * fails at some of these as it does at a broken disk.
+   */
+  static final long NOWHERE = Long.MAX_VALUE;
+
   private ZipDirectory() {}
 
   /**
    * In bytes: the largest of whatever may be taken for the end of the directory, since nothing says
-   * which of them a reader takes. 0 where there is none.
+   * which of them a reader takes. 0 where there is none; perhaps {@link #NOWHERE}.
    */
   static long size(Path file) throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
@@ -60,14 +66,14 @@ final class ZipDirectory {
     }
     long offset = tail.getLong(locator + LOCATOR_OFFSET);
     if (offset < 0 || offset > channel.size() - END_64_LENGTH) {
-      return 0;
+      return NOWHERE;
     }
     ByteBuffer end = read(channel, offset, END_64_LENGTH);
     if (end.getInt(0) != END_64) {
       return 0;
     }
     long size = end.getLong(SIZE_64);
-    return size < 0 ? Long.MAX_VALUE : size;
+    return size < 0 ? NOWHERE : size;
   }
 
   private static ByteBuffer read(SeekableByteChannel channel, long from, int length)

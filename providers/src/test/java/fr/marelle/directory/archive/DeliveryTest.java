@@ -231,6 +231,17 @@ class DeliveryTest {
     assertThat(refusal()).isEqualTo(Reason.TOO_MANY_FILES);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MIN_VALUE, -1, 47, 1L << 40, Long.MAX_VALUE})
+  void a_zip_whose_directory_is_nowhere_is_refused(long offset) throws IOException {
+    ByteBuffer zip = ByteBuffer.allocate(4 + 20 + 22).order(ByteOrder.LITTLE_ENDIAN);
+    zip.putInt(0, 0x04034b50);
+    zip.putInt(4, 0x07064b50).putLong(4 + 8, offset);
+    zip.putInt(24, 0x06054b50);
+    inbox.put("envoi", zip.array());
+    assertThat(refusal()).isEqualTo(Reason.BROKEN_ARCHIVE);
+  }
+
   @Test
   void a_file_with_holes_in_a_tar_refuses_it() throws IOException {
     byte[] header = header("a.csv", 'S', "00000000000\0");
