@@ -26,8 +26,7 @@ final class SchoolTables {
   /** So many pupils in one class. The family name tells them from those of other tests. */
   static SchoolTables of(int pupils) {
     int number = NUMBERS.incrementAndGet();
-    SchoolTables school =
-        new SchoolTables("088%04dZ".formatted(number), "Moulin" + (char) ('a' + number));
+    SchoolTables school = new SchoolTables("088%04dZ".formatted(number), "Moulin" + word(number));
     IntStream.rangeClosed(1, pupils).forEach(i -> school.put(i, "CE2 A"));
     return school;
   }
