@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,7 @@ class ActivationFormIT {
   }
 
   @Test
+  @Tag("newest-only")
   void allFieldsLeftOutAreSaidAtOnceEachAtItsPlace(Window window) {
     Person relative = ent.people().relative();
     ActivationPage form = openForm(window, relative);
@@ -74,6 +76,7 @@ class ActivationFormIT {
   }
 
   @Test
+  @Tag("newest-only")
   void whatWasTypedIsKeptButForPasswords(Window window) {
     Person relative = ent.people().relative();
     ActivationPage form = openForm(window, relative);
@@ -231,6 +234,7 @@ class ActivationFormIT {
   }
 
   @Test
+  @Tag("newest-only")
   void scriptsTypedIntoFieldsAreShownAndNeverRun(Window window) {
     Person relative = ent.people().relative();
     window.open(ent.portal().begin().uri());

@@ -2,38 +2,40 @@ package fr.marelle.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.marelle.server.Servers;
 import fr.marelle.tests.ent.ClassroomApi;
 import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.Person;
 import fr.marelle.tests.ent.RunningEnt;
 import fr.marelle.tests.ent.SharedDatabase;
-import java.io.IOException;
-import java.nio.file.Path;
+import fr.marelle.tests.ent.WatchedEnt;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Two teachers who generate a code for one pupil at the same time: both are held at the account's
  * row until the other is there too, so that they truly meet.
  */
+@ExtendWith(RunningEnt.class)
 @DisplayName("Deux codes au même instant")
 class CodesAtOnceIT {
-  @TempDir private static Path folder;
+  private final Ent ent;
+  private final SharedDatabase shared;
+
+  CodesAtOnceIT(WatchedEnt watched) {
+    this.ent = watched.ent();
+    this.shared = watched.database();
+  }
 
   @Test
-  void bothHandOutTheSameValidCode() throws SQLException, IOException {
-    SharedDatabase shared = new SharedDatabase(folder);
-    try (Ent ent = new Ent(Servers.process(shared.give(RunningEnt.production())));
-        Connection database = shared.connect();
+  void bothHandOutTheSameValidCode() throws SQLException {
+    try (Connection database = shared.connect();
         ClassroomCast cast = new ClassroomCast(ent)) {
       Person pupil = cast.who("pupil");
       List<ClassroomApi> both =
@@ -45,7 +47,7 @@ class CodesAtOnceIT {
       lock(database, pupil);
       List<CompletableFuture<String>> codes =
           both.stream().map(one -> CompletableFuture.supplyAsync(() -> renew(one, pupil))).toList();
-      Patience.until(() -> assertThat(waiting(shared)).isEqualTo(both.size()));
+      Patience.until(() -> assertThat(waiting()).isEqualTo(both.size()));
       database.commit();
 
       List<String> handedOut = codes.stream().map(CompletableFuture::join).distinct().toList();
@@ -67,18 +69,8 @@ class CodesAtOnceIT {
     }
   }
 
-  private static int waiting(SharedDatabase shared) {
-    try (Connection onlooker = shared.connect();
-        ResultSet blocked =
-            onlooker
-                .createStatement()
-                .executeQuery(
-                    "select count(*) from INFORMATION_SCHEMA.SESSIONS"
-                        + " where BLOCKER_ID is not null")) {
-      blocked.next();
-      return blocked.getInt(1);
-    } catch (SQLException | IOException e) {
-      throw new AssertionError(e);
-    }
+  private long waiting() {
+    return shared.number(
+        "select count(*) from INFORMATION_SCHEMA.SESSIONS where BLOCKER_ID is not null");
   }
 }

@@ -2,65 +2,51 @@ package fr.marelle.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.marelle.demo.post.PostRoom;
-import fr.marelle.server.Servers;
 import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.Letters;
 import fr.marelle.tests.ent.Person;
 import fr.marelle.tests.ent.RunningEnt;
-import fr.marelle.tests.ent.SharedDatabase;
+import fr.marelle.tests.ent.WatchedEnt;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.keycloak.representations.idm.EventRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Messages that a node left in the outbox, as the next one finds them. */
 @Tag("newest-only")
+@ExtendWith(RunningEnt.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Boîte d'envoi")
 class OutboxIT {
   private static final long HOUR = 3_600_000;
   private static final String ADDRESS = "personne@exemple.fr";
 
-  @TempDir private static Path folder;
+  private final WatchedEnt watched;
+  private Ent ent;
 
-  private static SharedDatabase shared;
-  private static Ent ent;
-  private static Connection database;
-
-  @BeforeAll
-  static void start() throws SQLException, IOException {
-    shared = new SharedDatabase(folder);
-    ent =
-        new Ent(
-            Servers.process(
-                shared.give(
-                    RunningEnt.production().option("spi-marelle-outbox--default--interval", "1"))));
-    database = shared.connect();
+  OutboxIT(WatchedEnt watched) {
+    this.watched = watched;
   }
 
-  @AfterAll
-  static void stop() throws SQLException {
-    if (database != null) {
-      database.close();
-    }
-    if (ent != null) {
-      ent.close();
-    }
+  @BeforeAll
+  void begin() {
+    watched.begin();
+  }
+
+  @BeforeEach
+  void find() {
+    ent = watched.ent();
   }
 
   @Test
@@ -105,24 +91,22 @@ class OutboxIT {
   }
 
   @Test
-  void aMailOverWhichTheServerDiedLeavesWhenItHasStartedAgain() throws IOException, SQLException {
+  void aMailOverWhichTheServerDiedLeavesWhenItHasStartedAgain() throws IOException {
     Person parent = Lost.active(ent);
-    try (PostRoom post = PostRoom.start(0);
-        ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      Letters.of(ent, post).sendTo(silent.getLocalPort());
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      watched.letters().sendTo(silent.getLocalPort());
       Lost.begin(ent).forgotPassword(parent.identifier());
       silent.setSoTimeout(10_000);
       // The request is over, and a worker waits for the mail server's greeting.
       try (Socket worker = silent.accept()) {
         assertThat(worker.isConnected()).isTrue();
-        database.close();
+        // The small database of the tests writes down half a second late.
+        watched.database().change("checkpoint sync");
         ent.server().kill();
       }
 
-      ent.server().start();
-      database = shared.connect();
-      ent = ent.again();
-      Letters letters = Letters.of(ent, post);
+      watched.startAgain();
+      Letters letters = watched.letters();
       assertThat(letters.to(parent.email())).isEmpty();
       letTheClaimsRunOut();
 
@@ -132,12 +116,13 @@ class OutboxIT {
   }
 
   /** As if the five minutes were over after which a worker is taken for dead. */
-  private static void letTheClaimsRunOut() throws SQLException {
-    try (PreparedStatement update =
-        database.prepareStatement(
-            "update MARELLE_OUTBOX set LOCKED_UNTIL = 0 where KIND = 'recovery-password'")) {
-      assertThat(update.executeUpdate()).isOne();
-    }
+  private void letTheClaimsRunOut() {
+    assertThat(
+            watched
+                .database()
+                .change(
+                    "update MARELLE_OUTBOX set LOCKED_UNTIL = 0 where KIND = 'recovery-password'"))
+        .isOne();
   }
 
   @Test
@@ -152,7 +137,7 @@ class OutboxIT {
     assertThat(isThere(message)).isFalse();
   }
 
-  private static List<EventRepresentation> events(Person person) {
+  private List<EventRepresentation> events(Person person) {
     return ent.realm()
         .getEvents(
             List.of("SEND_RESET_PASSWORD_ERROR"), null, person.id(), null, null, null, 0, 10);
@@ -163,39 +148,31 @@ class OutboxIT {
     return events.get(0);
   }
 
-  private static String leave(
-      String realm, String kind, String account, int tries, long lockedUntil) {
+  private String leave(String realm, String kind, String account, int tries, long lockedUntil) {
     String id = UUID.randomUUID().toString();
-    try (PreparedStatement insert =
-        database.prepareStatement(
-            """
-            insert into MARELLE_OUTBOX (ID, REALM_ID, KIND, ACCOUNT_ID, LOCALE, BASE_ADDRESS,
-              DETAILS, PUT_AT, TRIES, LOCKED_UNTIL)
-            select ?, ID, ?, ?, 'fr', 'http://localhost:8080/', ?, 1, ?, ? from REALM where NAME = ?
-            """)) {
-      insert.setString(1, id);
-      insert.setString(2, kind);
-      insert.setString(3, account);
-      insert.setString(4, "{\"address\":\"" + ADDRESS + "\"}");
-      insert.setInt(5, tries);
-      insert.setLong(6, lockedUntil);
-      insert.setString(7, realm);
-      assertThat(insert.executeUpdate()).isOne();
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
+    assertThat(
+            watched
+                .database()
+                .change(
+                    """
+                    insert into MARELLE_OUTBOX (ID, REALM_ID, KIND, ACCOUNT_ID, LOCALE,
+                      BASE_ADDRESS, DETAILS, PUT_AT, TRIES, LOCKED_UNTIL)
+                    select ?, ID, ?, ?, 'fr', 'http://localhost:8080/', ?, 1, ?, ? from REALM
+                      where NAME = ?
+                    """,
+                    id,
+                    kind,
+                    account,
+                    "{\"address\":\"" + ADDRESS + "\"}",
+                    tries,
+                    lockedUntil,
+                    realm))
+        .isOne();
     return id;
   }
 
-  private static boolean isThere(String message) {
-    try (PreparedStatement select =
-        database.prepareStatement("select ID from MARELLE_OUTBOX where ID = ?")) {
-      select.setString(1, message);
-      try (ResultSet found = select.executeQuery()) {
-        return found.next();
-      }
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
+  private boolean isThere(String message) {
+    return watched.database().number("select count(*) from MARELLE_OUTBOX where ID = ?", message)
+        > 0;
   }
 }

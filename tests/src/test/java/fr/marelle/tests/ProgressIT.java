@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.marelle.server.DemonstrationSchool;
 import fr.marelle.server.KeycloakServer;
-import fr.marelle.server.Servers;
 import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.RunningEnt;
 import fr.marelle.tests.ent.SharedDatabase;
@@ -58,14 +57,12 @@ class ProgressIT {
   private static Connection database;
 
   @BeforeAll
-  static void start() throws SQLException, IOException {
+  static void start() throws SQLException {
     SharedDatabase shared = new SharedDatabase(folder);
     server =
-        Servers.process(
-            shared.give(
-                RunningEnt.production()
-                    .option(
-                        "spi-realm-restapi-extension--marelle-classroom--progress-interval", "1")));
+        shared.start(
+            RunningEnt.production()
+                .option("spi-realm-restapi-extension--marelle-classroom--progress-interval", "1"));
     DemonstrationSchool.load(server);
     ent = new Ent(server);
     ent.realm().clients().create(client()).close();

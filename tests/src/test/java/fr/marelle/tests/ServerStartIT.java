@@ -11,6 +11,7 @@ import fr.marelle.tests.ent.CodeKeys;
 import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.Person;
 import fr.marelle.tests.ent.RunningEnt;
+import fr.marelle.tests.ent.SharedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -54,20 +55,13 @@ class ServerStartIT {
   }
 
   @Test
-  void inDevelopmentItMakesAKeyAndSaysWhereItIs() {
-    try (KeycloakServer server = Servers.process(RunningEnt.withoutKey().development())) {
+  void inDevelopmentItMakesAKeySaysWhereItIsAndKeepsItAndTheCodesOverARestart(@TempDir Path data) {
+    try (KeycloakServer server =
+        new SharedDatabase(data).start(RunningEnt.withoutKey().development())) {
       Path key = server.home().resolve("data/marelle/code.key");
-
       assertThat(server.log()).contains(key.toString());
       assertThat(key).isReadable();
       assertThat(server.log()).doesNotContain(read(key).strip());
-    }
-  }
-
-  @Test
-  void aRestartKeepsTheDevelopmentKeyAndTheCodes(@TempDir Path data) {
-    try (KeycloakServer server =
-        Servers.process(RunningEnt.withoutKey().development().dataDirectory(data))) {
       Ent before = new Ent(server);
       Person pupil = before.people().pupil();
       before.portal().close();
@@ -83,18 +77,18 @@ class ServerStartIT {
 
   @Test
   void aCodeWhoseKeyIsGoneIsRefusedLikeAWrongOneAndTheOperatorLearnsWhy(@TempDir Path data) {
+    SharedDatabase database = new SharedDatabase(data);
     Person pupil;
-    try (KeycloakServer server = Servers.process(RunningEnt.production().dataDirectory(data))) {
+    try (KeycloakServer server = database.start(RunningEnt.production())) {
       Ent ent = new Ent(server);
       pupil = ent.people().pupil();
       ent.portal().close();
     }
 
     try (KeycloakServer server =
-        Servers.process(
+        database.start(
             RunningEnt.withoutKey()
-                .option("spi-marelle-code-keys--default--keys", CodeKeys.SECOND)
-                .dataDirectory(data))) {
+                .option("spi-marelle-code-keys--default--keys", CodeKeys.SECOND))) {
       Ent ent = Ent.again(server);
       SignInTrial right = SignInTrial.of(ent, pupil.identifier(), pupil.code());
       SignInTrial wrong = SignInTrial.of(ent, pupil.identifier(), "faux-code");
@@ -106,11 +100,11 @@ class ServerStartIT {
     }
 
     try (KeycloakServer server =
-        Servers.process(
+        database.start(
             RunningEnt.withoutKey()
                 .option(
-                    "spi-marelle-code-keys--default--keys", CodeKeys.SECOND + "," + CodeKeys.FIRST)
-                .dataDirectory(data))) {
+                    "spi-marelle-code-keys--default--keys",
+                    CodeKeys.SECOND + "," + CodeKeys.FIRST))) {
       Ent ent = Ent.again(server);
       assertThat(ent.rest().send("POST", "marelle-codes/reseal?max=1000").status()).isEqualTo(200);
       FirstAccess.begin(ent, pupil).complete();
@@ -121,7 +115,8 @@ class ServerStartIT {
   @Test
   void aServerKilledWhileAClassActivatesLeavesEveryAccountWholeAndTheCodesWorking(
       @TempDir Path data) throws InterruptedException {
-    try (KeycloakServer server = Servers.process(RunningEnt.production().dataDirectory(data))) {
+    SharedDatabase database = new SharedDatabase(data);
+    try (KeycloakServer server = database.start(RunningEnt.production())) {
       Ent ent = new Ent(server);
       List<Person> pupils = IntStream.range(0, 24).mapToObj(i -> ent.people().pupil()).toList();
       List<FirstAccess> forms =
@@ -153,19 +148,18 @@ class ServerStartIT {
 
   @Test
   void theDatabaseHoldsNoCodeInClear(@TempDir Path data) {
+    SharedDatabase database = new SharedDatabase(data);
     String identifier;
     String code;
-    Path home;
-    try (KeycloakServer server = Servers.process(RunningEnt.production().dataDirectory(data))) {
+    try (KeycloakServer server = database.start(RunningEnt.production())) {
       Ent ent = new Ent(server);
       Person pupil = ent.people().pupil();
       identifier = pupil.identifier();
       code = pupil.code();
-      home = server.home();
       ent.portal().close();
     }
 
-    List<String> files = databaseFiles(home);
+    List<String> files = databaseFiles(data);
     assertThat(files).anySatisfy(file -> assertThat(file).contains(identifier));
     assertThat(files).noneMatch(file -> file.contains(code));
   }
@@ -200,8 +194,8 @@ class ServerStartIT {
     return types.contains("password");
   }
 
-  private static List<String> databaseFiles(Path home) {
-    try (Stream<Path> files = Files.walk(home.resolve("data"))) {
+  private static List<String> databaseFiles(Path data) {
+    try (Stream<Path> files = Files.list(data)) {
       return files
           .filter(file -> file.toString().endsWith(".db"))
           .map(ServerStartIT::read)

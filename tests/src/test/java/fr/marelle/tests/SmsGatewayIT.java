@@ -2,8 +2,8 @@ package fr.marelle.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.marelle.server.Servers;
 import fr.marelle.tests.ent.AdminRest;
+import fr.marelle.tests.ent.CodeKeys;
 import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.Person;
 import fr.marelle.tests.ent.RecoverySettings;
@@ -20,9 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -65,31 +62,23 @@ class SmsGatewayIT {
     peer = SmsPeer.open();
     ent =
         new Ent(
-            Servers.process(
-                database.give(
-                    RunningEnt.production()
-                        .option("metrics-enabled", "true")
-                        .option("vault", "file")
-                        .option("vault-dir", vault.toString())
-                        .option("spi-marelle-sms-sender--provider-default", "http")
-                        .option("spi-marelle-sms-sender--http--url", "http://localhost:1/sms")
-                        .option(
-                            "spi-marelle-sms-sender--http--body",
-                            "{\"to\":\"{to}\",\"text\":\"{text}\"}")
-                        .option("spi-marelle-sms-sender--http--fallback", "ovh")
-                        .option("spi-marelle-sms-sender--ovh--base-url", peer.url())
-                        .option("spi-marelle-sms-sender--ovh--application-key", "app")
-                        .option("spi-marelle-sms-sender--ovh--application-secret", "s3cr3t")
-                        .option("spi-marelle-sms-sender--ovh--consumer-key", "c0nsumer")
-                        .option("spi-marelle-sms-sender--ovh--service-name", "sms-xx1-1")
-                        .option("spi-marelle-sms-sender--ovh--sender", "Serveur")
-                        // Realms' gateways are on this machine.
-                        .option("spi-marelle-sms-sender--http--trust-realms", "true")
-                        .option("spi-marelle-sms-sender--ovh--trust-realms", "true")
-                        .option("spi-marelle-sms-sender--smpp--trust-realms", "true")
-                        .option("spi-marelle-sms-sender--twilio--trust-realms", "true")
-                        .option("spi-marelle-outbox--default--interval", "1")
-                        .option("spi-marelle-sms--default--interval", "1"))));
+            database.start(
+                RunningEnt.withVault(vault)
+                    .option("spi-marelle-code-keys--default--keys", CodeKeys.FIRST)
+                    .option("spi-marelle-sms-sender--http--fallback", "ovh")
+                    .option("spi-marelle-sms-sender--ovh--base-url", peer.url())
+                    .option("spi-marelle-sms-sender--ovh--application-key", "app")
+                    .option("spi-marelle-sms-sender--ovh--application-secret", "s3cr3t")
+                    .option("spi-marelle-sms-sender--ovh--consumer-key", "c0nsumer")
+                    .option("spi-marelle-sms-sender--ovh--service-name", "sms-xx1-1")
+                    .option("spi-marelle-sms-sender--ovh--sender", "Serveur")
+                    // Realms' gateways are on this machine.
+                    .option("spi-marelle-sms-sender--http--trust-realms", "true")
+                    .option("spi-marelle-sms-sender--ovh--trust-realms", "true")
+                    .option("spi-marelle-sms-sender--smpp--trust-realms", "true")
+                    .option("spi-marelle-sms-sender--twilio--trust-realms", "true")
+                    .option("spi-marelle-outbox--default--interval", "1")
+                    .option("spi-marelle-sms--default--interval", "1")));
     gateways = new SmsGateways(ent);
   }
 
@@ -287,11 +276,8 @@ class SmsGatewayIT {
     assertThat(test("+37253123456", null).status()).isEqualTo(200);
   }
 
-  private void forgetTests() throws IOException, SQLException {
-    try (Connection connection = database.connect();
-        Statement forget = connection.createStatement()) {
-      forget.executeUpdate("delete from MARELLE_SENDING where NAME = 'sms-test'");
-    }
+  private void forgetTests() {
+    database.change("delete from MARELLE_SENDING where NAME = 'sms-test'");
   }
 
   @Test
@@ -481,12 +467,8 @@ class SmsGatewayIT {
   }
 
   /** A code that was sent a moment ago may still be typed. */
-  private void afterThreeMinutes() throws IOException, SQLException {
-    try (Connection connection = database.connect();
-        Statement back = connection.createStatement()) {
-      assertThat(back.executeUpdate("update MARELLE_SMS set SENT_AT = SENT_AT - 180000"))
-          .isPositive();
-    }
+  private void afterThreeMinutes() {
+    assertThat(database.change("update MARELLE_SMS set SENT_AT = SENT_AT - 180000")).isPositive();
   }
 
   private static Map<String, String> with(Map<String, String> settings, String name, String value) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.keycloak.representations.idm.RequiredActionConfigRepresentation;
@@ -119,6 +120,7 @@ class TermsIT {
   }
 
   @Test
+  @Tag("newest-only")
   void whoeverRefusedMayBeginAgainFromThatPage(Window window) {
     Person pupil = signedIn(window);
 
@@ -172,6 +174,7 @@ class TermsIT {
   }
 
   @Test
+  @Tag("newest-only")
   void termsThatChangeWhileTheyAreBeingReadAreShownAnew(Window window) {
     Person pupil = signedIn(window);
 
@@ -192,6 +195,7 @@ class TermsIT {
   }
 
   @Test
+  @Tag("newest-only")
   void aVersionThatIsNotYetInForceIsNotAsked(Window window) {
     signedIn(window);
     Map<String, String> future = new HashMap<>(config());
@@ -221,6 +225,7 @@ class TermsIT {
   }
 
   @Test
+  @Tag("newest-only")
   void scriptsInTheTermsNeverRun(Window window) {
     Map<String, String> nasty = new HashMap<>(config());
     nasty.put("version", UUID.randomUUID().toString());

@@ -3,8 +3,6 @@ package fr.marelle.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import fr.marelle.server.KeycloakServer;
-import fr.marelle.server.Servers;
 import fr.marelle.tests.client.HttpForm;
 import fr.marelle.tests.client.HttpPage;
 import fr.marelle.tests.client.HttpPerson;
@@ -13,7 +11,7 @@ import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.People;
 import fr.marelle.tests.ent.Person;
 import fr.marelle.tests.ent.RunningEnt;
-import java.nio.file.Path;
+import fr.marelle.tests.ent.WatchedEnt;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.keycloak.representations.idm.EventRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -168,23 +165,17 @@ class ThrottleIT {
 
   @Test
   @Tag("newest-only")
-  void theCountSurvivesARestart(@TempDir Path data) {
-    try (KeycloakServer server = Servers.process(RunningEnt.production().dataDirectory(data))) {
-      Ent before = new Ent(server);
-      Person pupil = before.people().pupil();
-      SignInTrial.of(before, pupil.identifier(), "zbpkzey");
-      assertThat(failures(before, pupil)).isEqualTo(1);
-      before.portal().close();
-      server.stop();
+  void theCountSurvivesARestart(WatchedEnt watched) {
+    Person pupil = watched.ent().people().pupil();
+    SignInTrial.of(watched.ent(), pupil.identifier(), "zbpkzey");
+    assertThat(failures(watched.ent(), pupil)).isEqualTo(1);
+    watched.ent().server().stop();
 
-      server.start();
+    watched.startAgain();
 
-      Ent after = Ent.again(server);
-      assertThat(failures(after, pupil)).isEqualTo(1);
-      SignInTrial.of(after, pupil.identifier(), "zbpkzey");
-      assertThat(failures(after, pupil)).isEqualTo(2);
-      after.portal().close();
-    }
+    assertThat(failures(watched.ent(), pupil)).isEqualTo(1);
+    SignInTrial.of(watched.ent(), pupil.identifier(), "zbpkzey");
+    assertThat(failures(watched.ent(), pupil)).isEqualTo(2);
   }
 
   /** Somebody whom nothing is asked any more. */

@@ -3,11 +3,11 @@ package fr.marelle.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.marelle.server.KeycloakServer;
-import fr.marelle.server.Servers;
 import fr.marelle.tests.ent.CodeKeys;
 import fr.marelle.tests.ent.Ent;
 import fr.marelle.tests.ent.Person;
 import fr.marelle.tests.ent.RunningEnt;
+import fr.marelle.tests.ent.SharedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,16 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 class VaultKeyIT {
 
   @Test
-  void aCodeSealedWithTheRealmsVaultEntryOpensTheForm(@TempDir Path vault) throws IOException {
+  void aCodeSealedWithTheRealmsVaultEntryOpensTheForm(@TempDir Path vault, @TempDir Path data)
+      throws IOException {
     Files.writeString(
         vault.resolve("ent_marelle-2026"),
         CodeKeys.FIRST.substring(CodeKeys.FIRST.indexOf(':') + 1));
     try (KeycloakServer server =
-        Servers.process(
-            RunningEnt.withoutKey()
-                .option("vault", "file")
-                .option("vault-dir", vault.toString())
-                .option("spi-marelle-code-keys--default--vault-entries", "marelle-2026"))) {
+        new SharedDatabase(data)
+            .start(
+                RunningEnt.withVault(vault)
+                    .option("spi-marelle-code-keys--default--vault-entries", "marelle-2026"))) {
       Ent ent = new Ent(server);
       Person pupil = ent.people().pupil();
 

@@ -2,54 +2,65 @@ package fr.marelle.tests.ent;
 
 import fr.marelle.server.KeycloakServer;
 import fr.marelle.server.ServerSpec;
-import fr.marelle.server.Servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the {@link Ent}: one server for the whole run, started at the first wish for it.
- * Tests leave it as they found it, but for accounts, which they make for themselves.
+ * Gives tests the {@link Ent}, or the {@link WatchedEnt}: one server of either kind for the whole
+ * run, started at the first wish for it. Tests leave it as they found it, but for accounts, which
+ * they make for themselves.
  */
 public final class RunningEnt implements ParameterResolver, AfterTestExecutionCallback {
   private static final Namespace NAMESPACE = Namespace.create(RunningEnt.class);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Ent.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == Ent.class || type == WatchedEnt.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(Ent.class, type -> start(), Ent.class);
+    Store store = context.getRoot().getStore(NAMESPACE);
+    return parameter.getParameter().getType() == Ent.class
+        ? store.getOrComputeIfAbsent(Plain.class, type -> Plain.start(), Plain.class).ent()
+        : store.getOrComputeIfAbsent(
+            WatchedEnt.class, type -> WatchedEnt.start(), WatchedEnt.class);
   }
 
-  /** Leaves the end of the server's log beside the trace of a test that failed. */
+  /** Leaves the end of the servers' logs beside the trace of a test that failed. */
   @Override
   public void afterTestExecution(ExtensionContext context) {
-    Ent ent = context.getRoot().getStore(NAMESPACE).get(Ent.class, Ent.class);
-    if (ent != null && context.getExecutionException().isPresent()) {
-      String log = ent.server().log();
-      Failures.file(
-          context,
-          "server.log",
-          file -> {
-            try {
-              Files.writeString(file, log.substring(Math.max(0, log.length() - 20_000)));
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+    if (context.getExecutionException().isPresent()) {
+      Store store = context.getRoot().getStore(NAMESPACE);
+      Optional.ofNullable(store.get(Plain.class, Plain.class))
+          .ifPresent(plain -> keepLog(context, plain.ent(), "server.log"));
+      Optional.ofNullable(store.get(WatchedEnt.class, WatchedEnt.class))
+          .ifPresent(watched -> keepLog(context, watched.ent(), "watched-server.log"));
     }
+  }
+
+  private static void keepLog(ExtensionContext context, Ent ent, String name) {
+    String log = ent.server().log();
+    Failures.file(
+        context,
+        name,
+        file -> {
+          try {
+            Files.writeString(file, log.substring(Math.max(0, log.length() - 20_000)));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   /** The server that the suite runs on, as an operator would start it. */
@@ -60,6 +71,21 @@ public final class RunningEnt implements ParameterResolver, AfterTestExecutionCa
   /** The same, by an operator who forgot the key. */
   public static ServerSpec withoutKey() {
     return ServerSpec.of(version()).production().withExtension().withRealm(realmFile());
+  }
+
+  /**
+   * The same with secrets in files, with metrics, and with a gateway for text messages that does
+   * not answer: what Keycloak wants to know when it is built, once for all that have anything of
+   * it.
+   */
+  public static ServerSpec withVault(Path directory) {
+    return withoutKey()
+        .option("metrics-enabled", "true")
+        .option("vault", "file")
+        .option("vault-dir", directory.toString())
+        .option("spi-marelle-sms-sender--provider-default", "http")
+        .option("spi-marelle-sms-sender--http--url", "http://localhost:1/sms")
+        .option("spi-marelle-sms-sender--http--body", "{\"to\":\"{to}\",\"text\":\"{text}\"}");
   }
 
   /** The Keycloak version that this run is about. */
@@ -80,14 +106,23 @@ public final class RunningEnt implements ParameterResolver, AfterTestExecutionCa
         .normalize();
   }
 
-  private static Ent start() {
-    KeycloakServer server =
-        Servers.process(production().option("db-url-properties", SharedDatabase.PATIENCE));
-    try {
-      return new Ent(server);
-    } catch (RuntimeException e) {
-      server.close();
-      throw e;
+  /** That on the server that most tests share. */
+  private record Plain(SharedDatabase database, Ent ent) implements AutoCloseable {
+    static Plain start() {
+      SharedDatabase database = SharedDatabase.temporary();
+      KeycloakServer server = database.start(production());
+      try {
+        return new Plain(database, new Ent(server));
+      } catch (RuntimeException e) {
+        server.close();
+        throw e;
+      }
+    }
+
+    @Override
+    public void close() {
+      ent.close();
+      database.delete();
     }
   }
 }
