@@ -11,6 +11,9 @@ public final class EmailAddress {
 
   private static final int MAX_LOCAL_PART = 64;
 
+  /** The longest part of a domain's name (RFC 1035, section 2.3.4). */
+  private static final int MAX_WORD = 63;
+
   /**
    * An address with blanks around it. Looking for blanks at the end takes time that grows with the
    * square of the length.
@@ -66,6 +69,51 @@ public final class EmailAddress {
     int at = address.indexOf('@');
     return at == address.lastIndexOf('@')
         && address.indexOf('.', at) > at + 1
-        && EmailValidationUtil.isValidEmail(address, MAX_LOCAL_PART);
+        && (isPlain(address, at) || EmailValidationUtil.isValidEmail(address, MAX_LOCAL_PART));
+  }
+
+  /**
+   * Words with dots between them, on both sides: nearly every address is, and of a million
+   * Keycloak's expressions would take a fifth of the time in which they are read. Keycloak finds
+   * them all well formed.
+   */
+  private static boolean isPlain(String address, int at) {
+    return at > 0
+        && at <= MAX_LOCAL_PART
+        && areWords(address, 0, at)
+        && areWords(address, at + 1, address.length());
+  }
+
+  private static boolean areWords(String text, int from, int to) {
+    int word = from;
+    while (true) {
+      int dot = text.indexOf('.', word);
+      int end = dot < 0 || dot > to ? to : dot;
+      if (!isWord(text, word, end)) {
+        return false;
+      }
+      if (end == to) {
+        return true;
+      }
+      word = end + 1;
+    }
+  }
+
+  /** Letters and digits, with hyphens between them. */
+  private static boolean isWord(String text, int from, int to) {
+    if (from == to || to - from > MAX_WORD) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      boolean isInside = i > from && i < to - 1;
+      if (!isLetterOrDigit(text.charAt(i)) && !(isInside && text.charAt(i) == '-')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 }

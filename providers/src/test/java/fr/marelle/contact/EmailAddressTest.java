@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.utils.EmailValidationUtil;
 
 class EmailAddressTest {
   @ParameterizedTest
@@ -72,6 +75,41 @@ class EmailAddressTest {
         .contains(ContactError.EMAIL_TOO_LONG);
     assertThat(EmailAddress.read("m".repeat(291) + "@exemple.fr", true).error())
         .contains(ContactError.EMAIL_TOO_LONG);
+  }
+
+  /** The short way for plain addresses and Keycloak's expressions come to the same. */
+  @Test
+  void whatIsWellFormedIsWhatKeycloakFindsSo() {
+    Random random = new Random(1);
+    int wellFormed = 0;
+    for (int i = 0; i < 20_000; i++) {
+      String address =
+          "a"
+              + letters(random, "aZ09-._", 5)
+              + letters(random, "@@@", 1 + random.nextInt(2))
+              + letters(random, "bY18-.", 6)
+              + ".fr";
+      int at = address.indexOf('@');
+
+      boolean accepted = EmailAddress.read(address, true).error().isEmpty();
+
+      assertThat(accepted)
+          .as(address)
+          .isEqualTo(
+              at == address.lastIndexOf('@')
+                  && address.indexOf('.', at) > at + 1
+                  && EmailValidationUtil.isValidEmail(address, 64));
+      wellFormed += accepted ? 1 : 0;
+    }
+    assertThat(wellFormed).isBetween(2_000, 18_000);
+  }
+
+  private static String letters(Random random, String alphabet, int most) {
+    return random
+        .ints(random.nextInt(most + 1), 0, alphabet.length())
+        .mapToObj(alphabet::charAt)
+        .map(String::valueOf)
+        .collect(Collectors.joining());
   }
 
   @Test

@@ -72,15 +72,6 @@ final class AccountWriter {
     if (creations.isEmpty()) {
       return;
     }
-    List<Value> values = new ArrayList<>();
-    List<Membership> memberships = new ArrayList<>();
-    for (Creation one : creations) {
-      attributes(one.target())
-          .forEach((name, all) -> all.forEach(v -> values.add(new Value(one.id(), name, v))));
-      Set<String> where = new HashSet<>(defaults.groups());
-      one.target().places().forEach(place -> where.add(groups.findOrMake(place)));
-      where.forEach(group -> memberships.add(new Membership(one.id(), group)));
-    }
     sql.insert(
         "USER_ENTITY",
         Rows.of(creations)
@@ -96,6 +87,15 @@ final class AccountWriter {
             .number("CREATED_TIMESTAMP", one -> now)
             .number("LAST_MODIFIED_TIMESTAMP", one -> now)
             .number("NOT_BEFORE", one -> 0L));
+    List<Value> values = new ArrayList<>();
+    List<Membership> memberships = new ArrayList<>();
+    for (Creation one : creations) {
+      attributes(one.target())
+          .forEach((name, all) -> all.forEach(v -> values.add(new Value(one.id(), name, v))));
+      Set<String> where = new HashSet<>(defaults.groups());
+      one.target().places().forEach(place -> where.add(groups.findOrMake(place)));
+      where.forEach(group -> memberships.add(new Membership(one.id(), group)));
+    }
     insertAttributes(values);
     sql.insert("USER_GROUP_MEMBERSHIP", memberships(memberships));
     sql.insert(

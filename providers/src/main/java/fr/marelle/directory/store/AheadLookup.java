@@ -42,6 +42,7 @@ final class AheadLookup implements Lookup {
     this.records =
         coming.records().stream()
             .collect(Collectors.toMap(Recorded::externalId, one -> one, (one, next) -> next));
+    stored.tieTable().haveSpoken(coming.ties());
     this.identifiers =
         coming.creations().stream().map(Creation::identifier).collect(Collectors.toSet());
   }

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -13,12 +16,13 @@ import org.postgresql.copy.CopyIn;
  * PostgreSQL is: elsewhere Keycloak leaves its driver out.
  */
 final class PostgresCopy {
+  private static final Logger LOG = Logger.getLogger(PostgresCopy.class);
   private static final char BETWEEN = '\t';
   private static final char END = '\n';
   private static final String NULL = "\\N";
 
-  /** Letters that are sent at once: the database stores some rows while others are written down. */
-  private static final int CHUNK = 16_384;
+  /** Bytes of a table for which the database works long enough to be left alone with them. */
+  private static final int MANY = 16_384;
 
   private PostgresCopy() {}
 
@@ -27,34 +31,64 @@ final class PostgresCopy {
     return connection.isWrapperFor(PGConnection.class);
   }
 
-  static <T> void insert(Connection connection, String table, String names, Rows<T> rows)
-      throws SQLException {
+  /**
+   * Sends rows. The database checks their keys once it has them all, which takes as long as storing
+   * them: who waits for that can write down the next table's rows.
+   *
+   * @param lines as {@link #lines} makes them
+   * @return done when the rows are there; fails with the {@link SQLException} of a row that can't
+   *     be
+   */
+  static CompletableFuture<Void> insert(
+      Connection connection, String table, String names, byte[] lines) throws SQLException {
     CopyIn copy =
         connection
             .unwrap(PGConnection.class)
             .getCopyAPI()
             .copyIn("copy %s (%s) from stdin".formatted(table, names));
     try {
-      StringBuilder lines = new StringBuilder();
-      for (T row : rows.all()) {
-        writeLine(rows.columns(), row, lines);
-        if (lines.length() >= CHUNK) {
-          send(lines, copy);
-        }
-      }
-      send(lines, copy);
-      copy.endCopy();
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
-      }
+      copy.writeToCopy(lines, 0, lines.length);
+      return lines.length < MANY
+          ? CompletableFuture.completedFuture(null).thenRun(() -> end(copy))
+          : CompletableFuture.runAsync(() -> end(copy), PostgresCopy::start);
+    } catch (SQLException | OutOfMemoryError broken) {
+      // The connection is nobody else's as long as the rows are not ended.
+      cancel(copy);
+      throw broken;
     }
   }
 
-  private static void send(StringBuilder lines, CopyIn to) throws SQLException {
-    byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
-    to.writeToCopy(bytes, 0, bytes.length);
-    lines.setLength(0);
+  /** On a thread that waits for the database, and ends with that. */
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "marelle-directory-copy");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void end(CopyIn copy) {
+    try {
+      copy.endCopy();
+    } catch (SQLException refused) {
+      cancel(copy);
+      throw new CompletionException(refused);
+    }
+  }
+
+  private static void cancel(CopyIn copy) {
+    try {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    } catch (SQLException broken) {
+      LOG.debug("A connection broke before a COPY could be cancelled.");
+    }
+  }
+
+  /** A line for each row. */
+  static <T> byte[] lines(Rows<T> rows) {
+    StringBuilder lines = new StringBuilder();
+    rows.all().forEach(row -> writeLine(rows.columns(), row, lines));
+    return lines.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** A line for a row, in the text format of {@code COPY}. */

@@ -8,23 +8,56 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 /**
  * Statements about many rows at once, on one connection, for PostgreSQL and H2. Keycloak's entity
  * manager would send one for each row and keep all of them in memory.
  */
-public final class Sql {
+public final class Sql implements AutoCloseable {
   /** Rows that come in one trip to the database. */
   private static final int FETCH_SIZE = 2_000;
 
   private final Connection connection;
   private final boolean postgres;
+  private CompletableFuture<Void> sent = CompletableFuture.completedFuture(null);
 
   /** Over a connection whose transaction somebody else begins and ends. */
   public Sql(Connection connection) throws SQLException {
     this.connection = connection;
     this.postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+  }
+
+  /** Waits until the rows that were sent are there. */
+  public void settle() throws SQLException {
+    try {
+      sent.join();
+    } catch (CompletionException refused) {
+      if (refused.getCause() instanceof SQLException cause) {
+        throw cause;
+      }
+      throw refused;
+    } finally {
+      sent = CompletableFuture.completedFuture(null);
+    }
+  }
+
+  /**
+   * Lets go of the connection, once the rows that were sent last are there. Where they were refused
+   * while something else failed for that very reason, this is what tells why: it comes as
+   * suppressed.
+   */
+  @Override
+  public void close() throws SQLException {
+    settle();
+  }
+
+  /** The connection, once the rows that were sent are there. */
+  private Connection free() throws SQLException {
+    settle();
+    return connection;
   }
 
   /** Makes something of a row. */
@@ -33,15 +66,46 @@ public final class Sql {
   }
 
   /**
-   * Has the database look at what these tables hold. One that has just been filled is taken for
-   * empty until somebody does, and would be read from end to end for each thing that is looked up.
+   * Has the database look at what those of these tables hold that have grown since it last looked.
+   * One that has just been filled is taken for empty until somebody does, and would be read from
+   * end to end for each thing that is looked up.
+   *
+   * @param times as large as it was, at least
    */
-  void analyze(List<String> tables) throws SQLException {
+  void analyzeGrown(List<String> tables, long times) throws SQLException {
     if (postgres) {
-      for (String table : tables) {
+      for (String table :
+          select(
+              """
+              select c.oid::regclass::text from unnest(cast(? as varchar array)) as k(NAME)
+                join pg_class c on c.oid = to_regclass(k.NAME)
+              where pg_relation_size(c.oid) >= ? * greatest(c.relpages, 1)
+                * current_setting('block_size')::bigint""",
+              row -> row.getString(1),
+              tables,
+              times)) {
         execute("analyze " + table);
       }
     }
+  }
+
+  /**
+   * Lets the commit of this transaction come back before it is on the disk, as Keycloak does for
+   * its sessions. If the database or its machine breaks down, the last moments may be lost, in
+   * their order and each transaction as a whole; never if the node does.
+   */
+  public void commitWithoutWaiting() throws SQLException {
+    if (postgres) {
+      execute("set local synchronous_commit to off");
+    }
+  }
+
+  /**
+   * Has a question end that keeps its rows from whoever else asks it so. On PostgreSQL nobody waits
+   * who merely adds a row that refers to one of them.
+   */
+  public String forUpdate() {
+    return postgres ? " for no key update" : " for update";
   }
 
   /**
@@ -52,7 +116,7 @@ public final class Sql {
    */
   public <T> List<T> select(String statement, Reader<T> reader, Object... parameters)
       throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(statement)) {
+    try (PreparedStatement select = free().prepareStatement(statement)) {
       select.setFetchSize(FETCH_SIZE);
       bind(select, parameters);
       List<T> rows = new ArrayList<>();
@@ -67,7 +131,7 @@ public final class Sql {
 
   /** Inserts, updates or deletes. How many rows there were. */
   public int execute(String statement, Object... parameters) throws SQLException {
-    try (PreparedStatement change = connection.prepareStatement(statement)) {
+    try (PreparedStatement change = free().prepareStatement(statement)) {
       bind(change, parameters);
       return change.executeUpdate();
     }
@@ -80,7 +144,8 @@ public final class Sql {
     }
     String names = names(rows);
     if (postgres && PostgresCopy.isPossible(connection)) {
-      PostgresCopy.insert(connection, table, names, rows);
+      byte[] lines = PostgresCopy.lines(rows);
+      sent = PostgresCopy.insert(free(), table, names, lines);
     } else {
       run("insert into %s (%s) select * from %s".formatted(table, names, unnested(rows)), rows);
     }
@@ -149,7 +214,7 @@ public final class Sql {
 
   private void run(String statement, Rows<?> rows) throws SQLException {
     List<Array> arrays = new ArrayList<>();
-    try (PreparedStatement change = connection.prepareStatement(statement)) {
+    try (PreparedStatement change = free().prepareStatement(statement)) {
       List<Object[]> values = rows.values();
       for (int i = 0; i < values.size(); i++) {
         arrays.add(connection.createArrayOf(rows.columns().get(i).type(), values.get(i)));

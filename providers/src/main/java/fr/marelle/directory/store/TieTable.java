@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The table of who stands in for whom. On the layer of a dry run, a row without its other end says
@@ -29,8 +31,22 @@ public final class TieTable {
               and k.PUPIL_ID = case when t.SAID_BY = 'pupil' then t.PUPIL_ID else '' end
               and k.RELATIVE_ID = case when t.SAID_BY = 'pupil' then '' else t.RELATIVE_ID end)))""";
 
+  /** Who of one side was asked about, and who of them has said something before. */
+  private record Heard(Set<String> asked, Set<String> spoke) {
+    static Heard nobody() {
+      return new Heard(new HashSet<>(), new HashSet<>());
+    }
+
+    /** Those of whom something may be in the table. */
+    List<String> among(Set<String> owners) {
+      return owners.stream().filter(one -> spoke.contains(one) || !asked.contains(one)).toList();
+    }
+  }
+
   private final Sql sql;
   private final Layer layer;
+  private final Heard pupils = Heard.nobody();
+  private final Heard relatives = Heard.nobody();
 
   public TieTable(Sql sql, Layer layer) {
     this.sql = sql;
@@ -38,12 +54,18 @@ public final class TieTable {
   }
 
   /** What is told of these pupils, by whomever. */
-  public List<Tie> ofPupils(Collection<String> pupils) throws SQLException {
-    return read("PUPIL_ID", pupils);
+  public List<Tie> ofPupils(Collection<String> ids) throws SQLException {
+    return read("PUPIL_ID", ids, pupils, Tie.Side.PUPIL);
   }
 
-  List<Tie> ofRelatives(Collection<String> relatives) throws SQLException {
-    return read("RELATIVE_ID", relatives);
+  List<Tie> ofRelatives(Collection<String> ids) throws SQLException {
+    return read("RELATIVE_ID", ids, relatives, Tie.Side.RELATIVE);
+  }
+
+  /** These have spoken before what is written next, though the table may not say so yet. */
+  void haveSpoken(Plan.Told told) {
+    pupils.spoke().addAll(told.pupils());
+    relatives.spoke().addAll(told.relatives());
   }
 
   /** Without what a dry run would have written. */
@@ -51,19 +73,26 @@ public final class TieTable {
     return relatives.isEmpty() ? List.of() : readTrue("RELATIVE_ID", relatives);
   }
 
-  private List<Tie> read(String end, Collection<String> ids) throws SQLException {
+  private List<Tie> read(String end, Collection<String> ids, Heard heard, Tie.Side side)
+      throws SQLException {
     if (ids.isEmpty()) {
       return List.of();
     }
-    return layer.isTruth()
-        ? readTrue(end, ids)
-        : sql.select(
-            SELECT.formatted(end) + COVERED,
-            TieTable::read,
-            ids,
-            layer.realmId(),
-            layer.name(),
-            layer.name());
+    if (layer.isTruth()) {
+      List<Tie> ties = readTrue(end, ids);
+      heard.asked().addAll(ids);
+      ties.stream()
+          .filter(tie -> tie.saidBy() == side)
+          .forEach(tie -> heard.spoke().add(tie.owner()));
+      return ties;
+    }
+    return sql.select(
+        SELECT.formatted(end) + COVERED,
+        TieTable::read,
+        ids,
+        layer.realmId(),
+        layer.name(),
+        layer.name());
   }
 
   private List<Tie> readTrue(String end, Collection<String> ids) throws SQLException {
@@ -79,8 +108,8 @@ public final class TieTable {
   }
 
   void write(Sql to, Plan.Told told) throws SQLException {
-    forget(to, "PUPIL_ID", Tie.Side.PUPIL, told.pupils());
-    forget(to, "RELATIVE_ID", Tie.Side.RELATIVE, told.relatives());
+    forget(to, "PUPIL_ID", Tie.Side.PUPIL, pupils.among(told.pupils()));
+    forget(to, "RELATIVE_ID", Tie.Side.RELATIVE, relatives.among(told.relatives()));
     List<Tie> ties = new ArrayList<>(told.ties());
     if (!layer.isTruth()) {
       told.pupils().forEach(pupil -> ties.add(new Tie(pupil, NOBODY, Tie.Side.PUPIL)));
@@ -94,6 +123,7 @@ public final class TieTable {
             .text("RELATIVE_ID", Tie::relative)
             .text("SAID_BY", tie -> value(tie.saidBy()))
             .text("LAYER", tie -> layer.name()));
+    haveSpoken(told);
   }
 
   /**

@@ -1,12 +1,17 @@
 package fr.marelle.directory.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class PostgresCopyTest {
@@ -19,12 +24,31 @@ final class PostgresCopyTest {
             .number("NUMBER", name -> (long) name.length())
             .flag("FLAG", String::isEmpty);
 
-    StringBuilder lines = new StringBuilder();
-    rows.all().forEach(row -> PostgresCopy.writeLine(rows.columns(), row, lines));
+    String lines = new String(PostgresCopy.lines(rows), StandardCharsets.UTF_8);
 
-    assertThat(lines.toString().lines())
+    assertThat(lines.lines())
         .containsExactly(
             "a\\tb\\nc\\rd\\\\e\t\\N\t9\tfalse", "\\\\N\t\\N\t2\tfalse", "\t\\N\t0\ttrue");
+  }
+
+  @Test
+  void rowsThatAreRefusedAreSaidToWhoeverGoesOn() throws Exception {
+    List<Integer> numbers = IntStream.range(0, 2_000).boxed().toList();
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        Connection database = postgres.getPostgresDatabase().getConnection()) {
+      Sql sql = new Sql(database);
+      sql.execute("create table PEOPLE (ID varchar(40) primary key)");
+      sql.insert("PEOPLE", Rows.of(numbers).text("ID", number -> "somebody number " + number));
+      database.setAutoCommit(false);
+
+      sql.insert("PEOPLE", Rows.of(numbers).text("ID", number -> "somebody number " + number % 9));
+
+      assertThatThrownBy(() -> sql.execute("delete from PEOPLE"))
+          .isInstanceOfSatisfying(
+              SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("23505"));
+      database.rollback();
+      assertThat(sql.select("select ID from PEOPLE", row -> row.getString(1))).hasSize(2_000);
+    }
   }
 
   @Test
