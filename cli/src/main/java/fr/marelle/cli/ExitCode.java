@@ -6,7 +6,7 @@ enum ExitCode {
   DONE(0),
   /** The run failed, or somebody cancelled it. */
   FAILED(1),
-  /** What was asked for makes no sense. */
+  /** What was asked for makes no sense, or not now. */
   USAGE(2),
   /** All is done; questions or problems are left for a person. */
   QUESTIONS(3),

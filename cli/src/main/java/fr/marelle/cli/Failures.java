@@ -17,9 +17,9 @@ final class Failures implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed)
       throws Exception {
-    if (failure instanceof ServerFailure) {
+    if (failure instanceof ServerFailure refusal) {
       screen.error(failure.getMessage());
-      return ExitCode.SERVER.number();
+      return (refusal.isOfRequest() ? ExitCode.USAGE : ExitCode.SERVER).number();
     }
     if (failure instanceof UsageException) {
       screen.error(failure.getMessage());

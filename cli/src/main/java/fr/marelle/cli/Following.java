@@ -12,15 +12,19 @@ final class Following {
   private final Screen screen;
   private final Perseverance perseverance;
   private final Duration between;
+  private final Typed typed;
 
   /**
    * @param between looks
+   * @param typed what somebody typed for it
    */
-  Following(Server server, Screen screen, Perseverance perseverance, Duration between) {
+  Following(
+      Server server, Screen screen, Perseverance perseverance, Duration between, Typed typed) {
     this.server = server;
     this.screen = screen;
     this.perseverance = perseverance;
     this.between = between;
+    this.typed = typed;
   }
 
   /** How it ended. */
@@ -38,7 +42,7 @@ final class Following {
 
   private void tell(Run run) {
     Run.Counts counts = run.counts();
-    screen.say("run." + run.state(), run.id(), run.file());
+    screen.say("run." + run.ending(), run.id(), run.file());
     if (run.failureText() != null) {
       screen.error(run.failureText());
     }
@@ -54,11 +58,17 @@ final class Following {
       screen.say("run.left", counts.questions(), counts.problems());
       FOR_A_PERSON.forEach(kind -> lines(run, kind));
     }
-    if ("asking".equals(run.state())) {
-      screen.say("run.confirm", counts.held(), run.id());
+    boolean tried = run.dry() && "done".equals(run.state());
+    if (counts.held() > 0 && (tried || "asking".equals(run.state()))) {
+      screen.say("run.held");
+      lines(run, "held");
     }
-    if (run.dry() && "done".equals(run.state())) {
-      screen.say("run.apply", run.id());
+    if ("asking".equals(run.state())) {
+      screen.say("run.confirm", counts.held(), typed.next("confirm", run.id()));
+      screen.say("run.keep", typed.next("cancel", run.id()));
+    }
+    if (tried) {
+      screen.say("run.apply", typed.next("apply", run.id()));
     }
   }
 
@@ -66,7 +76,7 @@ final class Following {
     List<ReportLine> lines = perseverance.ask(() -> server.report(run.id(), kind, 0, SHOWN + 1));
     lines.stream().limit(SHOWN).forEach(line -> screen.print("  " + line));
     if (lines.size() > SHOWN) {
-      screen.say("run.more", run.id(), kind);
+      screen.say("run.more", typed.next("report", "--kind", kind, run.id()));
     }
   }
 }

@@ -1,13 +1,15 @@
 package fr.marelle.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** All that can be asked for. */
@@ -27,7 +30,9 @@ import picocli.CommandLine.Spec;
 final class MarelleCommand implements Runnable {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
   private static final int NEWEST = 20;
+  private static final int LOOKED_THROUGH = 1_000;
   private static final int ANSWERS_AT_ONCE = 1_000;
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final Screen screen;
   private final Texts texts;
@@ -42,7 +47,9 @@ final class MarelleCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), texts.text("usage.noCommand"));
+    throw new ParameterException(
+        spec.commandLine(),
+        texts.text("usage.noCommand", typed(spec.commandLine().getParseResult()).next("help")));
   }
 
   @Command(name = "import", mixinStandardHelpOptions = true)
@@ -55,22 +62,31 @@ final class MarelleCommand implements Runnable {
       @Parameters(paramLabel = "FILE", descriptionKey = "parameter.file") Path file)
       throws IOException {
     Server server = connection.server(texts, environment);
-    Perseverance perseverance = Perseverance.usual();
-    Run run;
-    try (Delivery delivery = Delivery.of(file, texts)) {
-      run = server.begin(settings.parameters(delivery.name()));
-      screen.say("run.begun", run.id());
-      new Sending(server, perseverance, new Progress(screen)).send(run, delivery);
-    }
-    server.act(run.id(), "start");
     if (noWait) {
+      send(server, settings, file);
       return ExitCode.DONE.number();
     }
-    ExitCode end = following(server).follow(run.id());
-    if (report != null) {
-      write(server, run.id(), ReportFile.KINDS, report);
+    if (report == null) {
+      return following(server).follow(send(server, settings, file)).number();
     }
-    return end.number();
+    // Whether it can be written is told before anything is done.
+    try (OwnersFile kept = OwnersFile.open(report, texts)) {
+      String run = send(server, settings, file);
+      ExitCode end = following(server).follow(run);
+      kept.write(out -> new ReportFile(server, texts).write(run, ReportFile.KINDS, out));
+      return end.number();
+    }
+  }
+
+  /** Begins a run. Its id. */
+  private String send(Server server, Settings settings, Path file) throws IOException {
+    try (Delivery delivery = Delivery.of(file, texts)) {
+      Run run = server.begin(settings.parameters(delivery.name()));
+      screen.say("run.begun", run.id());
+      new Sending(server, Perseverance.usual(), new Progress(screen)).send(run, delivery);
+      server.act(run.id(), "start");
+      return run.id();
+    }
   }
 
   @Command(name = "follow", mixinStandardHelpOptions = true)
@@ -82,19 +98,28 @@ final class MarelleCommand implements Runnable {
   }
 
   @Command(name = "runs", mixinStandardHelpOptions = true)
-  int runs(@Mixin Connection connection) throws IOException {
-    for (Run run : connection.server(texts, environment).runs(NEWEST)) {
-      screen.print(
-          "%s  %-9s %5.1f %%  %s  %s%s"
-              .formatted(
-                  run.id(),
-                  run.state(),
-                  run.percent(),
-                  run.askedAt(),
-                  run.file(),
-                  run.dry() ? "  " + texts.text("runs.dry") : ""));
-    }
+  int runs(
+      @Mixin Connection connection,
+      @Option(names = "--school", paramLabel = "UAI", descriptionKey = "option.runsOfSchool")
+          String school)
+      throws IOException {
+    connection.server(texts, environment).runs(school == null ? NEWEST : LOOKED_THROUGH).stream()
+        .filter(run -> school == null || run.schools().contains(school))
+        .limit(NEWEST)
+        .forEach(run -> screen.print(line(run)));
     return ExitCode.DONE.number();
+  }
+
+  private String line(Run run) {
+    return "%s  %-11s %5.1f %%  %s  %s%s%s"
+        .formatted(
+            run.id(),
+            state(run),
+            run.percent(),
+            MINUTE.format(Instant.parse(run.askedAt()).atZone(ZoneId.systemDefault())),
+            run.file(),
+            run.schools().stream().map(uai -> "  " + uai).collect(Collectors.joining()),
+            run.dry() ? "  " + texts.text("runs.dry") : "");
   }
 
   @Command(name = "report", mixinStandardHelpOptions = true)
@@ -113,7 +138,7 @@ final class MarelleCommand implements Runnable {
     if (to == null) {
       screen.write(out -> new ReportFile(server, texts).write(run, wanted, out));
     } else {
-      write(server, run, wanted, to);
+      write(to, out -> new ReportFile(server, texts).write(run, wanted, out));
     }
     return ExitCode.DONE.number();
   }
@@ -186,8 +211,29 @@ final class MarelleCommand implements Runnable {
     if (same) {
       answered += server.answerSame(run);
     }
-    screen.say("answers.kept", answered, run);
+    screen.say("answers.kept", answered, typed().next("repeat", run));
     return (repeat ? repeat(server, run) : ExitCode.DONE).number();
+  }
+
+  @Command(name = "departures", mixinStandardHelpOptions = true)
+  int departures(
+      @Mixin Connection connection,
+      @Option(
+              names = "--school",
+              paramLabel = "UAI",
+              split = ",",
+              descriptionKey = "option.ofSchools")
+          List<String> schools,
+      @Option(names = "--to", paramLabel = "FILE", descriptionKey = "option.to") Path to)
+      throws IOException {
+    DepartureFile departures = new DepartureFile(connection.server(texts, environment), texts);
+    List<String> wanted = schools == null ? List.of() : schools;
+    if (to == null) {
+      screen.write(out -> departures.write(wanted, out));
+    } else {
+      write(to, out -> departures.write(wanted, out));
+    }
+    return ExitCode.DONE.number();
   }
 
   @Command(name = "confirm", mixinStandardHelpOptions = true)
@@ -225,23 +271,30 @@ final class MarelleCommand implements Runnable {
 
   private int acted(Connection connection, String run, String act) throws IOException {
     Run now = connection.server(texts, environment).act(run, act);
-    screen.print(now.id() + "  " + now.state());
+    screen.print(now.id() + "  " + state(now));
     return ExitCode.DONE.number();
   }
 
+  private String state(Run run) {
+    return texts.find("state." + run.ending()).orElse(run.state());
+  }
+
   private Following following(Server server) {
-    return new Following(server, screen, Perseverance.usual(), BETWEEN_LOOKS);
+    return new Following(server, screen, Perseverance.usual(), BETWEEN_LOOKS, typed());
   }
 
-  private void write(Server server, String run, List<String> kinds, Path to) throws IOException {
-    write(to, out -> new ReportFile(server, texts).write(run, kinds, out));
+  private Typed typed() {
+    return typed(spec.commandLine().getParseResult().subcommand());
   }
 
-  private static void write(Path to, Screen.Writing writing) throws IOException {
-    try (var out = Files.newBufferedWriter(to, StandardCharsets.UTF_8)) {
-      // Without it, spreadsheets take the file for another encoding.
-      out.write('\ufeff');
-      writing.to(out);
+  /** What this program was called with. A jar that is run is all of its class path. */
+  private static Typed typed(ParseResult parsed) {
+    return Typed.of(System.getProperty("java.class.path"), parsed);
+  }
+
+  private void write(Path to, Screen.Writing writing) throws IOException {
+    try (OwnersFile file = OwnersFile.open(to, texts)) {
+      file.write(writing);
     }
   }
 
@@ -281,9 +334,10 @@ final class MarelleCommand implements Runnable {
       return all;
     }
 
+    /** An empty one that was given is sent as such: ids may be unique without any namespace. */
     private static void add(List<Map.Entry<String, String>> all, String name, String value) {
-      if (value != null && !value.isBlank()) {
-        all.add(Map.entry(name, value));
+      if (value != null) {
+        all.add(Map.entry(name, value.strip()));
       }
     }
   }

@@ -55,7 +55,7 @@ final class QuestionFile {
             ReportFile.plain(person(question.who())),
             ReportFile.plain(one.identifier()),
             ReportFile.plain(words(one.lastName(), one.firstName(), one.birthDate(), one.places())),
-            one.state());
+            texts.find("account." + one.state()).orElse(one.state()));
       }
     }
     csv.writeRecord(

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class ReportFile {
   /** In the order in which somebody reads them. */
   static final List<String> KINDS =
-      List.of("question", "problem", "created", "changed", "returned", "gone", "class");
+      List.of(
+          "question", "problem", "held", "created", "changed", "returned", "gone", "class", "note");
 
   private static final int PAGE = 1_000;
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 /**
  * A line of a run's report.
  *
- * @param kind {@code created}, {@code changed}, {@code gone}, {@code returned}, {@code question} or
- *     {@code problem}
+ * @param kind {@code created}, {@code changed}, {@code gone}, {@code held}, {@code returned},
+ *     {@code class}, {@code question}, {@code problem} or {@code note}
  * @param file where the source says so
  * @param line 0 for the file as a whole
  * @param text in the language of whoever asked

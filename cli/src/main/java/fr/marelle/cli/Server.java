@@ -23,6 +23,7 @@ final class Server {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration EARLY = Duration.ofSeconds(30);
   private static final int UNAUTHORIZED = 401;
+  private static final int CONFLICT = 409;
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -71,6 +72,13 @@ final class Server {
     return get(
         "runs/%s/questions?first=%d&max=%d".formatted(encoded(id), first, max),
         new TypeReference<>() {});
+  }
+
+  /** A page of those who have gone. */
+  List<Departure> departures(List<String> schools, int first, int max) {
+    String of =
+        schools.stream().map(uai -> "&school=" + encoded(uai)).collect(Collectors.joining());
+    return get("departures?first=%d&max=%d%s".formatted(first, max, of), new TypeReference<>() {});
   }
 
   /** Answers questions: all of them, or none. How many were. */
@@ -147,7 +155,7 @@ final class Server {
       answer = authorized(path, method);
     }
     if (answer.statusCode() / 100 != 2) {
-      throw new ServerFailure(answer.statusCode(), problem(answer));
+      throw new ServerFailure(answer.statusCode(), problem(path, answer));
     }
     return read(answer.body(), type);
   }
@@ -174,8 +182,9 @@ final class Server {
                               + "&client_secret="
                               + encoded(credentials.secret()))));
       if (answer.statusCode() != 200) {
+        // Some servers call a wrong client a wrong request.
         throw new ServerFailure(
-            answer.statusCode(),
+            answer.statusCode() == 400 ? UNAUTHORIZED : answer.statusCode(),
             texts.text("failure.token", credentials.client(), answer.statusCode()));
       }
       JsonNode given = read(answer.body(), new TypeReference<>() {});
@@ -203,7 +212,7 @@ final class Server {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  private String problem(HttpResponse<String> answer) {
+  private String problem(String path, HttpResponse<String> answer) {
     String detail = "";
     try {
       detail = JSON.readTree(answer.body()).path("detail").asText();
@@ -214,8 +223,16 @@ final class Server {
       case UNAUTHORIZED, 403 -> texts.text("failure.forbidden", credentials.client());
       case 404 ->
           detail.isEmpty() ? texts.text("failure.noExtension", api) : texts.text("failure.noRun");
+      case CONFLICT -> conflict(path, detail);
+      case 400, 413 -> texts.text("failure.request", answer.statusCode(), detail);
       default -> texts.text("failure.answer", answer.statusCode(), detail);
     };
+  }
+
+  /** What can't be done now, and why, as far as what was asked for tells. */
+  private String conflict(String path, String detail) {
+    String act = path.replaceAll("[?].*", "").replaceAll(".*/", "");
+    return texts.find("failure.state." + act).orElse(texts.text("failure.state", detail));
   }
 
   private <T> T read(String body, TypeReference<T> type) {

@@ -19,6 +19,11 @@ final class ServerFailure extends RuntimeException {
     return status;
   }
 
+  /** Whether what was asked for can't be done: the same goes as wrong the next time. */
+  boolean isOfRequest() {
+    return status == 400 || status == 404 || status == 409 || status == 413;
+  }
+
   /** Whether the same may go well in a moment. */
   boolean isPassing() {
     return status == 0 || status == 429 || status >= 500;

@@ -3,6 +3,7 @@ package fr.marelle.cli;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
@@ -39,6 +40,11 @@ final class Texts {
 
   String text(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), locale).format(arguments);
+  }
+
+  /** The sentence of that key, which has no places; empty where there is none. */
+  Optional<String> find(String key) {
+    return bundle.containsKey(key) ? Optional.of(text(key)) : Optional.empty();
   }
 
   String language() {
