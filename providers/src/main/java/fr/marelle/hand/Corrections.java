@@ -8,6 +8,7 @@ import fr.marelle.contact.ContactKind;
 import fr.marelle.contact.GivenContacts;
 import fr.marelle.contact.RealmRules;
 import fr.marelle.directory.store.PersonRecords;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -24,7 +26,7 @@ import org.keycloak.models.UserModel;
  */
 public final class Corrections {
   private static final int VERSION_LENGTH = 32;
-  private static final String PROVED = "proved";
+  private static final String VEILED = "veiled";
 
   private final Desk desk;
 
@@ -33,13 +35,33 @@ public final class Corrections {
     this.desk = new Desk(session);
   }
 
-  /** The account as it is; empty where there is none. */
-  public Optional<Dossier> find(String account) {
+  /**
+   * The account as it is; empty where there is none.
+   *
+   * @param by contacts of whoever is of a school that she does not administer, or has a child
+   *     there, are veiled
+   */
+  public Optional<Dossier> find(String account, Administrator by) {
     return Optional.ofNullable(desk.session().users().getUserById(desk.realm(), account))
-        .map(this::dossier);
+        .map(user -> dossier(user, isOurs(user, by)));
   }
 
-  private Dossier dossier(UserModel user) {
+  /** Those of these accounts whose contacts an administrator may see, as far as it is for her. */
+  public Set<String> ours(Collection<String> accounts, Administrator by) {
+    return accounts.stream()
+        .filter(
+            account -> {
+              UserModel user = desk.session().users().getUserById(desk.realm(), account);
+              return user != null && isOurs(user, by);
+            })
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isOurs(UserModel user, Administrator by) {
+    return SchoolPlaces.schoolsOfFamily(desk, user).stream().allMatch(by::administers);
+  }
+
+  private Dossier dossier(UserModel user, boolean ours) {
     GivenContacts contacts = new GivenContacts(desk.session(), desk.realm(), user);
     return new Dossier(
         user.getId(),
@@ -48,11 +70,11 @@ public final class Corrections {
         text(user.getLastName()),
         Profile.of(user),
         birthDate(user),
-        Contact.of(contacts, ContactKind.EMAIL),
-        Contact.of(contacts, ContactKind.MOBILE),
+        Contact.of(contacts, ContactKind.EMAIL, ours),
+        Contact.of(contacts, ContactKind.MOBILE, ours),
         isInDirectory(user.getId()),
         Codes.isActive(user),
-        version(user));
+        version(user, ours));
   }
 
   private boolean isInDirectory(String account) {
@@ -76,10 +98,11 @@ public final class Corrections {
     Optional<String> email = form.email().flatMap(check::email);
     Optional<String> mobile = form.mobile().flatMap(check::mobile);
     UserModel user = desk.lock(List.of(account)).get(account);
-    if (user == null || !version(user).equals(version)) {
+    boolean ours = user != null && isOurs(user, by);
+    if (user == null || !version(user, ours).equals(version)) {
       throw RefusedException.of(Refused.STALE);
     }
-    if (!SchoolPlaces.schoolsOfFamily(desk, user).stream().allMatch(by::administers)) {
+    if (!ours) {
       throw RefusedException.of(Refused.BELONGS_ELSEWHERE);
     }
     boolean pupil = Profile.of(user).filter(Profile.PUPIL::equals).isPresent();
@@ -147,7 +170,7 @@ public final class Corrections {
   }
 
   /** Tells nothing of contacts that are veiled: whoever knew the rest could find them by trying. */
-  private String version(UserModel user) {
+  private String version(UserModel user, boolean ours) {
     GivenContacts contacts = new GivenContacts(desk.session(), desk.realm(), user);
     return ContactFingerprint.of(
             String.join(
@@ -155,13 +178,13 @@ public final class Corrections {
                 text(user.getFirstName()),
                 text(user.getLastName()),
                 birthDate(user).orElse(""),
-                seen(contacts, ContactKind.EMAIL),
-                seen(contacts, ContactKind.MOBILE)))
+                seen(contacts, ContactKind.EMAIL, ours),
+                seen(contacts, ContactKind.MOBILE, ours)))
         .substring(0, VERSION_LENGTH);
   }
 
-  private static String seen(GivenContacts contacts, ContactKind kind) {
-    return contacts.isProved(kind) ? PROVED : contacts.value(kind).orElse("");
+  private static String seen(GivenContacts contacts, ContactKind kind, boolean ours) {
+    return Contact.isVeiled(contacts, kind, ours) ? VEILED : contacts.value(kind).orElse("");
   }
 
   private static Optional<String> birthDate(UserModel user) {

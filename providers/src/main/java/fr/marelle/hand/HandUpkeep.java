@@ -78,7 +78,12 @@ public final class HandUpkeep {
   /** Whoever opened the account meanwhile wants it to stay: then the sweep forgets it. */
   private static void beginRemoval(Sql sql, String realmId, String account) throws SQLException {
     new LeavingTable(sql)
-        .add(realmId, account, Instant.ofEpochMilli(Time.currentTimeMillis()), NOBODY, false);
+        .add(
+            realmId,
+            account,
+            Instant.ofEpochMilli(Time.currentTimeMillis()),
+            NOBODY,
+            LeavingTable.Before.BLOCKED);
   }
 
   private static void sweep(Sweep sweep) {

@@ -20,33 +20,51 @@ final class LeavingTable {
   /**
    * One of them.
    *
-   * @param wasOpen whether the account could be used until then
+   * @param before what the account was until then
    */
-  record Row(Instant since, boolean wasOpen) {}
+  record Row(Instant since, Before before) {}
+
+  /** What an account was. */
+  enum Before {
+    OPEN,
+    /** Somebody had blocked it. */
+    BLOCKED,
+    /** The directory had blocked it, since its owner had gone. */
+    BLOCKED_AS_GONE
+  }
 
   /** Unless it is one of them. */
-  void add(String realmId, String account, Instant since, String who, boolean wasOpen)
+  void add(String realmId, String account, Instant since, String who, Before before)
       throws SQLException {
     if (find(account).isEmpty()) {
       sql.execute(
-          "insert into MARELLE_LEAVING (USER_ID, REALM_ID, SINCE, WHO, WAS_OPEN)"
-              + " values (?, ?, ?, ?, ?)",
+          "insert into MARELLE_LEAVING (USER_ID, REALM_ID, SINCE, WHO, WAS_OPEN, WAS_GONE)"
+              + " values (?, ?, ?, ?, ?, ?)",
           account,
           realmId,
           since.toEpochMilli(),
           who,
-          wasOpen);
+          before == Before.OPEN,
+          before == Before.BLOCKED_AS_GONE);
     }
   }
 
   Optional<Row> find(String account) throws SQLException {
     return sql
         .select(
-            "select SINCE, WAS_OPEN from MARELLE_LEAVING where USER_ID = ?",
-            row -> new Row(Instant.ofEpochMilli(row.getLong(1)), row.getBoolean(2)),
+            "select SINCE, WAS_OPEN, WAS_GONE from MARELLE_LEAVING where USER_ID = ?",
+            row ->
+                new Row(
+                    Instant.ofEpochMilli(row.getLong(1)),
+                    before(row.getBoolean(2), row.getBoolean(3))),
             account)
         .stream()
         .findFirst();
+  }
+
+  private static Before before(boolean open, boolean gone) {
+    Before blocked = gone ? Before.BLOCKED_AS_GONE : Before.BLOCKED;
+    return open ? Before.OPEN : blocked;
   }
 
   /** Whether it was one of them. */

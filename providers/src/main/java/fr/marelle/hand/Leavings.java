@@ -55,18 +55,24 @@ public final class Leavings {
     desk.sql(
         sql -> {
           LeavingTable table = new LeavingTable(sql);
+          boolean gone = new PersonRecords(sql, desk.realm().getId()).keepBlocked(user.getId());
           table.remove(user.getId());
           table.add(
               desk.realm().getId(),
               user.getId(),
               Instant.ofEpochMilli(desk.now()),
               by.account(),
-              user.isEnabled());
-          new PersonRecords(sql, desk.realm().getId()).keepBlocked(user.getId());
+              before(user, gone));
           return user;
         });
     user.setEnabled(false);
     return new Leaving(user.getId(), Leaving.LEAVING, removedAt(user).orElse(null));
+  }
+
+  private static LeavingTable.Before before(UserModel user, boolean gone) {
+    LeavingTable.Before blocked =
+        gone ? LeavingTable.Before.BLOCKED_AS_GONE : LeavingTable.Before.BLOCKED;
+    return user.isEnabled() ? LeavingTable.Before.OPEN : blocked;
   }
 
   /** Calls it off: the accounts are as they were. */
@@ -83,8 +89,24 @@ public final class Leavings {
       return new Leaving(user.getId(), Leaving.NOT_LEAVING, null);
     }
     desk.sql(sql -> new LeavingTable(sql).remove(user.getId()));
-    user.setEnabled(row.get().wasOpen());
+    boolean open =
+        switch (row.get().before()) {
+          case OPEN -> true;
+          case BLOCKED -> false;
+          case BLOCKED_AS_GONE -> isBack(user);
+        };
+    user.setEnabled(open);
     return new Leaving(user.getId(), Leaving.KEPT, null);
+  }
+
+  /** Whether the directory, which had blocked the account, has found the person meanwhile. */
+  private boolean isBack(UserModel user) {
+    return desk.sql(
+        sql -> {
+          PersonRecords records = new PersonRecords(sql, desk.realm().getId());
+          records.openOnReturn(user.getId());
+          return records.ofAccount(user.getId()).values().stream().anyMatch(one -> !one.gone());
+        });
   }
 
   /**

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Where somebody is who had two accounts. */
 final class MergePlaces {
@@ -28,44 +30,92 @@ final class MergePlaces {
 
   /** Ids of groups that the account that stays leaves. */
   Set<String> left() {
-    Set<String> left = new LinkedHashSet<>();
+    Set<String> left = guessed();
+    if (oneClass) {
+      Set<String> joined = joined();
+      Set<String> classes = new HashSet<>();
+      dropped
+          .groups()
+          .forEach(
+              (group, place) -> {
+                if (joined.contains(group) && isClass(place)) {
+                  classes.add(school(place));
+                }
+              });
+      kept.given()
+          .forEach(
+              (group, school) -> {
+                if (school.equals(kept.groups().get(group)) && classes.contains(school)) {
+                  left.add(group);
+                }
+              });
+    }
+    return left;
+  }
+
+  /** Those that somebody guessed, where the directory says others. */
+  private Set<String> guessed() {
+    Set<String> guessed = new LinkedHashSet<>();
     kept.given()
         .forEach(
             (group, school) -> {
               if (spokenOf.contains(school)
                   && kept.groups().containsKey(group)
                   && !told.contains(kept.groups().get(group))) {
-                left.add(group);
+                guessed.add(group);
               }
             });
-    return left;
+    return guessed;
   }
 
   /** Ids of groups that it joins. */
   Set<String> joined() {
+    Set<String> joined = new LinkedHashSet<>(all());
+    joined.removeIf(group -> isWithheld(dropped.groups().get(group)));
+    return joined;
+  }
+
+  /**
+   * Schools whose own group it does not join: whoever has the role of their administrators would
+   * become one of them.
+   */
+  Set<String> withheld() {
+    return all().stream()
+        .map(group -> dropped.groups().get(group))
+        .filter(this::isWithheld)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private boolean isWithheld(String place) {
+    return kept.administrator() && SchoolPlaces.isUai(place);
+  }
+
+  /**
+   * Ids of all groups that the person is in by the account that is closed, and not by the other.
+   */
+  private Set<String> all() {
     Set<String> there = new HashSet<>();
-    Set<String> left = left();
+    Set<String> guessed = guessed();
     kept.groups()
         .forEach(
             (group, place) -> {
-              if (!left.contains(group)) {
+              if (!guessed.contains(group) && isClass(place)) {
                 there.add(school(place));
               }
             });
-    Set<String> joined = new LinkedHashSet<>();
+    Set<String> all = new LinkedHashSet<>();
     dropped
         .groups()
         .forEach(
             (group, place) -> {
-              boolean guessed = spokenOf.contains(dropped.given().get(group));
-              boolean second =
-                  oneClass && SchoolPlaces.isUai(school(place)) && there.contains(school(place));
+              boolean guess = spokenOf.contains(dropped.given().get(group));
+              boolean second = oneClass && there.contains(school(place));
               if (!kept.groups().containsKey(group)
-                  && (told.contains(place) || (!guessed && !second))) {
-                joined.add(group);
+                  && (told.contains(place) || (!guess && !second))) {
+                all.add(group);
               }
             });
-    return joined;
+    return all;
   }
 
   /** UAI by the ids of groups that somebody gave by hand where the directory says nothing. */
@@ -81,12 +131,17 @@ final class MergePlaces {
               }
             });
     given.putAll(kept.given());
+    given.keySet().removeAll(left());
     given.values().removeIf(spokenOf::contains);
     return given;
   }
 
   static Set<String> read(String places) {
     return places.isEmpty() ? Set.of() : Set.of(places.split("\n", -1));
+  }
+
+  private static boolean isClass(String place) {
+    return !SchoolPlaces.isUai(place) && SchoolPlaces.isUai(school(place));
   }
 
   private static String school(String place) {

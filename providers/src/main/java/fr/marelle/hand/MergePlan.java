@@ -17,7 +17,9 @@ import java.util.stream.Stream;
  * and of a pupil at one school those of the account that stays are, since a pupil has one class.
  *
  * @param joined ids of groups
- * @param left ids of groups that the one that stays had by hand, where the directory says others
+ * @param withheld UAI of schools whose own group is not joined: the account would administer them
+ * @param left ids of groups that the one that stays had by hand, where the directory says others,
+ *     or the other account has the class that was lacking
  * @param given UAI by the id of a group that counts as given by hand from now on
  * @param children of a relative: external ids
  * @param mainId the external id that the account goes by: one by which the directory knows it,
@@ -32,6 +34,7 @@ import java.util.stream.Stream;
  */
 record MergePlan(
     Set<String> joined,
+    Set<String> withheld,
     Set<String> left,
     Map<String, String> given,
     List<String> children,
@@ -77,6 +80,7 @@ record MergePlan(
         .forEach(renamed::add);
     return new MergePlan(
         places.joined(),
+        places.withheld(),
         places.left(),
         new LinkedHashMap<>(places.given()),
         new ArrayList<>(children),

@@ -55,6 +55,7 @@ final class MergeReader {
     return new MergeSide(
         user.getId(),
         user.isEnabled(),
+        SchoolPlaces.administersItsSchools(desk, user),
         groups,
         children(user),
         user.getFirstAttribute(EXTERNAL_ID),

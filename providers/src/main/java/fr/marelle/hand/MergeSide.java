@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * One of two accounts of a person, as it is; no contact is in it.
  *
+ * @param administrator whether it administers each school whose own group it is in
  * @param groups places ({@code 0590123A/CE2 A}) by the id of a group
  * @param children of a relative: external ids
  * @param externalId null where there is none
@@ -21,6 +22,7 @@ import java.util.Set;
 record MergeSide(
     String account,
     boolean enabled,
+    boolean administrator,
     Map<String, String> groups,
     List<String> children,
     String externalId,

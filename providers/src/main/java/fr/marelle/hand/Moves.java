@@ -1,6 +1,5 @@
 package fr.marelle.hand;
 
-import fr.marelle.account.AdministeringRoles;
 import fr.marelle.account.Profile;
 import fr.marelle.directory.plan.PlaceName;
 import fr.marelle.directory.store.GivenPlaces;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
 /**
@@ -26,6 +24,9 @@ import org.keycloak.models.UserModel;
  * the same file again moves nobody back, and one that says something new of them does.
  */
 public final class Moves {
+  /** People at once: imports and other acts wait for them. */
+  public static final int MOST = 100;
+
   private final Desk desk;
 
   /** In the session's realm. */
@@ -36,6 +37,7 @@ public final class Moves {
   /**
    * Moves each of these accounts to these classes.
    *
+   * @param accounts ids, {@value #MOST} at most
    * @param school id of its group
    * @param classes ids of groups; none, to be in no class
    * @param from id of the one class that is left; empty to leave all of the school's
@@ -84,10 +86,8 @@ public final class Moves {
     return Moved.MOVED;
   }
 
-  /** Whoever has the role administers each school that she belongs to beside its classes. */
   private boolean isOthersAdministrator(UserModel user, SchoolPlaces places) {
-    RoleModel role = desk.realm().getRole(AdministeringRoles.SCHOOL_ADMINISTRATOR);
-    return role != null && user.hasRole(role) && !user.isMemberOf(places.school());
+    return SchoolPlaces.administersItsSchools(desk, user) && !user.isMemberOf(places.school());
   }
 
   private void apply(

@@ -53,6 +53,8 @@ public final class Newcomers {
   public List<LikePerson> likely(Newcomer newcomer) {
     FormCheck check = new FormCheck(desk.clock());
     Person person = check(newcomer, check);
+    // Whether somebody has an address is nothing to be found out by merely asking.
+    realmErrors(person, Optional.empty(), check);
     check.require();
     return likely(person, newcomer.school(), Instant.EPOCH);
   }
@@ -85,6 +87,7 @@ public final class Newcomers {
     SchoolPlaces places = new SchoolPlaces(desk.session(), desk.realm(), newcomer.school());
     FormCheck check = new FormCheck(desk.clock());
     Person person = check(newcomer, check);
+    realmErrors(person, person.email(), check);
     List<GroupModel> classes = classes(newcomer, places, check);
     check.require();
     // All of a school is looked at before anybody has to wait for it; who came since is few.
@@ -164,9 +167,6 @@ public final class Newcomers {
         pupil ? check.birthDate(form.birthDate().orElse(""), true) : Optional.empty();
     Optional<String> email = check.email(form.email().orElse(""));
     Optional<String> mobile = check.mobile(form.mobile().orElse(""));
-    if (first.isPresent() && last.isPresent()) {
-      realmErrors(first.get(), last.get(), email).forEach(check::add);
-    }
     return new Person(
         "",
         Optional.of(newcomer.profile()),
@@ -177,14 +177,19 @@ public final class Newcomers {
         mobile);
   }
 
-  private List<Fault> realmErrors(String first, String last, Optional<String> email) {
+  private void realmErrors(Person person, Optional<String> email, FormCheck check) {
+    if (person.firstName().isEmpty() || person.lastName().isEmpty()) {
+      return;
+    }
     Map<String, String> values = new HashMap<>();
-    values.put(UserModel.FIRST_NAME, first);
-    values.put(UserModel.LAST_NAME, last);
+    values.put(UserModel.FIRST_NAME, person.firstName());
+    values.put(UserModel.LAST_NAME, person.lastName());
     email.ifPresent(address -> values.put(UserModel.EMAIL, address));
-    return RealmRules.errors(desk.session(), null, IdentifierBase.of(first, last), values).stream()
+    RealmRules.errors(
+            desk.session(), null, IdentifierBase.of(person.firstName(), person.lastName()), values)
+        .stream()
         .map(Newcomers::fault)
-        .toList();
+        .forEach(check::add);
   }
 
   static Fault fault(FormMessage error) {

@@ -1,6 +1,7 @@
 package fr.marelle.hand;
 
 import fr.marelle.account.AccountAttributes;
+import fr.marelle.account.AdministeringRoles;
 import fr.marelle.account.Profile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
 /** A school's group and its classes. */
@@ -66,6 +68,12 @@ final class SchoolPlaces {
   boolean has(UserModel user) {
     return user.getGroupsStream()
         .anyMatch(group -> group.getId().equals(school.getId()) || isClass(group));
+  }
+
+  /** Whether somebody administers each school that she belongs to beside its classes. */
+  static boolean administersItsSchools(Desk desk, UserModel user) {
+    RoleModel role = desk.realm().getRole(AdministeringRoles.SCHOOL_ADMINISTRATOR);
+    return role != null && user.hasRole(role);
   }
 
   /** UAI of all schools that somebody belongs to. */

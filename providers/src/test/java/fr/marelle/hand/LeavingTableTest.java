@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.marelle.directory.store.Sql;
 import fr.marelle.directory.store.TrialDatabase;
+import fr.marelle.hand.LeavingTable.Before;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +44,8 @@ class LeavingTableTest {
 
   @Test
   void whoeverWasOpenedInBetweenIsNotRemovedForABlockOfLater() throws SQLException {
-    table.add(REALM, "lina", BEGUN, "who", true);
-    table.add(REALM, "hugo", BEGUN, "who", true);
+    table.add(REALM, "lina", BEGUN, "who", Before.OPEN);
+    table.add(REALM, "hugo", BEGUN, "who", Before.OPEN);
     sql.execute("update USER_ENTITY set ENABLED = true where ID = 'lina'");
 
     table.removeOpen(REALM);
@@ -58,10 +59,10 @@ class LeavingTableTest {
 
   @Test
   void whatBeganFirstCounts() throws SQLException {
-    table.add(REALM, "lina", BEGUN, "who", true);
-    table.add(REALM, "lina", LATER, "other", false);
+    table.add(REALM, "lina", BEGUN, "who", Before.BLOCKED_AS_GONE);
+    table.add(REALM, "lina", LATER, "other", Before.OPEN);
 
-    assertThat(table.find("lina")).contains(new LeavingTable.Row(BEGUN, true));
+    assertThat(table.find("lina")).contains(new LeavingTable.Row(BEGUN, Before.BLOCKED_AS_GONE));
     assertThat(table.remove("lina")).isTrue();
     assertThat(table.remove("lina")).isFalse();
   }

@@ -89,6 +89,34 @@ class MergePlanTest {
   }
 
   @Test
+  void aPupilWithoutAClassComesIntoTheOneOfTheOtherAccount() {
+    Side without = side("k").in("g0", UAI).given("g0", UAI).id("marelle-1");
+    Side other = side("d").in("g2", CM1).given("g2", UAI).id("marelle-2");
+
+    MergePlan staying = MergePlan.of(without.side(), other.side(), true, Set.of());
+    assertThat(staying.joined()).containsExactly("g2");
+    assertThat(staying.left()).containsExactly("g0");
+    assertThat(staying.given()).containsExactly(Map.entry("g2", UAI));
+
+    MergePlan going = MergePlan.of(other.side(), without.side(), true, Set.of());
+    assertThat(going.joined()).isEmpty();
+    assertThat(going.left()).isEmpty();
+    assertThat(going.given()).containsExactly(Map.entry("g2", UAI));
+  }
+
+  @Test
+  void theAdministratorOfASchoolAdministersNoOtherByAMerge() {
+    Side one = side("k").in("g9", "0590456B").administrator();
+    Side other = side("d").in("g0", UAI).in("g2", CM1).in("g9", "0590456B");
+
+    MergePlan plan = plan(one, other);
+
+    assertThat(plan.joined()).containsExactly("g2");
+    assertThat(plan.withheld()).containsExactly(UAI);
+    assertThat(plan(other, one).withheld()).isEmpty();
+  }
+
+  @Test
   void aPupilWhomTheDirectoryKnowsTwiceIsWhereBothEntriesSay() {
     Side one = side("k").in("g1", CE2).id("lille:1").record("lille:1", CE2);
 

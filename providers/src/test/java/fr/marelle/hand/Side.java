@@ -18,6 +18,7 @@ final class Side {
   private List<String> terms = List.of();
   private String id;
   private String born;
+  private boolean administrator;
 
   private Side(String account) {
     this.account = account;
@@ -67,10 +68,16 @@ final class Side {
     return this;
   }
 
+  Side administrator() {
+    administrator = true;
+    return this;
+  }
+
   MergeSide side() {
     return new MergeSide(
         account,
         true,
+        administrator,
         new LinkedHashMap<>(groups),
         List.copyOf(children),
         id,

@@ -229,15 +229,46 @@ class ByHandIT {
     String colleague = cast.id("colleague");
     ent.realm().users().get(colleague).joinGroup(cast.sixth);
     try {
-      String change =
-          "{\"version\":\"%s\",\"email\":\"moi@ecole.example\"}"
-              .formatted(api.get("accounts/" + colleague).json().path("version").asText());
-      assertThat(patch(api, colleague, change).problem()).isEqualTo("belongs-elsewhere");
+      String change = "{\"version\":\"%s\",\"email\":\"moi@ecole.example\"}";
       ClassroomApi realm = ClassroomApi.of(ent).as(cast.token("realm administrator", ALL_SCOPES));
-      assertThat(patch(realm, colleague, change).status()).isEqualTo(200);
+      assertThat(patch(api, colleague, change.formatted(version(api, colleague))).problem())
+          .isEqualTo("belongs-elsewhere");
+      assertThat(patch(realm, colleague, change.formatted(version(realm, colleague))).status())
+          .isEqualTo(200);
+
+      JsonNode seen = api.get("accounts/" + colleague).json();
+      assertThat(seen.at("/email/value").asText()).isEqualTo("mo•••@ecole.example");
+      assertThat(seen.at("/email/veiled").asBoolean()).isTrue();
+      assertThat(seen.at("/email/proved").asBoolean()).isFalse();
+      assertThat(realm.get("accounts/" + colleague).json().at("/email/value").asText())
+          .isEqualTo("moi@ecole.example");
+      assertThat(realm.get("accounts/" + colleague + "/history").json().findValuesAsText("act"))
+          .contains("opened");
     } finally {
       ent.realm().users().get(colleague).leaveGroup(cast.sixth);
     }
+  }
+
+  private static String version(ClassroomApi api, String account) {
+    return api.get("accounts/" + account).json().path("version").asText();
+  }
+
+  @Test
+  void aProvedContactStaysWithTheAccountThatIsClosed() {
+    String kept = guest("Luce", "Corbeau");
+    String dropped = guest("Martial", "Tilleul");
+    UserRepresentation owner = ent.realm().users().get(dropped).toRepresentation();
+    owner.setEmail("martial@famille.example");
+    owner.setEmailVerified(true);
+    ent.realm().users().get(dropped).update(owner);
+
+    assertThat(api.post("merges", merge(kept, dropped)).status()).isEqualTo(200);
+
+    assertThat(api.get("accounts/" + kept).json().at("/email/value").asText()).isEmpty();
+    assertThat(ent.realm().users().get(dropped).toRepresentation().getEmail())
+        .isEqualTo("martial@famille.example");
+    ent.realm().users().get(kept).remove();
+    ent.realm().users().get(dropped).remove();
   }
 
   @Test
@@ -381,7 +412,7 @@ class ByHandIT {
     JsonNode same = runs.run(school.tables(), school.complete());
     assertThat(same.at("/counts/unchanged").asInt()).isEqualTo(4);
 
-    String undo = "merges/" + merged.json().path("id").asText() + "/undo";
+    String undo = "merges/" + merged.json().at("/merge/id").asText() + "/undo";
     Answer undone = realm.send("POST", undo, BodyPublishers.noBody());
     assertThat(undone.status()).isEqualTo(200);
     assertThat(undone.json().path("lost")).isEmpty();

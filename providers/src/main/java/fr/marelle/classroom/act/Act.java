@@ -23,6 +23,8 @@ public enum Act {
   UNBLOCKED(OperationType.UPDATE),
   /** An account that somebody made by hand. */
   CREATED(OperationType.CREATE),
+  /** Somebody has seen names, birth date and contacts. */
+  OPENED(OperationType.ACTION),
   /** Names, birth date or contacts. */
   CORRECTED(OperationType.UPDATE),
   /** Other classes. */
