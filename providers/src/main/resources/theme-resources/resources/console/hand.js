@@ -6,6 +6,9 @@ import { about, classesOf } from "./fields.js";
 import { ask } from "./session.js";
 import { camel, dateOf, fullName, t, trouble } from "./words.js";
 
+/** Fewer than of other acts: an import waits for them. */
+const MOST_A_MOVE = 100;
+
 /** Moves one account; what came of it. */
 export async function moveTo(school, accounts, classes, from) {
   const { items } = await ask(`/schools/${encodeURIComponent(school.id)}/moves`, { body: { accounts, classes, ...(from && { from }) } });
@@ -64,7 +67,7 @@ async function move(roster, accounts) {
   const to = await whichClass(t("handMoveTitle", accounts.length, fullName(accounts[0])), classes);
   if (to === undefined) return "";
   const path = `/schools/${encodeURIComponent(roster.school.id)}/moves`;
-  return outcomes(await inCalls(path, accounts, { body: { classes: to ? [to] : [], ...(from && { from }) } }), accounts, "moved", "handMoved");
+  return outcomes(await inCalls(path, accounts, { body: { classes: to ? [to] : [], ...(from && { from }) }, size: MOST_A_MOVE }), accounts, "moved", "handMoved");
 }
 
 /** Which of the two stays: at first the one that is in use. */
@@ -94,9 +97,9 @@ async function merge(roster, accounts) {
   const keep = await whichStays(accounts);
   if (!keep) return "";
   const kept = accounts.find(({ id }) => id === keep);
-  await ask("/merges", { body: { keep, drop: accounts.find(({ id }) => id !== keep).id } });
+  const { withheld } = await ask("/merges", { body: { keep, drop: accounts.find(({ id }) => id !== keep).id } });
   roster.ticked.clear();
-  return t("handMerged", kept.identifier);
+  return [t("handMerged", kept.identifier), ...withheld.map((uai) => t("handWithheld", uai))].join(" ");
 }
 
 const ACTS = { move, merge, remove: (roster, accounts, app) => removeAccounts(app, accounts), keep: (roster, accounts) => keepAccounts(accounts) };

@@ -2,20 +2,25 @@
 import { html, nothing } from "./lit-html.js";
 import { ask } from "./session.js";
 import { save } from "./sheets.js";
-import { count, fullName, t, trouble } from "./words.js";
+import { count, fullName, known, t, trouble } from "./words.js";
 
 const PAGE = 50;
 const MOST_AT_ONCE = 500;
-const KINDS = { created: "created", changed: "changed", gone: "gone", returned: "returned", class: "classes", question: "questions", problem: "problems" };
+const KINDS = { created: "created", changed: "changed", gone: "gone", held: "held", returned: "returned", class: "classes", question: "questions", problem: "problems", note: "notes" };
+/** What most files have nothing of is shown where there is something. */
+const RARE = ["held", "class", "note"];
 /** What somebody has to look at comes before what went by itself. */
-const FIRST = ["problem", "question", "created", "changed", "gone", "returned", "class"];
+const FIRST = ["problem", "held", "question", "created", "changed", "gone", "returned", "class", "note"];
 
 /** How an import has ended, where its state alone doesn't tell. Only one that came to its end has all percent. */
 export function ending({ state, dry, percent, counts }) {
-  if (state === "cancelled" && percent === 100) return dry ? "redone" : "kept";
+  if (state === "cancelled" && percent === 100) return dry ? "redone" : counts.held ? "kept" : "reread";
   if (state === "cancelled" && dry) return "dropped";
   return state === "done" && !dry && counts.held ? "undecided" : state;
 }
+
+/** Of the file and the day, so that one report is told from the next. */
+const nameOf = ({ file, askedAt }) => `compte-rendu-${file.replace(/\.[^.]*$/, "")}-${askedAt.slice(0, 10)}.csv`;
 
 export class Report {
   lines = null;
@@ -53,7 +58,7 @@ export class Report {
     }
   }
 
-  download = () => this.imports.attempt(async () => save(await ask(`${this.imports.own(this.imports.run)}/report.csv`, { file: true }), "compte-rendu.csv"));
+  download = () => this.imports.attempt(async () => save(await ask(`${this.imports.own(this.imports.run)}/report.csv`, { file: true }), nameOf(this.imports.run)));
 
   /** The sheets of those who got an account and have not activated it: found part by part, sorted by class. */
   async sheets() {
@@ -90,6 +95,7 @@ export class Report {
         <div class="buttons">
           <button class="button button-main" type="button" @click=${() => imports.confirm()}>${t("importConfirm")}</button>
           <button class="button button-plain" type="button" @click=${() => imports.act("cancel")}>${t("importKeep")}</button>
+          ${this.#heldLink()}
           ${this.#sheetsButton("plain")} ${table}
         </div>`;
     }
@@ -97,7 +103,7 @@ export class Report {
       const word = run.appliedBy ? "importWasApplied" : !run.canRedo ? "importExpired" : !run.canApply ? "importStale" : nothingToDo ? "importNothing" : "importPreview";
       return html`<div class="notice"><div><p class="notice-title">${t(word)}</p>
           ${run.canApply && !nothingToDo ? html`<p>${t("importPreviewText")}</p>` : nothing}
-          ${run.canApply && counts.held ? html`<p>${t("importWouldAsk", counts.held)}</p>` : nothing}</div></div>
+          ${run.canApply && counts.held ? html`<p>${t("importWouldAsk", counts.held)} ${this.#heldLink()}</p>` : nothing}</div></div>
         <div class="buttons">
           ${run.canApply && !nothingToDo ? html`<button class="button button-main" type="button" aria-disabled=${String(imports.busy)} @click=${imports.apply}>${t("importApply")}</button>` : nothing}
           ${run.appliedBy ? html`<a class="button button-main" href=${this.app.href({ run: run.appliedBy, lines: undefined, first: undefined })}>${t("importSeeApplied")}</a>` : nothing}
@@ -110,16 +116,26 @@ export class Report {
       <div class="buttons">${this.#sheetsButton()} ${table} ${other}</div>`;
   }
 
+  /** To the names: nobody confirms what she does not see. */
+  #heldLink() {
+    return html`<a class="import-held" href=${this.app.href({ lines: "held", first: undefined })}>${t("importSeeHeld")}</a>`;
+  }
+
   #sheetsButton(look = "main") {
     const { run } = this.imports;
     if (run.dry || !run.counts.created || !this.app.me.canSeeCodes) return nothing;
     return html`<button class=${`button button-${look}`} type="button" aria-disabled=${String(this.gathering)} @click=${() => this.sheets()}>${t(this.gathering ? "underWay" : "importSheets")}</button>`;
   }
 
+  /** What was only tried is told as such. */
+  #called(kind) {
+    return (this.imports.run.dry && known(`importKind.${kind}Tried`)) || t(`importKind.${kind}`);
+  }
+
   #filters() {
     const { href } = this.app;
     return html`<nav class="filters" aria-label=${t("importKinds")}><ul>
-      ${Object.keys(KINDS).map((kind) => html`<li><a class=${`filter filter-all import-kind-${kind}`} href=${href({ lines: kind, first: undefined })} aria-current=${kind === this.kind ? "true" : nothing}>${t(`importKind.${kind}`)} <b>${count(this.count(kind))}</b></a></li>`)}
+      ${Object.keys(KINDS).filter((kind) => !RARE.includes(kind) || this.count(kind) || kind === this.kind).map((kind) => html`<li><a class=${`filter filter-all import-kind-${kind}`} href=${href({ lines: kind, first: undefined })} aria-current=${kind === this.kind ? "true" : nothing}>${this.#called(kind)} <b>${count(this.count(kind))}</b></a></li>`)}
     </ul></nav>`;
   }
 
@@ -153,7 +169,7 @@ export class Report {
       ${problem ? html`<div class="notice notice-error" role="alert"><p>${trouble(problem)}</p></div>` : nothing}
       ${kind === "question" && this.count(kind) ? html`<p class="hint">${t("importQuestionHint")}</p>` : nothing}
       ${lines?.length
-        ? html`<table class="import-lines" role="table" aria-label=${t(`importKind.${kind}`)}>
+        ? html`<table class="import-lines" role="table" aria-label=${this.#called(kind)}>
             <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${t("importLineOf", run.file)}</th><th role="columnheader" scope="col">${t("importWhat")}</th></tr></thead>
             <tbody role="rowgroup">${lines.map((line) => this.#line(line))}</tbody>
           </table>`

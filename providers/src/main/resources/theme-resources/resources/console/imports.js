@@ -253,10 +253,12 @@ class Imports {
 
   #item(run) {
     const { counts } = run;
-    const words = [[run.dry ? "importInToCreate" : "importInCreated", counts.created], [run.dry ? "importInToChange" : "importInChanged", counts.changed], ["importInGone", counts.gone], ["importInProblems", counts.problems]].filter(([, n]) => n);
+    const [create, change, go, back] = run.dry ? ["ToCreate", "ToChange", "WouldGo", "WouldReturn"] : ["Created", "Changed", "Gone", "Returned"];
+    const held = run.state === "asking" || (run.dry && run.canApply) ? counts.held : 0;
+    const words = [[create, counts.created], [change, counts.changed], [go, counts.gone], ["Held", held], [back, counts.returned], ["Questions", counts.questions], ["Problems", counts.problems]].filter(([, n]) => n);
     return html`<li class="import-item">
       <p class="import-name"><a href=${this.app.href({ run: run.id, lines: undefined, first: undefined })}>${run.file}</a> <span class=${`import-state import-${run.state}`}>${stateOf(run, uploadOf(this.path))}</span></p>
-      <p class="muted">${run.by ? t("importBy", moment(run.askedAt), run.by) : moment(run.askedAt)}${words.length ? html` · ${words.map(([key, n]) => t(key, n)).join(", ")}` : nothing}</p>
+      <p class="muted">${run.by ? t("importBy", moment(run.askedAt), run.by) : moment(run.askedAt)}${words.length ? html` · ${words.map(([key, n]) => t(`importIn${key}`, n)).join(", ")}` : nothing}</p>
     </li>`;
   }
 

@@ -133,12 +133,12 @@ export async function open(app, roster) {
         (each) => html`<li>
           <span><b>${fullName(each)}</b> <span class="muted">${about(each)}</span>
             <span class="like">${each.likenesses.map((one) => t(`handLike_${one}`)).join(", ")}</span></span>
-          ${each.manageable ? html`<button class="button button-plain" type="button" aria-label=${t("handThatOneOf", fullName(each))} @click=${() => thatOne(each)}>${t("handThatOne")}</button>` : nothing}
+          ${each.manageable ? html`<button class="button button-plain" type="button" aria-label=${t("handThatOneOf", fullName(each))} @click=${() => thatOne(each)}>${t("handThatOne")}</button>` : html`<span class="muted">${t("handBeyondReach")}</span>`}
         </li>`,
       )}</ul>
     </div>
     <div class="buttons">
-      <button class="button button-main" type="button" aria-disabled=${String(busy)} @click=${() => trying(create)}>${t(busy ? "underWay" : "handCreateAnyway")}</button>
+      <button class="button button-plain" type="button" aria-disabled=${String(busy)} @click=${() => trying(create)}>${t(busy ? "underWay" : "handCreateAnyway")}</button>
       <button class="button button-plain" type="button" @click=${() => ((likely = null), (problem = null), dialog.update())}>${t("handBack")}</button>
     </div>`;
 

@@ -72,7 +72,7 @@ export async function open(app, account, roster) {
     trying(async () => {
       const changes = {};
       for (const name of FIELDS) if (form.values[name] !== (person[name] ?? "")) changes[name] = form.values[name];
-      for (const name of CONTACTS) if (!person[name].proved && form.values[name] !== person[name].value) changes[name] = form.values[name] || null;
+      for (const name of CONTACTS) if (!person[name].veiled && form.values[name] !== person[name].value) changes[name] = form.values[name] || null;
       if (!Object.keys(changes).length) return t("handUnchanged");
       const contact = CONTACTS.some((name) => name in changes);
       if (contact && person.active && !(await sure(t("handContactTitle"), t("handContactText"), t("handContactYes")))) return "";
@@ -109,8 +109,9 @@ export async function open(app, account, roster) {
     });
 
   const contact = (name, label, type) => {
-    const { proved, recent } = person[name];
-    return field(form, name, label, { type: proved ? "text" : type, optional: true, disabled: proved, hint: proved ? t("handProved") : recent ? t("handRecent") : undefined });
+    const { veiled, proved, recent } = person[name];
+    const hint = proved ? "handProved" : veiled ? "handVeiled" : recent ? "handRecent" : "";
+    return field(form, name, label, { type: veiled ? "text" : type, optional: true, disabled: veiled, hint: hint ? t(hint) : undefined });
   };
 
   const who = () => html`<form novalidate @submit=${(event) => (event.preventDefault(), save())}>

@@ -71,7 +71,7 @@ class Places {
               <label class="unseen" for="q">${t("searchClass")}</label>
               <input class="input" id="q" type="search" autocomplete="off" spellcheck="false" maxlength="100" placeholder=${t("searchClass")} .value=${this.q} @input=${(event) => this.search(event.target.value)} />
             </form>`
-          : html`<p class="lead">${t(this.all.total || this.administrates ? "chooseClass" : "noClass")}</p>`}
+          : html`<p class="lead">${t(this.administrates ? "choosePlace" : this.all.total ? "chooseClass" : "noClass")}</p>`}
         ${this.q && !groups.length && !this.busy ? html`<div class="empty"><p>${t("noneFound", this.q)}</p></div>` : nothing}
         ${groups.map(
           ({ school, classes }) => html`<section class="school">

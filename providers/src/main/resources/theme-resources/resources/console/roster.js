@@ -114,6 +114,11 @@ export class Roster {
 
   /** What holds for this account, as a picture and in words. */
   stateView(account) {
+    const { departure } = account;
+    return html`${this.#state(account)}${departure ? html` <span class="state-note">${t(departure.next === "block" ? "goneBlocked" : "goneRemoved", dateOf(departure.at))}</span>` : nothing}`;
+  }
+
+  #state(account) {
     const { state, code, federated } = account;
     const secret = this.codeOf(account);
     if (state === "blocked") return html`<span class="state state-blocked">${t(account.leaving ? "handLeaving" : "stateBlocked")}</span>`;
@@ -132,7 +137,7 @@ export class Roster {
         @click=${() => this.app.copy(t("copied1", account.identifier, secret), t("copiedOf", whose))}></button>`;
   }
 
-  /** One row, kept with its account wherever the account moves: the focus and the tick stay where they are. */
+  /** One row, kept with its account: the focus and the tick stay where they are. */
   #row(account) {
     let row = this.#rows.get(account.id);
     if (!row) {
@@ -195,7 +200,7 @@ export class Roster {
     return this.items?.length > 0 && !this.items.some((account) => account.manageable);
   }
 
-  /** What is shown of each, and what it is called. A relative is known by the children, everybody else by a birth date. */
+  /** What is shown of each, and what it is called. */
   get columns() {
     const relatives = this.app.route.tab === "relative";
     if (this.namesOnly) return [["name", "columnName"]];

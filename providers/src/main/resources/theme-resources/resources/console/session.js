@@ -5,7 +5,7 @@ import { lang } from "./words.js";
 const CLIENT = "marelle-console";
 /** In sessionStorage: what the way back from the login page needs. Gone once used. */
 const UNDER_WAY = "marelle.console.signing-in";
-/** In sessionStorage: what was ticked and typed when the page was left. No code, no token. Gone once read, or signed out. */
+/** In sessionStorage: what was ticked and typed. No code, no token. Gone once read, or signed out. */
 const KEPT = "marelle.console.kept";
 const MARGIN_SECONDS = 20;
 const MOST_RETURNS = 3;
@@ -30,7 +30,7 @@ export class Problem extends Error {
 let tokens = null;
 let refreshing = null;
 let lapsed = null;
-/** Whether the server has answered this sign-in yet: one that it refuses from the start need not be tried again. */
+/** Whether the server has answered this sign-in yet. */
 let welcome = false;
 const keepers = new Map();
 let kept = {};
@@ -45,7 +45,7 @@ export function recall(name) {
   return what;
 }
 
-/** Remembers for whoever comes back to this tab as the same person: after a reload, another language, a new sign-in. */
+/** Remembers for whoever comes back to this tab as the same person. */
 function remember() {
   if (tokens) box(KEPT, { who: claims(tokens.access_token).sub, what: Object.fromEntries([...keepers].map(([name, what]) => [name, what()])) });
 }

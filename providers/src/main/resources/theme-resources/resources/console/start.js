@@ -14,7 +14,7 @@ const person = document.getElementById("person");
 const heard = document.getElementById("heard");
 
 const parts = new Map();
-/** The first classes of all that this person may see: for a teacher and for most schools, all of them. */
+/** The first classes of all that this person may see. */
 let classes = null;
 let place = null;
 let roster = null;

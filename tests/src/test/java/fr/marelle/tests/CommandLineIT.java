@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,17 +115,24 @@ class CommandLineIT {
             report.toString());
 
     assertThat(tried.code()).as(tried.out()).isZero();
-    assertThat(tried.out()).contains("Essai : 6 seraient créés").doesNotContain(SECRET);
-    assertThat(Files.readString(report)).contains(school.name(1), "créé (élève");
+    assertThat(tried.out()).contains("6 à créer, 0 à modifier").doesNotContain(SECRET);
+    assertThat(Files.readString(report)).contains(school.name(1), "à créer (élève");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(report)))
+        .isEqualTo("rw-------");
     assertThat(ent.realm().users().searchByUsername(school.identifier(1), true)).isEmpty();
 
-    String run = after(tried.out(), "marelle apply ");
+    String run = after(tried.out(), "marelle.jar apply ");
     Ended applied = call("apply", run);
 
     assertThat(applied.code()).as(applied.out()).isZero();
     assertThat(applied.out()).contains("6 créés, 0 modifiés");
     assertThat(ent.realm().users().searchByUsername(school.identifier(1), true)).hasSize(1);
-    assertThat(call("apply", run).code()).isEqualTo(5);
+    assertThat(call("apply", run))
+        .satisfies(
+            again -> {
+              assertThat(again.code()).isEqualTo(2);
+              assertThat(again.out()).contains("ne peut pas être appliqué");
+            });
     assertThat(call("runs").out()).contains(folder.getFileName() + ".zip", "(essai)");
   }
 
@@ -188,15 +196,27 @@ class CommandLineIT {
     Ended asking = importing(file, school);
 
     assertThat(asking.code()).as(asking.out()).isEqualTo(4);
-    Ended confirmed = call("confirm", after(asking.out(), "marelle confirm "));
-    assertThat(confirmed.code()).as(confirmed.out()).isIn(0, 3);
+    assertThat(asking.out()).contains("Partiraient", school.name(1), "élève, ");
+    String first = after(asking.out(), "marelle.jar confirm ");
+    Ended again = call("repeat", first);
+    assertThat(again.code()).as(again.out()).isEqualTo(4);
+    assertThat(call("follow", first).out()).contains("relue depuis, avec des réponses");
+    Ended confirmed = call("confirm", after(again.out(), "marelle.jar confirm "));
+    assertThat(confirmed.code()).as(confirmed.out()).isZero();
     assertThat(confirmed.out()).contains("12 partis");
+    assertThat(call("departures", "--school", school.uai()).out().lines())
+        .hasSize(13)
+        .anyMatch(line -> line.contains(school.identifier(1) + ";élève;" + school.uai()));
   }
 
   @Test
   void whoeverIsUnknownOrMayNotIsToldSo() throws Exception {
-    assertThat(call("follow", "00000000-0000-0000-0000-000000000000").out())
-        .contains("pas d’importation de cet identifiant");
+    assertThat(call("follow", "00000000-0000-0000-0000-000000000000"))
+        .satisfies(
+            ended -> {
+              assertThat(ended.code()).isEqualTo(2);
+              assertThat(ended.out()).contains("pas d’importation de cet identifiant");
+            });
     assertThat(call(Map.of("MARELLE_CLIENT_SECRET", "wrong"), "runs"))
         .satisfies(
             ended -> {

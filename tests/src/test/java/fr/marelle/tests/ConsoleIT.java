@@ -21,11 +21,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** A teacher in the class console, in a browser. */
+/**
+ * A teacher in the class console, in a browser. On the newest server alone: the page and what it
+ * asks are ours, and {@link ClassroomActsIT} asks the same on both.
+ */
+@Tag("newest-only")
 @ExtendWith({RunningEnt.class, Browsing.class})
 @DisplayName("Paramétrage de la classe")
 class ConsoleIT {

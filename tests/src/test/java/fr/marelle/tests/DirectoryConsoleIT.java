@@ -107,9 +107,9 @@ class DirectoryConsoleIT {
     button(page, "Voir l'aperçu").click();
 
     assertThat(main).containsText("Rien n'est encore changé");
-    assertThat(kind(page, "Créés")).hasText("2");
+    assertThat(kind(page, "À créer")).hasText("2");
     kind(page, "Questions").click();
-    assertThat(main).containsText("l'établissement " + cast.otherSchool.uai() + " n'est pas");
+    assertThat(main).containsText("l'établissement " + cast.otherSchool.uai() + ", qui n'est pas");
     AxeRules.check(look + ", preview", page, violations);
     page.setViewportSize(1280, 900);
     button(page, "Corriger les colonnes").click();
@@ -126,7 +126,8 @@ class DirectoryConsoleIT {
     assertThat(ent.realm().users().searchByLastName(family, true)).hasSize(2);
     Download report =
         page.waitForDownload(() -> button(page, "Télécharger le compte rendu (CSV)").click());
-    assertThat(report.suggestedFilename()).isEqualTo("compte-rendu.csv");
+    assertThat(report.suggestedFilename())
+        .matches("compte-rendu-eleves-\\d{4}-\\d\\d-\\d\\d\\.csv");
     button(page, "Fiches de connexion des nouveaux comptes").click();
     assertThat(page.locator("dialog[open]")).containsText("2 fiches de connexion");
     Download sheets =
@@ -326,8 +327,21 @@ class DirectoryConsoleIT {
     assertThat(api.get(own + asking).json().get("state").asText()).isEqualTo("asking");
     Page page = open(window);
     named(page.locator("main"), AriaRole.LINK, "eleves.csv").first().click();
+    named(page.locator("main"), AriaRole.LINK, "Voir qui partirait").click();
+    assertThat(page.locator(".import-lines"))
+        .containsText("Éva Moulinardb (eva.moulinardb), élève, CP D");
     button(page, "Ne faire partir personne").click();
     assertThat(page.locator("main")).containsText("personne n'est parti");
+
+    String leaving =
+        applied(api, tried(api, upload(api, "Moulinarda;Éva;01/06/2015;CP D\n"), true));
+    assertThat(api.post(own + leaving + "/confirm", "{}").status()).isEqualTo(200);
+    new DirectoryRuns(ent).await(new DirectoryRuns.Asked(leaving));
+    String gone = "schools/" + cast.school.id() + "/accounts?profile=pupil&q=Moulinardb";
+    assertThat(api.get(gone).json().at("/items/0/departure/next").asText()).isEqualTo("block");
+    page.navigate(
+        ent.address("/marelle-classroom/").resolve("#/school/" + cast.school.id()).toString());
+    assertThat(page.locator(".state-note").first()).containsText("Parti, bloqué le");
   }
 
   /** Sends a table of pupils. */

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -159,22 +160,33 @@ class DirectoryIT {
       school.remove(i);
     }
 
+    JsonNode tried = runs.run(school.tables(), school.complete() + "&dry=true");
     JsonNode asking = runs.run(school.tables(), school.complete());
     assertThat(asking.get("state").asText()).isEqualTo("asking");
     assertThat(asking.at("/counts/held").asInt()).isEqualTo(12);
+    assertThat(runs.report(asking.get("id").asText(), "held"))
+        .isEqualTo(runs.report(tried.get("id").asText(), "held"))
+        .hasSize(12)
+        .anyMatch(line -> line.contains(school.name(1)));
     assertThat(groups(account(school.identifier(1))))
         .containsExactly("/" + school.uai() + "/CE2 A");
 
     DirectoryRuns.Asked run = new DirectoryRuns.Asked(asking.get("id").asText());
+    String one = all.get("eleves.csv").lines().limit(2).collect(Collectors.joining("\n"));
+    runs.run(Map.of("eleves.csv", one), "school=" + school.uai());
+    assertThat(runs.get(run).at("/counts/held").asInt()).isEqualTo(11);
     runs.act(run, "confirm");
     JsonNode done = runs.await(run);
     assertThat(done.get("state").asText()).isEqualTo("done");
-    assertThat(done.at("/counts/gone").asInt()).isEqualTo(12);
-    assertThat(groups(account(school.identifier(1)))).containsExactly("/" + school.uai());
+    assertThat(done.at("/counts/gone").asInt()).isEqualTo(11);
+    assertThat(done.at("/counts/questions").asInt()).isZero();
+    assertThat(groups(account(school.identifier(2)))).containsExactly("/" + school.uai());
+    assertThat(groups(account(school.identifier(1))))
+        .containsExactly("/" + school.uai() + "/CE2 A");
 
     JsonNode back = runs.run(all, school.complete());
-    assertThat(back.at("/counts/returned").asInt()).isEqualTo(12);
-    assertThat(groups(account(school.identifier(1))))
+    assertThat(back.at("/counts/returned").asInt()).isEqualTo(11);
+    assertThat(groups(account(school.identifier(2))))
         .containsExactly("/" + school.uai() + "/CE2 A");
   }
 

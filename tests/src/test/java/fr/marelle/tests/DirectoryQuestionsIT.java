@@ -103,8 +103,9 @@ class DirectoryQuestionsIT {
         "[{\"number\":%d,\"account\":\"%s\"}]"
             .formatted(first.get("number").asLong(), account(parent(1)).getId());
     assertThat(answer(asking, notNamed).statusCode()).isEqualTo(400);
-    assertThat(answer(asking, "[{\"number\":999,\"someoneNew\":true}]").statusCode())
-        .isEqualTo(400);
+    HttpResponse<String> unknown = answer(asking, "[{\"number\":999,\"someoneNew\":true}]");
+    assertThat(unknown.statusCode()).isEqualTo(400);
+    assertThat(json(unknown).get("detail").asText()).contains("question 999");
     assertThat(answer(asking, "[]").statusCode()).isEqualTo(400);
 
     HttpResponse<String> same =
@@ -144,6 +145,11 @@ class DirectoryQuestionsIT {
     assertThat(json(answer(asking, answers)).get("answered").asInt()).isEqualTo(2);
     JsonNode again = repeat(asking);
 
+    JsonNode before = json(runs.send("GET", "runs/" + asking, NOTHING, "text/plain"));
+    assertThat(before.get("state").asText()).as("put away").isEqualTo("cancelled");
+    assertThat(before.get("percent").asInt()).isEqualTo(100);
+    assertThat(runs.send("POST", "runs/" + asking + "/apply", NOTHING, "text/plain").statusCode())
+        .isEqualTo(409);
     assertThat(again.get("dry").asBoolean()).isTrue();
     assertThat(again.at("/counts/changed").asInt()).isEqualTo(2);
     assertThat(again.at("/counts/created").asInt()).isPositive();

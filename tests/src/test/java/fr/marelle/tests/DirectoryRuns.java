@@ -101,7 +101,8 @@ final class DirectoryRuns {
   /** All of a report, by kind. */
   Map<String, List<String>> report(String id) {
     Map<String, List<String>> all = new TreeMap<>();
-    for (String kind : List.of("created", "changed", "gone", "returned", "question", "problem")) {
+    for (String kind :
+        List.of("created", "changed", "gone", "held", "returned", "question", "problem")) {
       all.put(kind, report(id, kind));
     }
     return all;

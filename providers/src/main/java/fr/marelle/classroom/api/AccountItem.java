@@ -7,6 +7,7 @@ import fr.marelle.classroom.roster.CodeMark;
 import fr.marelle.classroom.roster.Details;
 import fr.marelle.classroom.roster.Member;
 import fr.marelle.code.CodeKind;
+import fr.marelle.directory.upkeep.DepartureList;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,6 +25,7 @@ import java.util.List;
  * @param hasEmail whether mail can reach it
  * @param federated whether somebody else checks its password
  * @param leaving whether it is to be removed
+ * @param departure what becomes of it next; null unless its owner has gone
  * @param manageable always true
  */
 public record AccountItem(
@@ -41,16 +43,26 @@ public record AccountItem(
     boolean hasEmail,
     boolean federated,
     boolean leaving,
+    Departure departure,
     boolean manageable) {
 
-  /** As much of somebody as the caller may see. */
+  /** As much as the caller may see of somebody who has just got an account. */
   static Object of(Member member) {
+    return of(member, null);
+  }
+
+  /**
+   * As much of somebody as the caller may see.
+   *
+   * @param gone null unless she has gone
+   */
+  static Object of(Member member, DepartureList.Departing gone) {
     return member.details().isPresent()
-        ? of(member.person(), member.details().get())
+        ? of(member.person(), member.details().get(), gone == null ? null : Departure.of(gone))
         : ColleagueItem.of(member.person());
   }
 
-  private static AccountItem of(Person person, Details details) {
+  private static AccountItem of(Person person, Details details, Departure departure) {
     return new AccountItem(
         person.id(),
         person.identifier(),
@@ -66,11 +78,24 @@ public record AccountItem(
         person.hasEmail(),
         details.federated(),
         details.leaving(),
+        departure,
         true);
   }
 
   private static String text(Instant instant) {
     return instant.toString();
+  }
+
+  /**
+   * What becomes of the account of somebody who has gone.
+   *
+   * @param next {@code block} or {@code remove}
+   * @param at ISO-8601 instant of it, or within the hour after
+   */
+  public record Departure(String next, String at) {
+    private static Departure of(DepartureList.Departing gone) {
+      return new Departure(gone.next().value(), text(gone.at()));
+    }
   }
 
   /** A class. */

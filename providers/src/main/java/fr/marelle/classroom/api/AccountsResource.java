@@ -6,12 +6,15 @@ import fr.marelle.classroom.roster.Listing;
 import fr.marelle.classroom.roster.Member;
 import fr.marelle.classroom.roster.Order;
 import fr.marelle.classroom.roster.Roster;
+import fr.marelle.directory.upkeep.DepartureBook;
+import fr.marelle.directory.upkeep.DepartureList;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -43,7 +46,9 @@ public final class AccountsResource {
     return page(
         profile,
         new Wishes(q, state, sort, order, first, max),
-        wanted -> roster.ofClass(call.classOf(id), wanted));
+        wanted -> roster.ofClass(call.classOf(id), wanted),
+        // Whoever has gone has left the class.
+        members -> Map.of());
   }
 
   /** Members of the school and its classes, and the relatives of its pupils. */
@@ -62,11 +67,20 @@ public final class AccountsResource {
     return page(
         profile,
         new Wishes(q, state, sort, order, first, max),
-        wanted -> roster.ofSchool(call.administeredSchool(id), wanted));
+        wanted -> roster.ofSchool(call.administeredSchool(id), wanted),
+        this::gone);
+  }
+
+  private Map<String, DepartureList.Departing> gone(List<Member> members) {
+    return new DepartureBook(call.session())
+        .of(members.stream().map(member -> member.person().id()).toList());
   }
 
   private Response page(
-      String profile, Wishes wishes, Function<Optional<Profile>, Roster.People> read) {
+      String profile,
+      Wishes wishes,
+      Function<Optional<Profile>, Roster.People> read,
+      Function<List<Member>, Map<String, DepartureList.Departing>> leaving) {
     return call.json(
         () -> {
           Optional<Profile> wanted =
@@ -75,7 +89,11 @@ public final class AccountsResource {
           Listing listing = wishes.listing();
           Roster.People people = read.apply(wanted);
           List<Member> found = listing.of(people.chosen());
-          return AccountPage.of(people, paging.of(found, AccountItem::of));
+          Page<Member> part = paging.of(found, Function.identity());
+          Map<String, DepartureList.Departing> gone = leaving.apply(part.items());
+          return AccountPage.of(
+              people,
+              paging.of(found, member -> AccountItem.of(member, gone.get(member.person().id()))));
         });
   }
 

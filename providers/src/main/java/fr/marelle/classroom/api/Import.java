@@ -49,7 +49,7 @@ public record Import(
     String failure) {
 
   /**
-   * How many accounts, questions and problems there are.
+   * How many accounts, questions, problems and remarks there are.
    *
    * @param held people who would go if somebody confirmed it
    */
@@ -62,7 +62,8 @@ public record Import(
       long classes,
       long held,
       long questions,
-      long problems) {
+      long problems,
+      long notes) {
     static ImportCounts of(Tally tally) {
       return new ImportCounts(
           tally.created(),
@@ -73,7 +74,8 @@ public record Import(
           tally.classes(),
           tally.held(),
           tally.questions(),
-          tally.problems());
+          tally.problems(),
+          tally.notes());
     }
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * A line of an import's report.
  *
- * @param kind {@code created}, {@code changed}, {@code gone}, {@code returned}, {@code class},
- *     {@code question} or {@code problem}
+ * @param kind {@code created}, {@code changed}, {@code gone}, {@code held}, {@code returned},
+ *     {@code class}, {@code question}, {@code problem} or {@code note}
  * @param line of the file; 0 for the file as a whole
  * @param field header of the column that it is about; null where it is about none, or says so
  * @param text the sentence, in the language that was asked for
@@ -31,7 +31,7 @@ public record ImportLine(
 
   /** Of a problem it comes after the parameters of the sentence. */
   private static String field(ReportKind kind, List<String> parameters) {
-    return kind == ReportKind.PROBLEM && !parameters.isEmpty()
+    return (kind == ReportKind.PROBLEM || kind == ReportKind.NOTE) && !parameters.isEmpty()
         ? parameters.get(parameters.size() - 1)
         : "";
   }

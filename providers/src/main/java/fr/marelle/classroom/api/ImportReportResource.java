@@ -49,7 +49,7 @@ public final class ImportReportResource {
               Parameters.choice("kind", kind, KINDS, ReportKind::value).orElse(ReportKind.PROBLEM);
           Imports imports = Imports.of(call, id);
           Run found = imports.find(run);
-          ReportTexts texts = new ReportTexts(call.texts());
+          ReportTexts texts = new ReportTexts(call.texts(), found);
           return new Page<>(
               imports.runs().report(found, wanted, paging.first(), paging.max()).stream()
                   .map(line -> ImportLine.of(line, texts))
@@ -73,14 +73,15 @@ public final class ImportReportResource {
           // Whoever reads slowly, or not at all, holds no connection.
           call.commit();
           StreamingOutput output = out -> write(imports, found, texts, out);
+          // Without a name: whoever saves it knows the file and the day.
           return Response.ok(output, "text/csv;charset=utf-8")
-              .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"compte-rendu.csv\"");
+              .header(HttpHeaders.CONTENT_DISPOSITION, "attachment");
         });
   }
 
   private static void write(Imports imports, Run run, Texts texts, OutputStream out)
       throws IOException {
-    ReportTexts sentences = new ReportTexts(texts);
+    ReportTexts sentences = new ReportTexts(texts, run);
     Writer csv = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     csv.write(SpreadsheetRow.BYTE_ORDER_MARK);
     csv.write(
@@ -92,7 +93,7 @@ public final class ImportReportResource {
                 texts.text("marelleImportCsvColumn"),
                 texts.text("marelleImportCsvText"))));
     for (ReportKind kind : KINDS) {
-      String named = texts.text("marelleImportKind." + kind.value());
+      String named = sentences.kind("marelleImportKind." + kind.value());
       List<ImportLine> lines = lines(imports, run, kind, 0, sentences);
       for (int first = AT_ONCE; !lines.isEmpty(); first += AT_ONCE) {
         for (ImportLine line : lines) {

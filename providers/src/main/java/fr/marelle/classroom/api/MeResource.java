@@ -32,7 +32,7 @@ public final class MeResource {
         call.caller().kind().value(),
         call.has(Scope.BLOCK),
         call.has(Scope.CODES),
-        call.has(Scope.IMPORT),
+        call.has(Scope.IMPORT) && call.caller().isAdministrator(),
         call.has(Scope.MANAGE) && call.caller().isAdministrator(),
         Leavings.delay(call.realm()).toDays(),
         address());
@@ -56,7 +56,7 @@ public final class MeResource {
    *     realm-administrator}
    * @param canBlock whether the token is good for blocking
    * @param canSeeCodes whether the token is good for codes
-   * @param canImport whether the token is good for importing files
+   * @param canImport whether she administers a school, and the token is good for importing files
    * @param canManage whether she administers a school, and the token is good for changing its
    *     people
    * @param removalDays how long an account that is to be removed is blocked before it goes

@@ -50,10 +50,10 @@ public final class MergesResource {
           Merge merge = merged.merge();
           trace(Act.MERGED, both.get(0), both.get(both.size() - 1), merged.taken());
           merged.relatives().forEach(this::traceFamily);
-          MergeItem item = item(call, merge);
+          MergeResult result = new MergeResult(item(call, merge), List.copyOf(merged.withheld()));
           call.commit();
           call.apart(session -> Merges.end(session, merge.dropped()));
-          return item;
+          return result;
         });
   }
 
@@ -133,6 +133,14 @@ public final class MergesResource {
         .filter(part -> part != null)
         .collect(Collectors.joining(" "));
   }
+
+  /**
+   * What came of a merge.
+   *
+   * @param withheld UAI of schools that the account did not become a member of: with its role it
+   *     would administer them
+   */
+  public record MergeResult(MergeItem merge, List<String> withheld) {}
 
   /**
    * What came of undoing a merge.

@@ -38,6 +38,9 @@ public final class MovesResource {
           List<String> classes = body.ids("classes", Newcomer.MAX_LIST);
           Optional<String> from = body.optionalId("from");
           List<String> accounts = body.accounts();
+          if (accounts.size() > Moves.MOST) {
+            throw Refusal.invalid("#/accounts", "marelleProblemNoAccounts", Moves.MOST);
+          }
           Place school = call.administeredSchool(id);
           List<Target> targets = call.administered(accounts);
           List<Moved> moved =

@@ -60,7 +60,8 @@ public final class PeopleResource {
         session,
         accounts -> {
           PersonReader reader = new PersonReader(session, call.caller());
-          return reader.reached(reader.byId(accounts).values());
+          return new Corrections(session)
+              .ours(reader.reached(reader.byId(accounts).values()), ByHand.by(call));
         });
   }
 
@@ -121,12 +122,18 @@ public final class PeopleResource {
         new HashSet<>(body.ids("others", Newcomer.MAX_LIST)));
   }
 
-  /** An account as it is, to be changed. */
+  /** An account as it is, to be changed. That somebody has seen its contacts is written down. */
   @GET
   @Path("accounts/{id}")
   @Needs(Scope.MANAGE)
   public Response person(@PathParam("id") String id) {
-    return call.json(() -> item(call.administered(List.of(id)).get(0)));
+    return call.json(
+        () -> {
+          Target target = call.administered(List.of(id)).get(0);
+          PersonItem item = item(target);
+          call.trace(call.session()).add(Act.OPENED, target, Subject.PERSON);
+          return item;
+        });
   }
 
   /** Corrects names, birth date or contacts: those that are sent. */
@@ -161,7 +168,7 @@ public final class PeopleResource {
     PersonReader reader = new PersonReader(call);
     Person person = reader.byId(List.of(target.id())).get(target.id());
     return new Corrections(call.session())
-        .find(target.id())
+        .find(target.id(), ByHand.by(call))
         .map(
             dossier ->
                 PersonItem.of(

@@ -73,13 +73,15 @@ public record PersonItem(
   /**
    * A contact.
    *
-   * @param value empty where there is none; veiled where its owner proved that it is hers
+   * @param value empty where there is none
+   * @param veiled whether all but a few of its characters are dots: where its owner proved that it
+   *     is hers, or is of a school that the caller does not administer
    * @param proved whether she did: then nobody else changes it
    * @param recent whether it was changed within a day, and receives no secret
    */
-  public record ContactItem(String value, boolean proved, boolean recent) {
+  public record ContactItem(String value, boolean veiled, boolean proved, boolean recent) {
     static ContactItem of(Contact contact) {
-      return new ContactItem(contact.value(), contact.proved(), contact.recent());
+      return new ContactItem(contact.value(), contact.veiled(), contact.proved(), contact.recent());
     }
   }
 }

@@ -6,6 +6,7 @@ import fr.marelle.directory.entry.SourceRefusedException;
 import fr.marelle.directory.plan.ReportKind;
 import fr.marelle.directory.run.Announcement;
 import fr.marelle.directory.run.Caller;
+import fr.marelle.directory.run.Intake;
 import fr.marelle.directory.run.Run;
 import fr.marelle.directory.run.RunSettings;
 import fr.marelle.directory.run.RunState;
@@ -54,12 +55,12 @@ public final class SchoolImports {
             Set.of(uai),
             true,
             Optional.of(new Announcement(uai, size, digest))),
-        IntakeLimit.LOOKED_AT,
+        IntakeLimit.since(Time.currentTimeMillis()),
         SchoolImports::limit);
   }
 
-  private static void limit(List<Run> newest) {
-    IntakeLimit.reached(newest, Time.currentTimeMillis())
+  private static void limit(Intake intake) {
+    IntakeLimit.reached(intake)
         .ifPresent(
             limit -> {
               throw new IntakeLimitException(limit);

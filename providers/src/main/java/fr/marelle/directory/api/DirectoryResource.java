@@ -172,27 +172,27 @@ public final class DirectoryResource {
         run, run.fileSize() > 0 && runs.launch(id), "The run expects no file, or has none.");
   }
 
-  private static Set<String> schools(List<String> only) {
+  private Set<String> schools(List<String> only) {
     Set<String> schools = new LinkedHashSet<>();
     only.forEach(uai -> schools.add(uai(uai)));
     if (schools.size() > MAX_SCHOOLS) {
-      throw Problems.invalid("only names at most " + MAX_SCHOOLS + " schools.");
+      throw Problems.invalid(texts.text("marelleDirectoryProblem.only", MAX_SCHOOLS));
     }
     return schools;
   }
 
-  private static String uai(String text) {
+  private String uai(String text) {
     if (!UAI.matcher(text).matches()) {
-      throw Problems.invalid("A school's UAI has seven digits and a capital letter.");
+      throw Problems.invalid(texts.text("marelleDirectoryProblem.uai"));
     }
     return text;
   }
 
   /** Another spelling would be another academy, and everybody in it a newcomer. */
-  private static String academy(String text) {
+  private String academy(String text) {
     String name = Spelling.fold(text.strip());
     if (!Academy.exists(name)) {
-      throw Problems.invalid("academy is one of the académies: lille, orleans-tours.");
+      throw Problems.invalid(texts.text("marelleDirectoryProblem.academy"));
     }
     return name;
   }
@@ -240,8 +240,9 @@ public final class DirectoryResource {
             .orElseThrow(
                 () ->
                     Problems.invalid(
-                        "kind is created, changed, gone, returned, class, question or problem."));
-    ReportTexts sentences = new ReportTexts(texts);
+                        "kind is created, changed, gone, held, returned, class, question, problem or"
+                            + " note."));
+    ReportTexts sentences = new ReportTexts(texts, run);
     return runs.report(run.id(), wanted, first, max).stream()
         .map(line -> ReportItem.of(line, sentences))
         .toList();
@@ -347,7 +348,7 @@ public final class DirectoryResource {
       @QueryParam("max") @DefaultValue("100") int max) {
     Run run = find(id);
     checkPage(first, max);
-    ReportTexts sentences = new ReportTexts(texts);
+    ReportTexts sentences = new ReportTexts(texts, run);
     return runs.questions().page(run, Reach.ALL, first, max).stream()
         .map(open -> QuestionItem.of(open, sentences))
         .toList();
@@ -379,7 +380,7 @@ public final class DirectoryResource {
             .toList();
     Questions.Result result = runs.questions().answer(run, Reach.ALL, replies, caller());
     if (!result.refused().isEmpty()) {
-      throw Problems.refused(result.refused());
+      throw Problems.refused(result.refused(), texts);
     }
     return Map.of("answered", result.kept());
   }

@@ -1,6 +1,7 @@
 package fr.marelle.directory.api;
 
 import fr.marelle.directory.run.Questions;
+import fr.marelle.text.Texts;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -10,24 +11,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.keycloak.util.JsonSerialization;
 
-/** Problem details (RFC 9457), in English: they are for programs. */
+/**
+ * Problem details (RFC 9457). What somebody may have typed is told in her language; all else is for
+ * programs, and in English.
+ */
 final class Problems {
   private static final String TYPE = "urn:marelle:problem:";
 
-  private static final int MOST_SAID = 20;
+  private static final String REFUSED = "marelleDirectoryProblem.refused.";
 
-  private static final Map<Questions.Refusal, String> SENTENCES =
-      Map.of(
-          Questions.Refusal.NO_QUESTION,
-          "no such question",
-          Questions.Refusal.TWICE,
-          "answered twice",
-          Questions.Refusal.OTHER_ACCOUNT,
-          "not one of the accounts that it names",
-          Questions.Refusal.ONLY_SOMEONE_NEW,
-          "only someoneNew answers it",
-          Questions.Refusal.CONTRADICTED,
-          "another question about the same is answered otherwise");
+  private static final int MOST_SAID = 20;
 
   private Problems() {}
 
@@ -44,13 +37,13 @@ final class Problems {
   }
 
   /** Answers that were refused: nothing was kept. */
-  static WebApplicationException refused(Map<Long, Questions.Refusal> refused) {
+  static WebApplicationException refused(Map<Long, Questions.Refusal> refused, Texts texts) {
     String all =
         refused.entrySet().stream()
             .limit(MOST_SAID)
-            .map(one -> one.getKey() + " (" + SENTENCES.get(one.getValue()) + ")")
+            .map(one -> texts.text(REFUSED + one.getValue().name(), one.getKey()))
             .collect(Collectors.joining(", "));
-    return invalid("No answer was kept, because of " + all + ".");
+    return invalid(texts.text("marelleDirectoryProblem.refused", all));
   }
 
   static WebApplicationException tooLarge(long bytes) {

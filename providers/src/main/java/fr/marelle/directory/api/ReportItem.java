@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A line of a report.
  *
- * @param kind {@code created}, {@code changed}, {@code gone}, {@code returned}, {@code class},
- *     {@code question} or {@code problem}
+ * @param kind {@code created}, {@code changed}, {@code gone}, {@code held}, {@code returned},
+ *     {@code class}, {@code question}, {@code problem} or {@code note}
  * @param account id of the account
  * @param file where the source says so
  * @param line 0 for the file as a whole

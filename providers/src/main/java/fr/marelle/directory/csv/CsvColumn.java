@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public enum CsvColumn {
   ID(
       "Identifiant externe",
-      "id externalid idexterne identifiantexterne idsource idsiecle idonde identifiantonde jointure matricule"),
+      "id identifiant externalid idexterne identifiantexterne idsource idsiecle idonde identifiantonde jointure matricule"),
   INE("INE", "ine idnational identifiantnational identifiantnationaleleve"),
   FAMILY_NAME(
       "Nom de famille",
@@ -38,7 +38,7 @@ public enum CsvColumn {
       "telephonetravail teltravail telephoneprofessionnel telprofessionnel telephonebureau workphone"),
   IDENTIFIER(
       "Identifiant de connexion",
-      "alias login loginalias identifiant identifiantconnexion nomutilisateur username"),
+      "alias login loginalias identifiantconnexion nomutilisateur username"),
   PROFILE("Profil", "profil profile type typeutilisateur categorie role"),
   SCHOOL(
       "UAI de l'établissement",

@@ -31,7 +31,7 @@ public final class AbsenceRule {
   }
 
   /** Asks somebody to confirm it. */
-  public static ReportLine question(Location location, Crowd crowd, long gone, long all) {
+  static ReportLine question(Location location, Crowd crowd, long gone, long all) {
     return Question.MANY_WOULD_GO.at(
         location, crowd.school(), crowd.profile().value(), Long.toString(gone), Long.toString(all));
   }

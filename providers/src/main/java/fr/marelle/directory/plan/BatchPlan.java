@@ -46,7 +46,6 @@ final class BatchPlan {
   private final Map<String, Optional<String>> answered = new HashMap<>();
   private final Unnamed unnamed = Unnamed.none();
   private int unchanged;
-  private int held;
 
   /**
    * @param renamings those that were made for the batch
@@ -95,9 +94,9 @@ final class BatchPlan {
     unchanged++;
   }
 
-  /** So many people would go if somebody confirmed it. */
-  void hold(int people) {
-    held += people;
+  /** Somebody would go if a person confirmed it. */
+  void hold(ReportLine who) {
+    lines.add(who);
   }
 
   void ask(ReportLine question) {
@@ -207,8 +206,7 @@ final class BatchPlan {
               CHANGED,
               account,
               said.location(),
-              target.fullName(),
-              changes.stream().map(Change::value).collect(Collectors.joining(" "))));
+              changed(target, changes, before.map(Recorded::places).orElse(Set.of()))));
     }
     return record;
   }
@@ -228,13 +226,7 @@ final class BatchPlan {
 
   /** Somebody has gone. */
   void leave(Account account, Target target, Leaving leaving) {
-    alterations.add(
-        new Alteration(
-            account,
-            byMainId(target),
-            Optional.of(leaving.record()),
-            leaving.record().goneAt(now),
-            false));
+    follow(account, target, leaving.record(), leaving.record().goneAt(now));
     Instant blocked = Instant.ofEpochMilli(now).plus(scope.blockAfter());
     lines.add(
         line(
@@ -245,6 +237,18 @@ final class BatchPlan {
             target.fullName(),
             day(blocked),
             day(blocked.plus(scope.removeAfter()))));
+  }
+
+  /** Somebody has gone by one id, and is there by another: nobody is blocked for that. */
+  void leaveEntry(Account account, Target target, Leaving leaving) {
+    follow(account, target, leaving.record(), leaving.record().goneAt(now));
+    lines.add(
+        line(
+            ReportKind.CHANGED,
+            CHANGED,
+            account,
+            leaving.location(),
+            changed(target, Set.of(Change.EXTERNAL_ID), Set.of())));
   }
 
   private static String day(Instant moment) {
@@ -261,8 +265,7 @@ final class BatchPlan {
             CHANGED,
             account,
             leaving.location(),
-            target.fullName(),
-            Change.PLACES.value()));
+            changed(target, Set.of(Change.PLACES), before.places())));
   }
 
   /** Somebody loses what no row of the source named. */
@@ -275,8 +278,25 @@ final class BatchPlan {
             CHANGED,
             account,
             location,
-            target.fullName(),
-            changes.stream().sorted().map(Change::value).collect(Collectors.joining(" "))));
+            changed(target, changes, before.places())));
+  }
+
+  /** What has changed of somebody: of schools and classes, which she has left and which joined. */
+  private static String[] changed(Target target, Set<Change> changes, Set<PlaceName> before) {
+    List<String> parameters = new ArrayList<>();
+    parameters.add(target.fullName());
+    parameters.add(changes.stream().sorted().map(Change::value).collect(Collectors.joining(" ")));
+    if (changes.contains(Change.PLACES)) {
+      parameters.add(PlaceName.list(without(before, target.places())));
+      parameters.add(PlaceName.list(without(target.places(), before)));
+    }
+    return parameters.toArray(String[]::new);
+  }
+
+  private static Set<PlaceName> without(Set<PlaceName> some, Set<PlaceName> others) {
+    Set<PlaceName> rest = new HashSet<>(some);
+    rest.removeAll(others);
+    return rest;
   }
 
   private static ReportLine line(
@@ -322,16 +342,7 @@ final class BatchPlan {
       lines.add(created(newcomer, identifier));
     }
     return new Plan(
-        seen,
-        creations,
-        alterations,
-        ties,
-        issue.issued(),
-        lines,
-        unchanged,
-        held,
-        unnamed,
-        answered);
+        seen, creations, alterations, ties, issue.issued(), lines, unchanged, unnamed, answered);
   }
 
   private static ReportLine created(Newcomer newcomer, String identifier) {
@@ -344,9 +355,6 @@ final class BatchPlan {
             identifier,
             newcomer.target().fullName(),
             newcomer.target().profile().value(),
-            newcomer.target().places().stream()
-                .sorted()
-                .map(PlaceName::text)
-                .collect(Collectors.joining(", "))));
+            PlaceName.list(newcomer.target().places())));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Change {
   /** The directory speaks of an account that was there before. */
   ADOPTED,
-  /** Another source gives the person another id. */
+  /** Another source gives the person another id, or she is no longer known by one of several. */
   EXTERNAL_ID,
   NAME,
   PROFILE,

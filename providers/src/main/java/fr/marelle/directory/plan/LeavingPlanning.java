@@ -4,7 +4,7 @@ import fr.marelle.account.AccountAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -16,12 +16,12 @@ final class LeavingPlanning {
   private final Lookup lookup;
   private final BatchPlan plan;
 
-  private final Predicate<String> left;
+  private final BiPredicate<Recorded, String> left;
 
   /**
-   * @param left whether a school knows them no longer
+   * @param left whether a school knows somebody no longer
    */
-  LeavingPlanning(Lookup lookup, BatchPlan plan, Predicate<String> left) {
+  LeavingPlanning(Lookup lookup, BatchPlan plan, BiPredicate<Recorded, String> left) {
     this.lookup = lookup;
     this.plan = plan;
     this.left = left;
@@ -38,6 +38,7 @@ final class LeavingPlanning {
         lookup.records(
             leaving.stream().map(one -> one.record().externalId()).collect(Collectors.toSet()));
     Set<String> guarded = accounts.isEmpty() ? Set.of() : lookup.guarded(accounts.keySet());
+    OpenEntries entries = new OpenEntries(lookup, leaving);
     for (Leaving found : leaving) {
       Leaving one =
           new Leaving(
@@ -45,14 +46,18 @@ final class LeavingPlanning {
       Account account = accounts.get(one.record().account());
       Set<PlaceName> others =
           one.record().places().stream()
-              .filter(place -> !left.test(place.uai()))
+              .filter(place -> !left.test(one.record(), place.uai()))
               .collect(Collectors.toSet());
       if (account != null && guarded.contains(account.id())) {
         plan.ask(
             Question.GUARDED.at(one.location(), target(account, one.record(), others).fullName()));
       } else if (account != null && others.isEmpty()) {
-        plan.leave(
-            account, target(account, one.record(), PlaceRule.ofGone(one.record().places())), one);
+        Target target = target(account, one.record(), PlaceRule.ofGone(one.record().places()));
+        if (entries.isLeftWithout(one.record())) {
+          plan.leaveEntry(account, target, one);
+        } else {
+          plan.leave(account, target, one);
+        }
       } else if (account != null) {
         plan.leaveSchools(account, target(account, one.record(), others), one);
       }

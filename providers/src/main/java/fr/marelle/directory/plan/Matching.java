@@ -29,7 +29,7 @@ final class Matching {
   private final Set<String> newcomers = new HashSet<>();
   private final Set<String> spokenOf;
   private final Answers answers;
-  private final Map<String, Recorded> answeredRecords = new HashMap<>();
+  private final Map<String, List<Recorded>> answeredRecords = new HashMap<>();
   private final Set<String> answeredAccounts = new HashSet<>();
   private final Ines ines;
 
@@ -56,9 +56,7 @@ final class Matching {
     Collection<String> accounts = answers.accounts();
     if (!accounts.isEmpty()) {
       answeredAccounts.addAll(lookup.glimpse(accounts).keySet());
-      lookup
-          .recordsOfAccounts(answeredAccounts)
-          .forEach(record -> answeredRecords.put(record.account(), record));
+      lookup.recordsOfAccounts(answeredAccounts).forEach(record -> add(answeredRecords, record));
     }
   }
 
@@ -157,17 +155,18 @@ final class Matching {
       return Optional.of(someoneNew(one));
     }
     String account = answer.account().orElseThrow();
-    Recorded record = answeredRecords.get(account);
-    if (!answeredAccounts.contains(account) || (record != null && said.hasId())) {
+    Optional<Recorded> record =
+        OneOfSeveral.of(said, answeredRecords.getOrDefault(account, List.of()), spokenOf);
+    if (!answeredAccounts.contains(account) || (record.isPresent() && said.hasId())) {
       return Optional.empty();
     }
     if (said.hasId()) {
       plan.answered(said.externalId(), said.subject());
     }
     return Optional.of(
-        record == null
-            ? inScope(said, account)
-            : known(one, new Hit(Optional.of(record), account, record.birthDate())));
+        record
+            .map(known -> known(one, new Hit(record, account, known.birthDate())))
+            .orElseGet(() -> inScope(said, account)));
   }
 
   /** Of somebody without an id an earlier row may have made the account, even of another batch. */
@@ -267,7 +266,7 @@ final class Matching {
    */
   private List<Recorded> byOtherIds(Candidate one) {
     Said said = one.said();
-    Map<String, Recorded> others = new HashMap<>();
+    Map<String, List<Recorded>> others = new HashMap<>();
     for (NameKey name : said.nameKeys()) {
       byName.getOrDefault(name, List.of()).stream()
           .flatMap(hit -> hit.record().stream())
@@ -276,13 +275,19 @@ final class Matching {
           .filter(record -> !SamePersonRule.isBornAnotherDay(said, record.birthDate()))
           .filter(record -> !spokenOf.contains(record.externalId()))
           .filter(record -> !plan.hasSeen(record.externalId()))
-          .forEach(record -> others.put(record.account(), record));
+          .forEach(record -> add(others, record));
     }
     // Whoever could be taken over has been: these are called otherwise, or elsewhere, or met.
-    ines.of(said)
+    ines.of(said, spokenOf)
         .filter(record -> mayBeByAnotherId(said, record))
-        .ifPresent(record -> others.put(record.account(), record));
-    return List.copyOf(others.values());
+        .ifPresent(record -> add(others, record));
+    return others.values().stream()
+        .flatMap(records -> OneOfSeveral.of(said, records, spokenOf).stream())
+        .toList();
+  }
+
+  private static void add(Map<String, List<Recorded>> byAccount, Recorded record) {
+    byAccount.computeIfAbsent(record.account(), id -> new ArrayList<>()).add(record);
   }
 
   /** Of whom an id was just given up her own may still be another of the same source. */

@@ -49,6 +49,11 @@ public record PlaceName(String uai, String schoolClass) implements Comparable<Pl
     return isClass() ? uai + SEPARATOR + schoolClass : uai;
   }
 
+  /** Several, as people read them. */
+  static String list(Collection<PlaceName> places) {
+    return places.stream().sorted().map(PlaceName::text).collect(Collectors.joining(", "));
+  }
+
   /** Several, as they are kept. */
   public static String write(Collection<PlaceName> places) {
     return places.stream().sorted().map(PlaceName::text).collect(Collectors.joining(BETWEEN));

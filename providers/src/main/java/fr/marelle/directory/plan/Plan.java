@@ -15,7 +15,6 @@ import java.util.stream.Stream;
  * @param ties those that are told anew, with whoever told of no tie any more
  * @param identifiers how many of each base will have been issued
  * @param unchanged people of whom the directory says what it said last
- * @param held people who would go if somebody confirmed it
  * @param unnamed what rows of people did not name of whom there are several
  * @param answered what becomes of answers that were made use of, by subject: the account that it is
  *     from now on, or nothing where the id tells from now on
@@ -28,7 +27,6 @@ public record Plan(
     Map<String, Long> identifiers,
     List<ReportLine> lines,
     int unchanged,
-    int held,
     Unnamed unnamed,
     Map<String, Optional<String>> answered) {
 
@@ -47,6 +45,11 @@ public record Plan(
         .filter(one -> one.before().isEmpty())
         .map(one -> one.account().id())
         .toList();
+  }
+
+  /** How many people would go if somebody confirmed it. */
+  public long held() {
+    return lines.stream().filter(line -> line.kind() == ReportKind.HELD).count();
   }
 
   /** What will be kept of whom the plan makes or changes. */

@@ -6,7 +6,10 @@ import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.RemovalEntry;
 import fr.marelle.directory.entry.UnreadEntry;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,12 +86,8 @@ public final class Planner {
     return plan.finish(families.told());
   }
 
-  /**
-   * What is to be done of people whom a source says to have gone.
-   *
-   * @param confirmed whether it does not matter how many
-   */
-  public Plan planRemovals(List<RemovalEntry> removals, boolean confirmed) {
+  /** What is to be done of people whom a source says to have gone. */
+  public Plan planRemovals(List<RemovalEntry> removals) {
     BatchPlan plan = new BatchPlan(lookup, scope, ids, now, Renamings.NONE);
     Map<String, RemovalEntry> byId = new LinkedHashMap<>();
     removals.stream()
@@ -107,15 +106,79 @@ public final class Planner {
             leaving.add(new Leaving(record, removal.location()));
           }
         });
-    new LeavingPlanning(lookup, plan, scope::allows)
-        .plan(confirmed ? leaving : new RemovalRule(lookup, scope, plan).allowed(leaving));
+    new LeavingPlanning(lookup, plan, (record, school) -> scope.allows(school))
+        .plan(new RemovalRule(lookup, scope, plan).allowed(leaving));
     return plan.finish(new Plan.Told(Set.of(), Set.of(), List.of()));
   }
 
   /** What is to be done of people who are no longer in a complete source. */
   public Plan planAbsences(List<Leaving> leaving) {
     BatchPlan plan = new BatchPlan(lookup, scope, ids, now, Renamings.NONE);
-    new LeavingPlanning(lookup, plan, scope.covered()::contains).plan(leaving);
+    new LeavingPlanning(lookup, plan, (record, school) -> scope.covered().contains(school))
+        .plan(leaving);
+    return plan.finish(new Plan.Told(Set.of(), Set.of(), List.of()));
+  }
+
+  /**
+   * What is to be asked of people who are no longer in a complete source, and who are too many to
+   * go unasked. Of whoever is there by another id nobody is asked.
+   *
+   * @param before how many people there were
+   */
+  public Plan planHeld(Map<Crowd, List<Leaving>> crowds, Map<Crowd, Long> before) {
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, Renamings.NONE);
+    List<Leaving> all = crowds.values().stream().flatMap(List::stream).distinct().toList();
+    Set<Leaving> staying = new LinkedHashSet<>(new OpenEntries(lookup, all).staying(all));
+    new LeavingPlanning(
+            lookup,
+            plan,
+            (record, school) -> crowds.containsKey(new Crowd(school, record.profile())))
+        .plan(List.copyOf(staying));
+    crowds.forEach(
+        (crowd, people) -> {
+          Set<Leaving> named =
+              new HeldPlanning(lookup, plan)
+                  .plan(
+                      people.stream().filter(one -> !staying.contains(one)).toList(),
+                      (record, school) -> school.equals(crowd.school()));
+          if (!named.isEmpty()) {
+            plan.ask(
+                AbsenceRule.question(
+                    people.get(0).location(), crowd, named.size(), before.getOrDefault(crowd, 0L)));
+          }
+        });
+    return plan.finish(new Plan.Told(Set.of(), Set.of(), List.of()));
+  }
+
+  /**
+   * What is to be done of people who were held, now that somebody has confirmed it: of those who
+   * are still where they were, by the id that they had.
+   *
+   * @param held lines of the report, each of which names one
+   */
+  public Plan planConfirmed(List<ReportLine> held) {
+    BatchPlan plan = new BatchPlan(lookup, scope, ids, now, Renamings.NONE);
+    Map<HeldPerson, Location> people = new LinkedHashMap<>();
+    held.forEach(line -> people.put(HeldPerson.of(line), line.location()));
+    Map<String, Recorded> known =
+        lookup.records(people.keySet().stream().map(HeldPerson::externalId).toList());
+    Map<String, Set<String>> schools = new HashMap<>();
+    Map<String, Leaving> leaving = new LinkedHashMap<>();
+    people.forEach(
+        (one, location) ->
+            find(known, one.externalId())
+                .filter(one::isStill)
+                .filter(record -> record.schools().stream().anyMatch(one.schools()::contains))
+                .ifPresent(
+                    record -> {
+                      schools
+                          .computeIfAbsent(one.externalId(), id -> new HashSet<>())
+                          .addAll(one.schools());
+                      leaving.putIfAbsent(one.externalId(), new Leaving(record, location));
+                    }));
+    new LeavingPlanning(
+            lookup, plan, (record, school) -> schools.get(record.externalId()).contains(school))
+        .plan(List.copyOf(leaving.values()));
     return plan.finish(new Plan.Told(Set.of(), Set.of(), List.of()));
   }
 

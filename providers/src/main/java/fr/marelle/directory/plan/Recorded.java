@@ -58,40 +58,12 @@ public record Recorded(
 
   /** The same person, of whom rows of several batches tell. */
   Recorded ofSeveralRows() {
-    return new Recorded(
-        externalId,
-        account,
-        profile,
-        places,
-        nameKey,
-        birthDate,
-        inePrint,
-        SEVERAL_ROWS,
-        mailPrint,
-        mobilePrint,
-        since,
-        adopted,
-        goneSince,
-        blockedAt);
+    return with(places, nameKey, SEVERAL_ROWS, mailPrint);
   }
 
   /** The same person, known by the name of that row. */
   Recorded named(String otherKey) {
-    return new Recorded(
-        externalId,
-        account,
-        profile,
-        places,
-        otherKey,
-        birthDate,
-        inePrint,
-        digest,
-        mailPrint,
-        mobilePrint,
-        since,
-        adopted,
-        goneSince,
-        blockedAt);
+    return with(places, otherKey, digest, mailPrint);
   }
 
   /** Whether the person was found to have gone. */
@@ -111,40 +83,12 @@ public record Recorded(
 
   /** The same person, somewhere else. */
   public Recorded at(Set<PlaceName> others) {
-    return new Recorded(
-        externalId,
-        account,
-        profile,
-        others,
-        nameKey,
-        birthDate,
-        inePrint,
-        digest,
-        mailPrint,
-        mobilePrint,
-        since,
-        adopted,
-        goneSince,
-        blockedAt);
+    return with(others, nameKey, digest, mailPrint);
   }
 
   /** The same person, who has left some schools. What is said next is looked at again. */
   Recorded leftFor(Set<PlaceName> others) {
-    return new Recorded(
-        externalId,
-        account,
-        profile,
-        others,
-        nameKey,
-        birthDate,
-        inePrint,
-        "",
-        mailPrint,
-        mobilePrint,
-        since,
-        adopted,
-        goneSince,
-        blockedAt);
+    return with(others, nameKey, "", mailPrint);
   }
 
   /**
@@ -153,21 +97,7 @@ public record Recorded(
    * @param print of the one that was given before
    */
   Recorded withoutItsMail(Optional<String> print) {
-    return new Recorded(
-        externalId,
-        account,
-        profile,
-        places,
-        nameKey,
-        birthDate,
-        inePrint,
-        "",
-        print,
-        mobilePrint,
-        since,
-        adopted,
-        goneSince,
-        blockedAt);
+    return with(places, nameKey, "", print);
   }
 
   /**
@@ -176,44 +106,47 @@ public record Recorded(
    * @param now milliseconds since 1970
    */
   public Recorded goneAt(long now) {
-    return new Recorded(
-        externalId,
-        account,
-        profile,
-        places,
-        nameKey,
-        birthDate,
-        inePrint,
-        digest,
-        mailPrint,
-        mobilePrint,
-        since,
-        adopted,
-        OptionalLong.of(now),
-        OptionalLong.empty());
+    return with(
+        externalId, places, nameKey, digest, mailPrint, OptionalLong.of(now), OptionalLong.empty());
   }
 
   /** The same person, known by another id. What is said next is looked at again. */
   public Recorded as(String otherId) {
-    return new Recorded(
-        otherId,
-        account,
-        profile,
-        places,
-        nameKey,
-        birthDate,
-        inePrint,
-        "",
-        mailPrint,
-        mobilePrint,
-        since,
-        adopted,
-        goneSince,
-        blockedAt);
+    return with(otherId, places, nameKey, "", mailPrint, goneSince, blockedAt);
   }
 
   /** The same person, of whom everything is to be looked at again. */
   Recorded unheard() {
     return isOfSeveralRows() ? ofSeveralRows() : as(externalId);
+  }
+
+  private Recorded with(
+      Set<PlaceName> otherPlaces, String otherKey, String otherDigest, Optional<String> otherMail) {
+    return with(externalId, otherPlaces, otherKey, otherDigest, otherMail, goneSince, blockedAt);
+  }
+
+  private Recorded with(
+      String otherId,
+      Set<PlaceName> otherPlaces,
+      String otherKey,
+      String otherDigest,
+      Optional<String> otherMail,
+      OptionalLong gone,
+      OptionalLong blocked) {
+    return new Recorded(
+        otherId,
+        account,
+        profile,
+        otherPlaces,
+        otherKey,
+        birthDate,
+        inePrint,
+        otherDigest,
+        otherMail,
+        mobilePrint,
+        since,
+        adopted,
+        gone,
+        blocked);
   }
 }

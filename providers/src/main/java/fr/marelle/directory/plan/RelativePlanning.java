@@ -233,35 +233,26 @@ final class RelativePlanning {
 
   private List<PersonPlanning.Found> own(List<Heard> news, Map<String, Recorded> pupils) {
     Children children = new Children(lookup, scope, plan, pupils, news);
-    Map<Heard, Set<String>> schools = new HashMap<>();
     Map<String, Set<String>> byTies = schoolsByTies(news, pupils);
-    for (Heard one : news) {
-      Set<String> where = new HashSet<>(children.schools(one.said()));
-      where.addAll(children.named(one.said()));
-      where.addAll(byTies.getOrDefault(one.said().externalId(), Set.of()));
-      schools.put(one, where);
-    }
+    List<Asked> asked = news.stream().map(one -> ask(one, children, byTies)).toList();
     Matching matching =
         new Matching(
             lookup,
             scope,
             plan,
-            news.stream()
-                .filter(one -> one.record().isEmpty())
-                .map(one -> new Matching.Candidate(one.said(), schools.get(one)))
+            asked.stream()
+                .filter(one -> one.heard().record().isEmpty())
+                .map(Asked::candidate)
                 .toList());
     List<PersonPlanning.Found> own = new ArrayList<>();
     Map<String, Children.Named> named = new HashMap<>();
-    for (Heard one : news) {
+    for (Asked each : asked) {
+      Heard one = each.heard();
       Optional<PersonPlanning.Found> found =
           one.record().isPresent()
               ? Optional.of(
                   PersonPlanning.Found.of(one.said(), one.record().get(), one.more(), scope))
-              : PersonPlanning.of(
-                  one.said(),
-                  matching.match(new Matching.Candidate(one.said(), schools.get(one))),
-                  plan,
-                  scope);
+              : PersonPlanning.of(one.said(), matching.match(each.candidate()), plan, scope);
       found.ifPresent(
           relative -> {
             own.add(relative);
@@ -273,6 +264,16 @@ final class RelativePlanning {
     List<PersonPlanning.Found> untouched = PersonPlanning.untouched(own, lookup, plan);
     tell(untouched, named);
     return untouched;
+  }
+
+  /** Somebody, and where to look for her. */
+  private record Asked(Heard heard, Matching.Candidate candidate) {}
+
+  private static Asked ask(Heard one, Children children, Map<String, Set<String>> byTies) {
+    Set<String> where = new HashSet<>(children.schools(one.said()));
+    where.addAll(children.named(one.said()));
+    where.addAll(byTies.getOrDefault(one.said().externalId(), Set.of()));
+    return new Asked(one, new Matching.Candidate(one.said(), where));
   }
 
   private Map<String, Set<String>> schoolsByTies(List<Heard> news, Map<String, Recorded> pupils) {

@@ -9,9 +9,11 @@ import java.util.TreeMap;
 
 /**
  * Holds those whom a source says to have gone where they are too many of a school, counted with
- * those who went earlier in the run.
+ * those who went earlier in the run. Whoever is there by another id does not go.
  */
 final class RemovalRule {
+  private static final CrowdSize NOBODY = new CrowdSize(0, 0);
+
   private final Lookup lookup;
   private final Scope scope;
   private final BatchPlan plan;
@@ -29,7 +31,9 @@ final class RemovalRule {
     }
     Map<Crowd, List<Leaving>> crowds = new TreeMap<>();
     Set<String> schools = new HashSet<>();
-    for (Leaving one : leaving) {
+    List<Leaving> others = new ArrayList<>(leaving);
+    others.removeAll(new OpenEntries(lookup, leaving).staying(leaving));
+    for (Leaving one : others) {
       for (String school : one.record().schools()) {
         if (scope.allows(school)) {
           schools.add(school);
@@ -41,18 +45,32 @@ final class RemovalRule {
       }
     }
     Map<Crowd, CrowdSize> sizes = lookup.crowds(schools);
+    crowds
+        .entrySet()
+        .removeIf(
+            one -> {
+              CrowdSize size = sizes.getOrDefault(one.getKey(), NOBODY);
+              return !AbsenceRule.isMany(size.gone() + one.getValue().size(), size.before());
+            });
     Set<Leaving> held = new HashSet<>();
+    crowds.values().forEach(held::addAll);
+    Set<Leaving> named =
+        held.isEmpty()
+            ? Set.of()
+            : new HeldPlanning(lookup, plan)
+                .plan(List.copyOf(held), (record, school) -> scope.allows(school));
     crowds.forEach(
         (crowd, people) -> {
-          CrowdSize size = sizes.getOrDefault(crowd, new CrowdSize(0, 0));
-          if (AbsenceRule.isMany(size.gone() + people.size(), size.before())) {
-            held.addAll(people);
+          long asked = people.stream().filter(named::contains).count();
+          if (asked > 0) {
             plan.ask(
                 AbsenceRule.question(
-                    people.get(0).location(), crowd, people.size(), size.before()));
+                    people.get(0).location(),
+                    crowd,
+                    asked,
+                    sizes.getOrDefault(crowd, NOBODY).before()));
           }
         });
-    plan.hold(held.size());
     List<Leaving> allowed = new ArrayList<>(leaving);
     allowed.removeAll(held);
     return allowed;

@@ -12,6 +12,8 @@ public enum ReportKind {
   CHANGED,
   /** Somebody is no longer there. */
   GONE,
+  /** Somebody would go if a person confirmed it: so many would that nobody goes unasked. */
+  HELD,
   /** Somebody who had gone is back. */
   RETURNED,
   /** A class is no longer there; nobody was in it. */
@@ -19,7 +21,9 @@ public enum ReportKind {
   /** Only a person can decide: nothing was done. */
   QUESTION,
   /** Something could not be read. */
-  PROBLEM;
+  PROBLEM,
+  /** Something was passed over that is not needed: nobody has to do anything. */
+  NOTE;
 
   /** As in tables and in the API. */
   public String value() {

@@ -2,6 +2,7 @@ package fr.marelle.directory.plan;
 
 import fr.marelle.directory.entry.Location;
 import fr.marelle.directory.entry.Problem;
+import fr.marelle.directory.entry.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public record ReportLine(
     List<String> parameters = new ArrayList<>(problem.parameters());
     parameters.add(problem.field());
     return new ReportLine(
-        ReportKind.PROBLEM,
+        problem.weight() == Weight.NOTE ? ReportKind.NOTE : ReportKind.PROBLEM,
         Optional.empty(),
         problem.location(),
         problem.reason().messageKey(),

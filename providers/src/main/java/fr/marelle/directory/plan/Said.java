@@ -146,29 +146,17 @@ public record Said(
    * a contact where there is none.
    */
   Said adding(Recorded known) {
-    return new Said(
-        location,
-        saying,
-        externalId,
-        wholeTruth,
-        inePrint,
-        profile,
-        rows,
-        Field.absent(),
-        Field.absent(),
-        Field.absent(),
-        birthDate,
-        missing(mail, known.mailPrint()),
-        missing(mobile, known.mobilePrint()),
-        Field.absent(),
-        schools,
-        classes,
-        relatives,
-        children);
+    return unnamed(
+        birthDate, missing(mail, known.mailPrint()), missing(mobile, known.mobilePrint()));
   }
 
   /** What a school may say of somebody who is another school's as well: where she is in its own. */
   Said ofPlacesAlone() {
+    return unnamed(Field.absent(), Field.absent(), Field.absent());
+  }
+
+  private Said unnamed(
+      Field<LocalDate> otherBirthDate, Field<String> otherMail, Field<String> otherMobile) {
     return new Said(
         location,
         saying,
@@ -180,9 +168,9 @@ public record Said(
         Field.absent(),
         Field.absent(),
         Field.absent(),
-        Field.absent(),
-        Field.absent(),
-        Field.absent(),
+        otherBirthDate,
+        otherMail,
+        otherMobile,
         Field.absent(),
         schools,
         classes,

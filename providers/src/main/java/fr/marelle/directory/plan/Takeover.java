@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -93,16 +92,17 @@ public final class Takeover {
 
   private void takeOver(List<Said> unknown, Set<String> known) {
     Answers answers = Answers.who(lookup, unknown);
-    Map<String, Recorded> byAccount = byAccount(answers);
+    Map<String, List<Recorded>> byAccount = byAccount(answers);
     Ines ines = new Ines(lookup, unknown);
-    Set<String> met = met(byAccount.values(), ines.all());
+    Set<String> met = met(byAccount.values().stream().flatMap(List::stream).toList(), ines.all());
     met.addAll(known);
     for (Said said : unknown) {
       Optional<Answer> answer = answers.to(said);
       if (answer.isPresent()) {
         answer
             .flatMap(Answer::account)
-            .map(byAccount::get)
+            .flatMap(
+                account -> OneOfSeveral.of(said, byAccount.getOrDefault(account, List.of()), met))
             .filter(one -> isFree(one, met) && (one.isGone() || scope.allowsAny(one.schools())))
             .ifPresent(
                 one -> {
@@ -110,7 +110,7 @@ public final class Takeover {
                   subjects.put(said.externalId(), said.subject());
                 });
       } else {
-        ines.of(said)
+        ines.of(said, met)
             .filter(one -> isFree(one, met) && isLeft(one) && SamePersonRule.isClear(said, one))
             .ifPresent(one -> take(said, one));
       }
@@ -147,12 +147,12 @@ public final class Takeover {
     takenIds.add(one.externalId());
   }
 
-  private Map<String, Recorded> byAccount(Answers answers) {
+  private Map<String, List<Recorded>> byAccount(Answers answers) {
     Collection<String> accounts = answers.accounts();
     return accounts.isEmpty()
         ? Map.of()
         : lookup.recordsOfAccounts(accounts).stream()
-            .collect(Collectors.toMap(Recorded::account, Function.identity(), (a, b) -> a));
+            .collect(Collectors.groupingBy(Recorded::account));
   }
 
   private Set<String> met(Collection<Recorded> byAnswer, Collection<Recorded> byIne) {
@@ -181,47 +181,7 @@ public final class Takeover {
     if (taken.isEmpty() && givenUp.isEmpty()) {
       return Renamings.NONE;
     }
-    Map<String, Recorded> renamed = new LinkedHashMap<>();
-    Map<String, String> newIds = new HashMap<>();
-    taken.forEach(
-        (id, record) -> {
-          renamed.put(id, record);
-          newIds.put(record.externalId(), id);
-        });
-    Map<String, Set<String>> lost = new HashMap<>();
-    Set<String> mute = new HashSet<>();
-    givenUp.forEach(
-        (id, record) -> {
-          renamed.put(BatchPlan.OWN_IDS + ids.get(), record);
-          mute.add(id);
-        });
-    lookup
-        .tiesOfRelatives(mute)
-        .forEach(
-            tie ->
-                lost.computeIfAbsent(givenUp.get(tie.relative()).account(), id -> new HashSet<>())
-                    .add(tie.pupil()));
-    Retelling retelling = new Retelling(lookup, newIds);
-    Plan.Told told = retelling.told(mute);
-    Map<String, Set<String>> ended = retelling.ended(told);
-    Map<String, Recorded> relatives =
-        ended.isEmpty() ? new HashMap<>() : new HashMap<>(lookup.records(ended.keySet()));
-    relatives.putAll(taken);
-    ended.forEach(
-        (relative, pupils) -> {
-          if (relatives.containsKey(relative)) {
-            lost.computeIfAbsent(relatives.get(relative).account(), id -> new HashSet<>())
-                .addAll(pupils);
-          }
-        });
     subjects.keySet().removeIf(id -> !taken.containsKey(id) && !givenUp.containsKey(id));
-    return new Renamings(
-        renamed,
-        newIds,
-        lost,
-        told,
-        Set.copyOf(subjects.values()),
-        taken.keySet(),
-        givenUp.keySet());
+    return new RenamingRule(lookup, taken, givenUp, ids).with(Set.copyOf(subjects.values()));
   }
 }

@@ -37,7 +37,7 @@ final class TargetRule {
     return new Target(
         profile,
         said.externalId(),
-        said.first().over(account.flatMap(Account::firstName)),
+        firstName(),
         lastName(),
         mail().value(),
         mobile().value(),
@@ -56,12 +56,8 @@ final class TargetRule {
         id,
         target.profile(),
         target.places(),
-        NameKey.of(
-                target.profile(),
-                target.firstName().orElse(""),
-                said.family().value().or(target::lastName).orElse(""))
-            .text(),
-        target.birthDate(),
+        nameKey(target),
+        isBirthDateKept() ? record.flatMap(Recorded::birthDate) : target.birthDate(),
         said.inePrint().or(() -> record.flatMap(Recorded::inePrint)),
         said.saying() == Saying.WHOLE ? said.digest() : "",
         mail().print(),
@@ -105,9 +101,63 @@ final class TargetRule {
     }
   }
 
+  /** By which the directory's people are found: what it says, whatever the account has instead. */
+  private String nameKey(Target target) {
+    return isNameKept()
+        ? record.orElseThrow().nameKey()
+        : NameKey.of(
+                target.profile(),
+                target.firstName().orElse(""),
+                said.family().value().or(target::lastName).orElse(""))
+            .text();
+  }
+
+  private Optional<String> firstName() {
+    Optional<String> known = account.flatMap(Account::firstName);
+    return isNameKept() ? known : said.first().over(known);
+  }
+
+  /**
+   * Whether the directory, of whose last word only the name is known, says the same name as then,
+   * and somebody has given the account another. It is no other if only accents, hyphens or case
+   * differ; and of a nom d'usage beside the name nobody knows what it was. Where a source says that
+   * there is none, the other may be the one that has ended: what is empty clears.
+   */
+  private boolean isNameKept() {
+    return record
+        .filter(known -> known.isUnheard() && !said.usage().isCleared())
+        .filter(known -> said.nameKeys().equals(Set.of(new NameKey(known.nameKey()))))
+        .flatMap(
+            known ->
+                account
+                    .filter(one -> one.firstName().isPresent() && one.lastName().isPresent())
+                    .map(
+                        one ->
+                            NameKey.of(
+                                known.profile(), one.firstName().get(), one.lastName().get()))
+                    .filter(key -> !key.text().equals(known.nameKey())))
+        .isPresent();
+  }
+
+  /** The same of the day of birth. */
+  private boolean isBirthDateKept() {
+    return record
+        .filter(Recorded::isUnheard)
+        .filter(known -> SamePersonRule.isBornTheSameDay(said, known))
+        .flatMap(known -> knownBirthDate().filter(day -> !known.birthDate().get().equals(day)))
+        .isPresent();
+  }
+
+  private Optional<String> knownBirthDate() {
+    return account.flatMap(one -> one.attribute(AccountAttributes.BIRTH_DATE));
+  }
+
   /** The name in use goes before the one at birth; that it is gone says nothing of the other. */
   private Optional<String> lastName() {
     Optional<String> known = account.flatMap(Account::lastName);
+    if (isNameKept()) {
+      return known;
+    }
     Field<String> last = said.last();
     return last.value().isPresent() ? last.value() : said.family().over(known);
   }
@@ -126,8 +176,10 @@ final class TargetRule {
 
   /** Asked of pupils alone, who are told apart by it: nobody keeps more than that takes. */
   private Optional<String> birthDate(Profile profile) {
-    Optional<String> known = account.flatMap(one -> one.attribute(AccountAttributes.BIRTH_DATE));
-    return profile == Profile.PUPIL ? said.birthDate().map(LocalDate::toString).over(known) : known;
+    Optional<String> known = knownBirthDate();
+    return profile != Profile.PUPIL || isBirthDateKept()
+        ? known
+        : said.birthDate().map(LocalDate::toString).over(known);
   }
 
   /**

@@ -16,7 +16,7 @@ public record Tie(String pupil, String relative, Side saidBy) {
   }
 
   /** Whose entry said so. */
-  String owner() {
+  public String owner() {
     return saidBy == Side.PUPIL ? pupil : relative;
   }
 }

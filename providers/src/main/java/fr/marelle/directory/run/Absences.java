@@ -7,7 +7,6 @@ import fr.marelle.directory.plan.AbsenceRule;
 import fr.marelle.directory.plan.Crowd;
 import fr.marelle.directory.plan.Leaving;
 import fr.marelle.directory.plan.Recorded;
-import fr.marelle.directory.plan.ReportLine;
 import fr.marelle.directory.store.RecordTable;
 import fr.marelle.directory.store.Sql;
 import java.sql.SQLException;
@@ -53,23 +52,39 @@ final class Absences {
     Map<Crowd, Long> sizes =
         absent.isEmpty() ? Map.of() : carrying.crowds().before(schools, records, run.begunAt());
     Set<Crowd> leaving = new TreeSet<>();
-    List<ReportLine> questions = new ArrayList<>();
-    long held = 0;
+    Map<Crowd, List<Leaving>> held = new TreeMap<>();
     for (Map.Entry<Crowd, List<Recorded>> crowd : absent.entrySet()) {
-      int gone = crowd.getValue().size();
-      long all = sizes.getOrDefault(crowd.getKey(), 0L);
-      if (!run.confirmed() && AbsenceRule.isTooMany(gone, all)) {
-        held += gone;
-        questions.add(AbsenceRule.question(Location.of(run.file()), crowd.getKey(), gone, all));
+      List<Leaving> gone =
+          crowd.getValue().stream().map(one -> new Leaving(one, Location.of(run.file()))).toList();
+      if (AbsenceRule.isTooMany(gone.size(), sizes.getOrDefault(crowd.getKey(), 0L))) {
+        held.put(crowd.getKey(), gone);
       } else {
         leaving.add(crowd.getKey());
       }
     }
-    Tally tally = Lines.add(sql, run, run.tally(), questions).holding(held);
+    Tally tally = hold(session, sql, run.tally(), held, sizes);
     for (Profile profile : Profile.values()) {
       tally = leave(session, sql, run, tally, profile, leaving, absent);
     }
     return run.after(schools.get(schools.size() - 1), tally);
+  }
+
+  /** Names those who are too many to go unasked. */
+  private Tally hold(
+      KeycloakSession session,
+      Sql sql,
+      Tally before,
+      Map<Crowd, List<Leaving>> held,
+      Map<Crowd, Long> sizes)
+      throws SQLException {
+    return held.isEmpty()
+        ? before
+        : carrying.carryOut(
+            session,
+            sql,
+            carrying.scope(session, Set.of(), Extent.COMPLETE),
+            before,
+            planner -> planner.planHeld(held, sizes));
   }
 
   /** Whoever is of several schools leaves those whose people may go. */

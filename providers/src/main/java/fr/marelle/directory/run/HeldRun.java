@@ -61,6 +61,9 @@ final class HeldRun {
     if (kept.hold().steps() > run.hold().steps()) {
       return kept;
     }
+    // Its end waits for the disk, and with it everything before. Whatever is lost until then, the
+    // run's row goes back with it: the step after it finds that, and lets go.
+    sql.commitWithoutWaiting();
     Run next =
         step.in(session, sql, run).worked(Duration.ofNanos(System.nanoTime() - since).toMillis());
     long now = Time.currentTimeMillis();
@@ -84,24 +87,45 @@ final class HeldRun {
 
   /**
    * Ends it, and clears away what only a run needs that is under way: both, or nothing where it is
-   * no longer this node's.
+   * no longer this node's, or the database lost a step of it. Whom it met is cleared away
+   * afterwards; if the node dies over that, the next sweep does it.
    *
    * @param failure a message key, or null
+   * @return whether it was ended now; else somebody goes on with it, or has ended it
    */
-  void end(RunState state, String failure) throws InterruptedException {
+  boolean end(RunState state, String failure) throws InterruptedException {
+    boolean ended =
+        patience.insist(
+            () ->
+                transactions.alone(
+                    (session, sql) -> {
+                      if (!run.dry()) {
+                        new Overtaken(sql).by(run);
+                      }
+                      if (!new RunTable(sql).end(run, state, failure, Time.currentTimeMillis())) {
+                        return false;
+                      }
+                      RunEvents.ended(session, run, state);
+                      if (state.isOver()) {
+                        new RunRemains(sql).clearAllButMarks(run, state);
+                      }
+                      return true;
+                    }),
+            () -> {});
+    if (ended && state.isOver()) {
+      clearMarks();
+    }
+    return ended;
+  }
+
+  /** Nobody waits for that. */
+  private void clearMarks() throws InterruptedException {
     patience.insist(
         () ->
             transactions.alone(
                 (session, sql) -> {
-                  boolean ended =
-                      new RunTable(sql).end(run, state, failure, Time.currentTimeMillis());
-                  if (ended) {
-                    RunEvents.ended(session, run, state);
-                  }
-                  if (ended && state.isOver()) {
-                    new RunRemains(sql).clear(run, state);
-                  }
-                  return ended;
+                  new RunRemains(sql).clearMarks(run);
+                  return run;
                 }),
         () -> {});
   }
@@ -117,18 +141,34 @@ final class HeldRun {
 
   /** Somebody paused it, or ended it and left the clearing up to this node. */
   void leave() throws InterruptedException {
+    Optional<RunState> over =
+        patience.insist(
+            () ->
+                transactions.alone(
+                    (session, sql) -> {
+                      Optional<RunState> now =
+                          new RunTable(sql)
+                              .find(run.realmId(), run.id())
+                              .map(Run::state)
+                              .or(() -> Optional.of(RunState.CANCELLED))
+                              .filter(RunState::isOver);
+                      if (now.isPresent()) {
+                        new Overtaken(sql).by(run);
+                      }
+                      return now;
+                    }),
+            () -> {});
+    if (over.isPresent()) {
+      clear(over.get());
+    }
+  }
+
+  private void clear(RunState state) throws InterruptedException {
     patience.insist(
         () ->
             transactions.alone(
                 (session, sql) -> {
-                  RunState now =
-                      new RunTable(sql)
-                          .find(run.realmId(), run.id())
-                          .map(Run::state)
-                          .orElse(RunState.CANCELLED);
-                  if (now.isOver()) {
-                    new RunRemains(sql).clear(run, now);
-                  }
+                  new RunRemains(sql).clear(run, state);
                   return run;
                 }),
         () -> {});

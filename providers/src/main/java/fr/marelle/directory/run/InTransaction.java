@@ -31,6 +31,13 @@ public final class InTransaction {
     entities.flush();
     return entities
         .unwrap(Session.class)
-        .doReturningWork(connection -> work.in(session, new Sql(connection)));
+        .doReturningWork(
+            connection -> {
+              try (Sql sql = new Sql(connection)) {
+                T done = work.in(session, sql);
+                sql.settle();
+                return done;
+              }
+            });
   }
 }

@@ -6,7 +6,9 @@ import fr.marelle.directory.store.ReportTable;
 import fr.marelle.directory.store.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Adds lines to the report of a run, in the transaction that does what they say. */
 final class Lines {
@@ -17,18 +19,22 @@ final class Lines {
 
   private Lines() {}
 
+  /** Of one run that are kept, at most. */
+  static long most(ReportKind kind) {
+    return switch (kind) {
+      case QUESTION -> MOST_QUESTIONS;
+      case PROBLEM, NOTE -> MOST_PROBLEMS;
+      case CREATED, CHANGED, GONE, HELD, RETURNED, CLASS -> Long.MAX_VALUE;
+    };
+  }
+
   /** What was counted until then, and these: all are counted, even where not all are kept. */
   static Tally add(Sql sql, Run run, Tally before, List<ReportLine> lines) throws SQLException {
-    long problems = before.problems();
-    long questions = before.questions();
+    Map<ReportKind, Long> more = new EnumMap<>(ReportKind.class);
     List<ReportLine> kept = new ArrayList<>();
     for (ReportLine line : lines) {
-      boolean isProblem = line.kind() == ReportKind.PROBLEM;
-      boolean isQuestion = line.kind() == ReportKind.QUESTION;
-      problems += isProblem ? 1 : 0;
-      questions += isQuestion ? 1 : 0;
-      if ((!isProblem || problems <= MOST_PROBLEMS)
-          && (!isQuestion || questions <= MOST_QUESTIONS)) {
+      long number = before.count(line.kind()) + more.merge(line.kind(), 1L, Long::sum);
+      if (number <= most(line.kind())) {
         kept.add(line);
       }
     }

@@ -138,10 +138,44 @@ public final class Questions {
               }
             }
           }
+          if (refused.isEmpty()) {
+            refused.putAll(contradicted(sql, run, replies, asked, answers));
+          }
           return refused.isEmpty()
               ? new Result(keep(session, sql, run, answers, caller), Map.of())
               : new Result(0, refused);
         });
+  }
+
+  /**
+   * Those that would silently take the place of what was answered to another line about the same:
+   * whoever means all of these lines answers all at once.
+   */
+  private Map<Long, Refusal> contradicted(
+      Sql sql,
+      Run run,
+      Collection<Reply> replies,
+      Map<Long, QuestionTable.Asked> asked,
+      Map<String, Answer> answers)
+      throws SQLException {
+    Map<String, QuestionTable.Shared> shared =
+        answers.isEmpty()
+            ? Map.of()
+            : new QuestionTable(sql).shared(realmId, run.id(), run.begunAt(), answers.keySet());
+    Map<String, Long> lines =
+        asked.values().stream()
+            .collect(Collectors.groupingBy(one -> one.doubt().subject(), Collectors.counting()));
+    Map<Long, Refusal> refused = new TreeMap<>();
+    for (Reply reply : replies) {
+      String subject = asked.get(reply.number()).doubt().subject();
+      QuestionTable.Shared known = shared.get(subject);
+      if (known != null
+          && known.lines() > lines.get(subject)
+          && !known.answer().equals(reply.answer())) {
+        refused.put(reply.number(), Refusal.CONTRADICTED);
+      }
+    }
+    return refused;
   }
 
   private static Optional<Refusal> refusal(

@@ -52,9 +52,6 @@ public record Run(
     Optional<String> failure,
     Optional<Announcement> announcement,
     Optional<String> appliedBy) {
-  /** In thousandths: only what came to its end has as many, and of a file that is all. */
-  private static final int ALL = 1000;
-
   /** Before that, how fast it goes is a matter of chance. */
   private static final int FEWEST_PERMILLE = 20;
 
@@ -117,11 +114,6 @@ public record Run(
         && state == RunState.DONE
         && appliedBy.isEmpty()
         && now - endedAt < RunSweep.FILE.toMillis();
-  }
-
-  /** Whether another run has taken the file of this one, which had tried it. */
-  public boolean isRedone() {
-    return dry && state == RunState.CANCELLED && permille == ALL;
   }
 
   /** Whether both may touch the same school. */

@@ -4,10 +4,8 @@ import fr.marelle.directory.store.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -26,38 +24,62 @@ final class RunClaims {
   private static final String STALE = "marelleDirectoryFailureStale";
 
   private final KeycloakSessionFactory factory;
+  private final RunClearing clearing;
   private final Duration lease;
 
   RunClaims(KeycloakSessionFactory factory, Duration lease) {
     this.factory = factory;
+    this.clearing = new RunClearing(factory);
     this.lease = lease;
   }
 
-  /** The next one that can be worked on. Of all nodes that ask, one gets it. */
+  /**
+   * Of all nodes that ask, one gets a run.
+   *
+   * @param run empty where there is none
+   * @param givenUp those that nobody is to try again, and whose remains are to be cleared
+   */
+  record Claimed(Optional<Run> run, List<Run> givenUp) {}
+
+  /** The next one that can be worked on; empty where there is none. */
   Optional<Run> next() {
-    return InTransaction.alone(factory, this::claim);
+    Claimed claimed = InTransaction.alone(factory, this::claim);
+    claimed.givenUp().forEach(run -> clearing.after(run, RunState.FAILED));
+    return claimed.run();
   }
 
-  private Optional<Run> claim(KeycloakSession session, Sql sql) throws SQLException {
+  /** The same, within a transaction. */
+  Claimed claim(KeycloakSession session, Sql sql) throws SQLException {
+    List<Run> givenUp = new ArrayList<>();
+    return new Claimed(claim(session, sql, givenUp), givenUp);
+  }
+
+  private Optional<Run> claim(KeycloakSession session, Sql sql, List<Run> givenUp)
+      throws SQLException {
     long now = Time.currentTimeMillis();
     RunTable table = new RunTable(sql);
     List<Run> open = table.lockOpen();
     List<Run> before = new ArrayList<>();
     for (Run run : inTurn(open)) {
       if (isFree(run, now) && run.hold().attempts() >= MOST_ATTEMPTS) {
-        giveUp(session, sql, run, BROKEN, now);
+        if (giveUp(session, sql, run, BROKEN, now)) {
+          givenUp.add(run);
+        }
       } else if (isFree(run, now)
           && before.stream().noneMatch(other -> isHeldUpBy(other, run))
           && open.stream().noneMatch(other -> isAtWork(other, now) && other.overlaps(run))) {
         if (isStale(table, run)) {
-          giveUp(session, sql, run, STALE, now);
+          if (giveUp(session, sql, run, STALE, now)) {
+            givenUp.add(run);
+          }
           continue;
         }
         // Whoever changes somebody by hand is to be done before the first batch is read.
-        Turn.lock(sql, run.realmId());
-        if (!run.dry() && run.begunAt() == 0) {
-          supersede(sql, table, run, now);
+        if (!Turn.isFree(sql, run.realmId())) {
+          before.add(run);
+          continue;
         }
+        takeBack(table, open, run);
         table.claim(run, KeycloakModelUtils.generateId(), now, now + lease.toMillis());
         return table.find(run.realmId(), run.id());
       } else {
@@ -65,6 +87,17 @@ final class RunClaims {
       }
     }
     return Optional.empty();
+  }
+
+  /** A node whose lease is over may only have been slow: of two runs of a school one is at work. */
+  private static void takeBack(RunTable table, List<Run> open, Run run) throws SQLException {
+    for (Run other : open) {
+      if (other.state() == RunState.RUNNING
+          && !other.id().equals(run.id())
+          && other.overlaps(run)) {
+        table.takeBack(other);
+      }
+    }
   }
 
   /**
@@ -91,13 +124,15 @@ final class RunClaims {
   }
 
   /** A file that nodes die of is not tried for ever, nor is one applied that others overtook. */
-  private static void giveUp(KeycloakSession session, Sql sql, Run run, String failure, long now)
+  private static boolean giveUp(KeycloakSession session, Sql sql, Run run, String failure, long now)
       throws SQLException {
     session.getContext().setRealm(session.realms().getRealm(run.realmId()));
-    if (new RunTable(sql).giveUp(run, failure, now)) {
+    boolean givenUp = new RunTable(sql).giveUp(run, failure, now);
+    if (givenUp) {
       RunEvents.ended(session, run, RunState.FAILED);
-      new RunRemains(sql).clear(run, RunState.FAILED);
+      new Overtaken(sql).by(run);
     }
+    return givenUp;
   }
 
   /** Whoever has begun goes before whoever has not. */
@@ -124,16 +159,5 @@ final class RunClaims {
   private static boolean isFree(Run run, long now) {
     return (run.state() == RunState.WAITING || run.state() == RunState.RUNNING)
         && run.hold().leaseUntil() < now;
-  }
-
-  /** What an earlier run asks is no longer to be asked once a newer file speaks of the school. */
-  private static void supersede(Sql sql, RunTable table, Run run, long now) throws SQLException {
-    Set<RunState> asking = EnumSet.of(RunState.ASKING);
-    for (Run earlier : table.inState(RunState.ASKING)) {
-      if (earlier.overlaps(run)
-          && table.move(earlier.realmId(), earlier.id(), asking, RunState.DONE, now)) {
-        new RunRemains(sql).clear(earlier, RunState.DONE);
-      }
-    }
   }
 }

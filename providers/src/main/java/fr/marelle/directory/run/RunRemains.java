@@ -18,12 +18,26 @@ final class RunRemains {
   /**
    * Of one run that is over.
    *
+   * @param state in which it ended
+   */
+  void clear(Run run, RunState state) throws SQLException {
+    clearAllButMarks(run, state);
+    clearMarks(run);
+  }
+
+  /** Whom the run has met: as many rows as people, which nobody asks for once it is over. */
+  void clearMarks(Run run) throws SQLException {
+    sql.execute("delete from MARELLE_DIRECTORY_SEEN where RUN_ID = ?", run.id());
+  }
+
+  /**
+   * The rest.
+   *
    * @param state in which it ended: where that is done, the file of a dry run is kept for a day,
    *     since it may be applied, and so is one that left questions: it may be read again with the
    *     answers
    */
-  void clear(Run run, RunState state) throws SQLException {
-    sql.execute("delete from MARELLE_DIRECTORY_SEEN where RUN_ID = ?", run.id());
+  void clearAllButMarks(Run run, RunState state) throws SQLException {
     sql.execute("delete from MARELLE_DIRECTORY_UNNAMED where RUN_ID = ?", run.id());
     if (run.dry()) {
       sql.execute(

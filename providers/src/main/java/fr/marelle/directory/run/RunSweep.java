@@ -13,6 +13,9 @@ public final class RunSweep {
   /** A report names people: it is there to be worked on, not to be kept. */
   private static final Duration REPORT = Duration.ofDays(90);
 
+  /** As long as an act by hand can be undone: who was held a month ago has changed by now. */
+  private static final Duration QUESTION = Duration.ofDays(30);
+
   /** Longer than from one school year's files to the next. */
   private static final Duration ANSWER = Duration.ofDays(400);
 
@@ -29,5 +32,7 @@ public final class RunSweep {
     new RunRemains(sql).clearOverBefore(now - FILE.toMillis());
     runs.forgetEndedBefore(now - REPORT.toMillis());
     AnswerTable.forgetBefore(sql, now - ANSWER.toMillis());
+    // Last, since nobody takes a run on while these are locked.
+    runs.stopAskingBefore(now - QUESTION.toMillis());
   }
 }

@@ -1,5 +1,6 @@
 package fr.marelle.directory.run;
 
+import fr.marelle.directory.plan.Question;
 import fr.marelle.directory.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,11 +20,9 @@ final class RunTable {
       select ID, REALM_ID, WHO, WHO_REALM_ID, FILE_NAME, SETTINGS, SCHOOLS, DRY, CONFIRMED, STATE,
         CLAIM, LEASE_UNTIL, REACHED, POSITION, PROGRESS, REPORTED, CREATED, CHANGED, UNCHANGED, GONE,
         RETURNED, HELD, QUESTIONS, PROBLEMS, PUT_AT, BEGUN_AT, WORKED_MILLIS, ENDED_AT, FAILURE,
-        FILE_SIZE, STEPS, ATTEMPTS, CONSOLE_SCHOOL, ANNOUNCED_SIZE, ANNOUNCED_DIGEST, APPLIED_BY
+        FILE_SIZE, STEPS, ATTEMPTS, CONSOLE_SCHOOL, ANNOUNCED_SIZE, ANNOUNCED_DIGEST, APPLIED_BY,
+        CLASSES, NOTES
       from MARELLE_DIRECTORY_RUN\s""";
-
-  /** Instead of a school that was reached: once confirmed, the file is to be read again. */
-  static final String AGAIN = "-";
 
   private static final String BETWEEN = " ";
 
@@ -73,7 +72,7 @@ final class RunTable {
   }
 
   /** The same, which nobody else changes before this transaction ends. */
-  private Optional<Run> lock(String realmId, String id) throws SQLException {
+  Optional<Run> lock(String realmId, String id) throws SQLException {
     return sql
         .select(SELECT + "where ID = ? and REALM_ID = ? for update", RunTable::read, id, realmId)
         .stream()
@@ -110,6 +109,26 @@ final class RunTable {
     return sql.select(
             "select count(*) from MARELLE_DIRECTORY_RUN where REALM_ID = ? and CONSOLE_SCHOOL = ?",
             row -> row.getInt(1),
+            realmId,
+            uai)
+        .get(0);
+  }
+
+  /**
+   * What they have sent. Of a file that was tried and is tried once more, the first run was
+   * cancelled when it had come to its end: it is one file.
+   *
+   * @param since in milliseconds since 1970
+   */
+  Intake intake(String realmId, String uai, long since) throws SQLException {
+    return sql.select(
+            """
+            select count(case when STATE = 'UPLOADING' then 1 end),
+              count(case when DRY = true and PUT_AT > ?
+                and not (STATE = 'CANCELLED' and PROGRESS = 1000) then 1 end)
+            from MARELLE_DIRECTORY_RUN where REALM_ID = ? and CONSOLE_SCHOOL = ?""",
+            row -> new Intake(row.getLong(1), row.getLong(2)),
+            since,
             realmId,
             uai)
         .get(0);
@@ -237,7 +256,7 @@ final class RunTable {
               ATTEMPTS = case when POSITION <> ? or REACHED <> ? then 0 else ATTEMPTS end,
               REACHED = ?, POSITION = ?, PROGRESS = ?, REPORTED = ?, CREATED = ?, CHANGED = ?,
               UNCHANGED = ?, GONE = ?, RETURNED = ?, HELD = ?, QUESTIONS = ?, PROBLEMS = ?,
-              WORKED_MILLIS = ?
+              CLASSES = ?, NOTES = ?, WORKED_MILLIS = ?
             where ID = ? and CLAIM = ? and STATE = 'RUNNING' and STEPS = ?""",
             now,
             leaseUntil,
@@ -256,6 +275,8 @@ final class RunTable {
             tally.held(),
             tally.questions(),
             tally.problems(),
+            tally.classes(),
+            tally.notes(),
             run.workedMillis(),
             run.id(),
             run.hold().claim().orElse(""),
@@ -288,6 +309,13 @@ final class RunTable {
         run.hold().claim().orElse(""));
   }
 
+  /** A node has not been heard of for too long: what it still does of its run counts no more. */
+  void takeBack(Run run) throws SQLException {
+    sql.execute(
+        "update MARELLE_DIRECTORY_RUN set STATE = 'WAITING' where ID = ? and STATE = 'RUNNING'",
+        run.id());
+  }
+
   /**
    * More of the file of a run comes in.
    *
@@ -304,20 +332,21 @@ final class RunTable {
         > 0;
   }
 
-  /** A node ends its run. Whether it was still that node's. */
+  /** A node ends its run. Whether it was still that node's, with all the steps that it took. */
   boolean end(Run run, RunState state, String failure, long now) throws SQLException {
     return sql.execute(
             """
             update MARELLE_DIRECTORY_RUN set STATE = ?, FAILURE = ?,
               ENDED_AT = greatest(STEPPED_AT, BEGUN_AT, ?), LEASE_UNTIL = 0,
               PROGRESS = case when ? = 'FAILED' then PROGRESS else 1000 end
-            where ID = ? and CLAIM = ? and STATE = 'RUNNING'""",
+            where ID = ? and CLAIM = ? and STATE = 'RUNNING' and STEPS = ?""",
             state.name(),
             failure,
             now,
             state.name(),
             run.id(),
-            run.hold().claim().orElse(""))
+            run.hold().claim().orElse(""),
+            run.hold().steps())
         > 0;
   }
 
@@ -357,15 +386,60 @@ final class RunTable {
 
   /** Somebody confirms that many people go. Whether the run was asking. */
   boolean confirm(String realmId, String id) throws SQLException {
-    return sql.execute(
-            """
-            update MARELLE_DIRECTORY_RUN set STATE = 'WAITING', CONFIRMED = true,
-              POSITION = case when REACHED = '-' then 0 else POSITION end, REACHED = '',
-              ATTEMPTS = 0, HELD = 0, ENDED_AT = 0, PROGRESS = 990
-            where ID = ? and REALM_ID = ? and STATE = 'ASKING'""",
+    boolean asking =
+        sql.execute(
+                """
+                update MARELLE_DIRECTORY_RUN set STATE = 'WAITING', CONFIRMED = true, REACHED = '',
+                  ATTEMPTS = 0, HELD = 0, ENDED_AT = 0, PROGRESS = 990
+                where ID = ? and REALM_ID = ? and STATE = 'ASKING'""",
+                id,
+                realmId)
+            > 0;
+    if (asking) {
+      dropDepartureQuestions(id);
+    }
+    return asking;
+  }
+
+  /** Whether many people go is answered, or need not be asked any more. */
+  void dropDepartureQuestions(String id) throws SQLException {
+    int dropped =
+        sql.execute(
+            "delete from MARELLE_DIRECTORY_REPORT"
+                + " where RUN_ID = ? and KIND = 'question' and MESSAGE = ?",
             id,
-            realmId)
-        > 0;
+            Question.MANY_WOULD_GO.messageKey());
+    dropQuestions(id, dropped);
+  }
+
+  /** So many questions of a run need not be asked any more. */
+  void dropQuestions(String id, long questions) throws SQLException {
+    sql.execute(
+        "update MARELLE_DIRECTORY_RUN set QUESTIONS = greatest(QUESTIONS - ?, 0) where ID = ?",
+        questions,
+        id);
+  }
+
+  /** So many people whom a run holds need not be asked about any more. */
+  void release(String id, long people) throws SQLException {
+    sql.execute(
+        "update MARELLE_DIRECTORY_RUN set HELD = greatest(HELD - ?, 0) where ID = ?", people, id);
+  }
+
+  /**
+   * Nobody has answered for so long: whoever would go stays. They are locked in the order in which
+   * everybody does it.
+   */
+  void stopAskingBefore(long then) throws SQLException {
+    List<String> unanswered =
+        sql.select(
+            "select ID from MARELLE_DIRECTORY_RUN where STATE = 'ASKING' and ENDED_AT < ?"
+                + " order by PUT_AT, ID for update",
+            row -> row.getString(1),
+            then);
+    sql.execute(
+        "update MARELLE_DIRECTORY_RUN set STATE = 'DONE' where ID = any(cast(? as varchar array))",
+        unanswered);
   }
 
   /** Gives up runs whose file began to come before and never ended. */
@@ -421,9 +495,11 @@ final class RunTable {
             row.getLong(19),
             row.getLong(20),
             row.getLong(21),
+            row.getLong(37),
             row.getLong(22),
             row.getLong(23),
-            row.getLong(24)),
+            row.getLong(24),
+            row.getLong(38)),
         row.getLong(25),
         row.getLong(26),
         row.getLong(27),

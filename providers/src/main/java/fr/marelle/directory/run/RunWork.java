@@ -59,10 +59,11 @@ final class RunWork {
     try (Entries entries = file.source().open()) {
       Reading reading = new Reading(entries, coverage, names, new InePrint(beginning.key()));
       read(reading, coverage, names);
+      if (held.run().confirmed()) {
+        letGo();
+      }
       if (reading.isComplete()) {
         end(reading);
-      } else if (isAsking()) {
-        held.step((session, sql, run) -> run.after(RunTable.AGAIN, run.tally()), () -> {});
       }
     }
     return isAsking() ? RunState.ASKING : RunState.DONE;
@@ -140,11 +141,7 @@ final class RunWork {
     if (!batch.removals().isEmpty()) {
       tally =
           carrying.carryOut(
-              session,
-              sql,
-              scope,
-              tally,
-              planner -> planner.planRemovals(batch.removals(), run.confirmed()));
+              session, sql, scope, tally, planner -> planner.planRemovals(batch.removals()));
     }
     if (!batch.people().isEmpty()) {
       Optional<Carrying.Prepared> ahead = plans.take();
@@ -189,14 +186,26 @@ final class RunWork {
 
   private void end(Reading reading) throws InterruptedException {
     if (!reading.isCertain()) {
-      sayThatNobodyGoes();
+      if (!held.run().confirmed()) {
+        sayThatNobodyGoes();
+      }
       return;
     }
-    settleRows(reading);
     Set<String> covered = new HashSet<>(reading.covered());
     if (!held.run().schools().isEmpty()) {
       covered.retainAll(held.run().schools());
     }
+    if (!held.run().confirmed()) {
+      settleRows(reading);
+      lookForAbsent(reading, covered);
+    }
+    if (!held.run().dry()) {
+      covered.removeIf(uai -> !reading.profilesOf(uai).contains(Profile.PUPIL));
+      removeEmptyClasses(covered, reading.classes());
+    }
+  }
+
+  private void lookForAbsent(Reading reading, Set<String> covered) throws InterruptedException {
     Absences absences = new Absences(carrying, covered, reading::profilesOf);
     List<String> schools = absences.next(held.run().reached());
     while (!schools.isEmpty()) {
@@ -205,8 +214,32 @@ final class RunWork {
       schools = absences.next(held.run().reached());
     }
     if (!held.run().dry()) {
-      covered.removeIf(uai -> !reading.profilesOf(uai).contains(Profile.PUPIL));
-      removeEmptyClasses(covered, reading.classes());
+      held.step(
+          (session, sql, run) -> {
+            new Overtaken(sql)
+                .askedAnew(
+                    run,
+                    crowd ->
+                        covered.contains(crowd.school())
+                            && reading.profilesOf(crowd.school()).contains(crowd.profile()));
+            return run;
+          },
+          () -> {});
+    }
+  }
+
+  /** Those whom somebody has confirmed to go. */
+  private void letGo() throws InterruptedException {
+    Confirmed confirmed = new Confirmed(carrying);
+    AtomicBoolean more = new AtomicBoolean(true);
+    while (more.get()) {
+      held.step(
+          (session, sql, run) -> {
+            Optional<Run> next = confirmed.step(session, sql, run);
+            more.set(next.isPresent());
+            return next.orElse(run);
+          },
+          carrying::forget);
     }
   }
 

@@ -85,8 +85,11 @@ final class RunWorker {
   }
 
   private void end(HeldRun held, RunState state, String failure) throws InterruptedException {
-    held.end(state, failure);
     Run run = held.run();
+    if (!held.end(state, failure)) {
+      LOG.infof("Directory run %s is no longer as this node left it.", run.id());
+      return;
+    }
     LOG.infof(
         "Directory run %s: %s, %d created, %d changed, %d unchanged, %d gone, %d accounts a second.",
         run.id(),

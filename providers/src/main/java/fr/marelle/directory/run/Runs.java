@@ -25,7 +25,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 public final class Runs {
   private static final Set<RunState> STOPPABLE = EnumSet.of(RunState.WAITING, RunState.RUNNING);
-  private static final Set<RunState> ASKING = EnumSet.of(RunState.ASKING);
+  private static final Set<RunState> DONE = EnumSet.of(RunState.DONE);
+  private static final Set<RunState> PAUSED = EnumSet.of(RunState.PAUSED);
   private static final Set<RunState> ENDABLE =
       EnumSet.of(
           RunState.UPLOADING, RunState.WAITING, RunState.RUNNING, RunState.PAUSED, RunState.ASKING);
@@ -73,10 +74,10 @@ public final class Runs {
    * The same for administrators of a school, unless what they asked for until now forbids it. Of
    * two who ask at once, the second is told of the first.
    *
-   * @param newest how many of the school's runs are looked at
+   * @param since which of the school's files are counted, in milliseconds since 1970
    * @param rule throws what forbids it
    */
-  public Run begin(Order order, int newest, Consumer<List<Run>> rule) {
+  public Run begin(Order order, long since, Consumer<Intake> rule) {
     String uai = order.announcement().orElseThrow().school();
     Run run = newRun(order, RunState.UPLOADING);
     return InTransaction.alone(
@@ -84,7 +85,7 @@ public final class Runs {
         (session, sql) -> {
           RunTable table = new RunTable(sql);
           SchoolGroups.lock(sql, realmId, uai);
-          rule.accept(table.pageOfSchool(realmId, uai, 0, newest));
+          rule.accept(table.intake(realmId, uai, since));
           table.add(run);
           return run;
         });
@@ -161,9 +162,9 @@ public final class Runs {
   }
 
   /**
-   * Reads the file of a run once more, as it was read: answers that were given since then count. Of
-   * a run that asks whether many people go, that is no longer to be asked: with the answers, they
-   * may be there.
+   * Reads the file of a run once more, as it was read: answers that were given since then count. A
+   * dry run is put away, as by {@link #redo}. A run that asks whether many people go is ended
+   * without anybody held: with the answers, they may be there, and the other run asks itself.
    *
    * @throws StaleTrialException where another run has changed the same schools since it began
    * @return empty where there is no such run that is done, or its file is no longer there
@@ -175,7 +176,7 @@ public final class Runs {
         run ->
             new Order(
                 caller, run.file(), run.settings(), run.schools(), run.dry(), run.announcement()),
-        this::stopAsking);
+        this::putAway);
   }
 
   /**
@@ -208,7 +209,7 @@ public final class Runs {
             return Optional.empty();
           }
           table.add(run);
-          table.move(realmId, id, EnumSet.of(RunState.DONE), RunState.CANCELLED, now);
+          table.move(realmId, id, DONE, RunState.CANCELLED, now);
           return Optional.of(run);
         });
   }
@@ -218,14 +219,13 @@ public final class Runs {
     return InTransaction.alone(factory, (session, sql) -> new RunTable(sql).isStale(run));
   }
 
-  private void stopAsking(Sql sql, Run asking, Run run) throws SQLException {
-    if (asking.state() == RunState.ASKING) {
-      if (!new RunTable(sql)
-          .move(realmId, asking.id(), ASKING, RunState.DONE, Time.currentTimeMillis())) {
-        // Somebody has just confirmed: that run goes on, with its file.
-        throw new StaleTrialException();
-      }
-      new RunRemains(sql).clear(asking, RunState.DONE);
+  private void putAway(Sql sql, Run before, Run run) throws SQLException {
+    if (before.dry()) {
+      new RunTable(sql)
+          .move(realmId, before.id(), DONE, RunState.CANCELLED, Time.currentTimeMillis());
+    } else if (before.state() == RunState.ASKING && !new Overtaken(sql).readAgain(before)) {
+      // Somebody has just confirmed: that run goes on, with its file.
+      throw new StaleTrialException();
     }
   }
 
@@ -241,6 +241,7 @@ public final class Runs {
             factory,
             (session, sql) -> {
               RunTable table = new RunTable(sql);
+              table.lockOpen();
               Optional<Run> before = table.find(realmId, id).filter(mayBe);
               if (before.isEmpty()) {
                 return Optional.empty();
@@ -337,66 +338,82 @@ public final class Runs {
   /** Stops a run for a while. Whether it could be. */
   public boolean pause(String id, Caller caller) {
     return act(
-        id,
-        "paused",
-        caller,
-        (table, run) -> table.move(realmId, id, STOPPABLE, RunState.PAUSED, 0));
+            id,
+            "paused",
+            caller,
+            (sql, run) -> new RunTable(sql).move(realmId, id, STOPPABLE, RunState.PAUSED, 0))
+        .isPresent();
   }
 
   /** Goes on with a run that was paused. Whether it could be. */
   public boolean resume(String id, Caller caller) {
     return act(
-        id,
-        "resumed",
-        caller,
-        (table, run) -> table.move(realmId, id, EnumSet.of(RunState.PAUSED), RunState.WAITING, 0));
+            id,
+            "resumed",
+            caller,
+            (sql, run) -> new RunTable(sql).move(realmId, id, PAUSED, RunState.WAITING, 0))
+        .isPresent();
   }
 
   /** Ends a run; what it did stays. Whether it could be. */
   public boolean cancel(String id, Caller caller) {
-    return act(
-        id,
-        "cancelled",
-        caller,
-        (table, run) ->
-            table.move(realmId, id, ENDABLE, RunState.CANCELLED, Time.currentTimeMillis()));
+    Optional<Run> cancelled =
+        act(
+            id,
+            "cancelled",
+            caller,
+            (sql, run) -> {
+              RunTable table = new RunTable(sql);
+              if (!run.dry() && run.begunAt() > 0) {
+                // Others are to be told whom it spoke of: all in the order in which a claim locks
+                // them.
+                table.lockOpen();
+              }
+              long now = Time.currentTimeMillis();
+              boolean moved = table.move(realmId, id, ENDABLE, RunState.CANCELLED, now);
+              if (moved && !isAtWork(run)) {
+                new Overtaken(sql).by(run);
+              }
+              return moved;
+            });
+    cancelled
+        .filter(run -> !isAtWork(run))
+        .ifPresent(run -> new RunClearing(factory).after(run, RunState.CANCELLED));
+    return cancelled.isPresent();
+  }
+
+  /** A node that works on it clears up itself: its last batch may still be under way. */
+  private static boolean isAtWork(Run run) {
+    return run.state() == RunState.RUNNING;
   }
 
   /** Confirms that many people go. Whether the run was asking. */
   public boolean confirm(String id, Caller caller) {
-    return act(id, "confirmed", caller, (table, run) -> table.confirm(realmId, id));
+    return act(id, "confirmed", caller, (sql, run) -> new RunTable(sql).confirm(realmId, id))
+        .isPresent();
   }
 
   /** What is done with a run. */
   private interface Act {
-    boolean on(RunTable table, Run run) throws SQLException;
+    boolean on(Sql sql, Run run) throws SQLException;
   }
 
-  private boolean act(String id, String name, Caller caller, Act act) {
-    boolean done =
+  /** The run as it was; empty where it could not be done. */
+  private Optional<Run> act(String id, String name, Caller caller, Act act) {
+    Optional<Run> before =
         InTransaction.alone(
             factory,
             (session, sql) -> {
               session.getContext().setRealm(session.realms().getRealm(realmId));
-              RunTable table = new RunTable(sql);
-              Optional<Run> before = table.find(realmId, id);
-              if (before.isEmpty() || !act.on(table, before.get())) {
-                return false;
+              Optional<Run> run = new RunTable(sql).find(realmId, id);
+              if (run.isEmpty() || !act.on(sql, run.get())) {
+                return Optional.empty();
               }
-              RunEvents.acted(session, before.get(), name, caller);
-              clearIfOver(sql, before.get(), table.find(realmId, id));
-              return true;
+              RunEvents.acted(session, run.get(), name, caller);
+              return run;
             });
     wake.run();
-    return done;
-  }
-
-  /** A node that works on it clears up itself: its last batch may still be under way. */
-  private static void clearIfOver(Sql sql, Run before, Optional<Run> after) throws SQLException {
-    Optional<RunState> over = after.map(Run::state).filter(RunState::isOver);
-    if (before.state() != RunState.RUNNING && over.isPresent()) {
-      new RunRemains(sql).clear(before, over.get());
-    }
+    return before;
   }
 
   private boolean move(String id, Set<RunState> from, RunState to) {

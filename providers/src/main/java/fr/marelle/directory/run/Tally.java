@@ -8,8 +8,11 @@ import java.util.Collection;
 /**
  * What a run has done so far, or would have.
  *
- * @param reported lines of the report
+ * @param reported lines of the report: the number of the last one
+ * @param classes that were removed
  * @param held people who would go if somebody confirmed it
+ * @param problems things that could not be read
+ * @param notes things that were passed over and are not needed
  */
 public record Tally(
     long reported,
@@ -18,12 +21,14 @@ public record Tally(
     long unchanged,
     long gone,
     long returned,
+    long classes,
     long held,
     long questions,
-    long problems) {
+    long problems,
+    long notes) {
 
   /** Nothing yet. */
-  public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** After the lines of a plan. */
   Tally plus(Plan plan) {
@@ -35,9 +40,11 @@ public record Tally(
         counted.unchanged + plan.unchanged(),
         counted.gone,
         counted.returned,
-        counted.held + plan.held(),
+        counted.classes,
+        counted.held,
         counted.questions,
-        counted.problems);
+        counted.problems,
+        counted.notes);
   }
 
   /** After more lines. */
@@ -49,38 +56,31 @@ public record Tally(
         unchanged,
         gone + count(lines, ReportKind.GONE),
         returned + count(lines, ReportKind.RETURNED),
-        held,
+        classes + count(lines, ReportKind.CLASS),
+        held + count(lines, ReportKind.HELD),
         questions + count(lines, ReportKind.QUESTION),
-        problems + count(lines, ReportKind.PROBLEM));
+        problems + count(lines, ReportKind.PROBLEM),
+        notes + count(lines, ReportKind.NOTE));
   }
 
-  /** After people were found who would go. */
-  Tally holding(long more) {
-    return new Tally(
-        reported, created, changed, unchanged, gone, returned, held + more, questions, problems);
-  }
-
-  /** The same with nobody held: somebody has confirmed it. */
-  Tally confirmed() {
-    return new Tally(reported, created, changed, unchanged, gone, returned, 0, questions, problems);
-  }
-
-  /** How many lines of a kind the report has: of problems and questions not all are kept. */
-  public long kept(ReportKind kind) {
+  /** How many lines of a kind there were. */
+  long count(ReportKind kind) {
     return switch (kind) {
       case CREATED -> created;
       case CHANGED -> changed;
       case GONE -> gone;
+      case HELD -> held;
       case RETURNED -> returned;
-      case CLASS -> classes();
-      case QUESTION -> Math.min(questions, Lines.MOST_QUESTIONS);
-      case PROBLEM -> Math.min(problems, Lines.MOST_PROBLEMS);
+      case CLASS -> classes;
+      case QUESTION -> questions;
+      case PROBLEM -> problems;
+      case NOTE -> notes;
     };
   }
 
-  /** How many classes were removed. */
-  public long classes() {
-    return reported - created - changed - gone - returned - questions - problems;
+  /** How many of them the report has: of what a file may hold in any number not all are kept. */
+  public long kept(ReportKind kind) {
+    return Math.min(count(kind), Lines.most(kind));
   }
 
   /** How many people the source spoke of. */

@@ -62,11 +62,23 @@ public final class PersonRecords {
   /**
    * Somebody wants an account to be shut that was blocked because its owner had gone: whoever comes
    * back finds it as it is.
+   *
+   * @return whether it was
    */
-  public void keepBlocked(String account) throws SQLException {
+  public boolean keepBlocked(String account) throws SQLException {
+    return sql.execute(
+            "update MARELLE_DIRECTORY_RECORD set BLOCKED_AT = -BLOCKED_AT"
+                + " where USER_ID = ? and REALM_ID = ? and LAYER = '' and BLOCKED_AT > 0",
+            account,
+            realmId)
+        > 0;
+  }
+
+  /** Nobody wants that any more: whoever comes back finds the account open. */
+  public void openOnReturn(String account) throws SQLException {
     sql.execute(
         "update MARELLE_DIRECTORY_RECORD set BLOCKED_AT = -BLOCKED_AT"
-            + " where USER_ID = ? and REALM_ID = ? and LAYER = '' and BLOCKED_AT > 0",
+            + " where USER_ID = ? and REALM_ID = ? and LAYER = '' and BLOCKED_AT < 0",
         account,
         realmId);
   }

@@ -105,6 +105,38 @@ public final class QuestionTable {
   }
 
   /**
+   * What was answered to several lines of a run that ask about the same.
+   *
+   * @param lines how many they are
+   */
+  public record Shared(int lines, Answer answer) {}
+
+  /**
+   * Those of these subjects about which several lines of a run ask, and which somebody has answered
+   * since.
+   *
+   * @param since milliseconds since 1970
+   */
+  public Map<String, Shared> shared(
+      String realmId, String run, long since, Collection<String> subjects) throws SQLException {
+    Map<String, Shared> shared = new HashMap<>();
+    sql.select(
+            """
+            select q.SUBJECT, count(*), max(a.USER_ID) from MARELLE_DIRECTORY_QUESTION q
+              join MARELLE_DIRECTORY_ANSWER a on a.REALM_ID = ? and a.SUBJECT = q.SUBJECT
+            where q.RUN_ID = ? and a.ANSWERED_AT > ?
+              and q.SUBJECT = any(cast(? as varchar array))
+            group by q.SUBJECT having count(*) > 1""",
+            row -> Map.entry(row.getString(1), new Shared(row.getInt(2), answer(text(row, 3)))),
+            realmId,
+            run,
+            since,
+            subjects)
+        .forEach(one -> shared.put(one.getKey(), one.getValue()));
+    return shared;
+  }
+
+  /**
    * Accounts by the subject of the question that is clear, where no other question of the run names
    * the account or is about the same person, and nobody has answered yet.
    */
@@ -164,11 +196,10 @@ public final class QuestionTable {
             row.getString(14),
             ReportTable.parameters(row.getString(15)),
             Optional.of(doubt)),
-        row.getString(17) == null ? Optional.empty() : Optional.of(answer(row)));
+        row.getString(17) == null ? Optional.empty() : Optional.of(answer(text(row, 16))));
   }
 
-  private static Answer answer(ResultSet row) throws SQLException {
-    String account = text(row, 16);
+  private static Answer answer(String account) {
     return account.isEmpty() ? Answer.SOMEONE_NEW : Answer.of(account);
   }
 

@@ -29,6 +29,7 @@ public final class RenamingWriter {
   /** Writes it. Accounts that a cache may know as they were. */
   public List<Account> write(Renamings renamings) throws SQLException {
     lookup.recordTable().rename(renamings.records());
+    lookup.recordTable().write(sql, renamings.unheard());
     lookup.tieTable().write(sql, renamings.told());
     if (!layer.isTruth()) {
       return List.of();
@@ -43,7 +44,8 @@ public final class RenamingWriter {
     new UntiedTable(sql, layer.realmId()).rename(ids);
     new AliasTable(sql, layer.realmId()).rename(ids);
     rename(changed, ids);
-    changed.addAll(renameChildren(renamings.children()));
+    changed.addAll(renameChildren(renamings.children(), renamings.kept()));
+    new MergeMemories(sql, layer.realmId()).rename(ids, changed);
     changed.addAll(renamings.lost().keySet());
     lose(renamings.lost());
     return List.copyOf(new AccountReader(sql, layer).byId(changed).values());
@@ -61,10 +63,12 @@ public final class RenamingWriter {
   }
 
   /** Whoever has such a child, by whomever given. */
-  private Set<String> renameChildren(Map<String, String> children) throws SQLException {
+  private Set<String> renameChildren(Map<String, String> children, Map<String, Set<String>> kept)
+      throws SQLException {
     Set<String> changed = new HashSet<>();
     List<Value> values = new ArrayList<>();
-    sql.select(
+    sql
+        .select(
             """
             select a.ID, a.USER_ID, a.VALUE from unnest(cast(? as varchar array)) as k(ID)
               join USER_ATTRIBUTE a on a.NAME = ? and a.VALUE = k.ID
@@ -73,6 +77,8 @@ public final class RenamingWriter {
             children.keySet(),
             AccountAttributes.CHILDREN,
             layer.realmId())
+        .stream()
+        .filter(one -> !kept.getOrDefault(one.account(), Set.of()).contains(one.value()))
         .forEach(
             one -> {
               values.add(new Value(one.id(), one.account(), children.get(one.value())));

@@ -75,6 +75,51 @@ public final class ReportTable {
         (long) max);
   }
 
+  /** The next lines of one kind after one of them, in the order of the source. */
+  public List<Numbered> after(String run, ReportKind kind, long last, int max) throws SQLException {
+    return sql.select(
+        """
+        select NUMBER, KIND, ACCOUNT_ID, FILE_NAME, LINE, MESSAGE, PARAMETERS
+        from MARELLE_DIRECTORY_REPORT where RUN_ID = ? and KIND = ? and NUMBER > ?
+        order by NUMBER fetch first ? rows only""",
+        ReportTable::read,
+        run,
+        kind.value(),
+        last,
+        (long) max);
+  }
+
+  /** Has a line say something else in its sentence. */
+  public void rewrite(String run, ReportKind kind, long number, List<String> parameters)
+      throws SQLException {
+    sql.execute(
+        "update MARELLE_DIRECTORY_REPORT set PARAMETERS = ?"
+            + " where RUN_ID = ? and KIND = ? and NUMBER = ?",
+        String.join(SEPARATOR, parameters),
+        run,
+        kind.value(),
+        number);
+  }
+
+  /** Takes these lines of one kind away: they say no longer what is. */
+  public void strike(String run, ReportKind kind, List<Long> numbers) throws SQLException {
+    sql.delete(
+        "MARELLE_DIRECTORY_REPORT",
+        Rows.of(numbers)
+            .text("RUN_ID", number -> run)
+            .text("KIND", number -> kind.value())
+            .number("NUMBER", number -> number));
+  }
+
+  /** Takes lines of one kind away, up to a number: they say no longer what is. */
+  public void strike(String run, ReportKind kind, long last) throws SQLException {
+    sql.execute(
+        "delete from MARELLE_DIRECTORY_REPORT where RUN_ID = ? and KIND = ? and NUMBER <= ?",
+        run,
+        kind.value(),
+        last);
+  }
+
   private static Numbered read(ResultSet row) throws SQLException {
     return new Numbered(
         row.getLong(1),

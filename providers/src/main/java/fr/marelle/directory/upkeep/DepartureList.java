@@ -9,7 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +73,22 @@ public final class DepartureList {
         schools,
         (long) first,
         (long) max);
+  }
+
+  /** Those of these accounts whose people have gone, by the account. */
+  Map<String, Departing> of(Collection<String> accounts) throws SQLException {
+    Map<String, Departing> gone = new HashMap<>();
+    if (!accounts.isEmpty()) {
+      sql.select(
+              select(" and r.USER_ID = any(cast(? as varchar array))"),
+              DepartureList::read,
+              delays.block().toMillis(),
+              delays.remove().toMillis(),
+              realmId,
+              accounts)
+          .forEach(one -> gone.put(one.account(), one));
+    }
+    return gone;
   }
 
   /** Those of a school of whom somebody was told at that moment, and who have not come back. */

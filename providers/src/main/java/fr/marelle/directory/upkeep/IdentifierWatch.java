@@ -59,9 +59,12 @@ final class IdentifierWatch implements PostUpdateEventListener {
         event
             .getSession()
             .doWork(
-                connection ->
-                    DirectoryUpkeep.keep(
-                        new Sql(connection), user.getRealmId(), NumberedIdentifier.of(before)));
+                connection -> {
+                  try (Sql sql = new Sql(connection)) {
+                    DirectoryUpkeep.keep(sql, user.getRealmId(), NumberedIdentifier.of(before));
+                    sql.settle();
+                  }
+                });
       }
     }
   }

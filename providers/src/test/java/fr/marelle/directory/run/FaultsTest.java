@@ -2,6 +2,7 @@ package fr.marelle.directory.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.marelle.directory.store.Sql;
 import fr.marelle.directory.store.TrialDatabase;
 import fr.marelle.schools.Aaf;
 import fr.marelle.schools.Alphabet;
@@ -219,6 +220,22 @@ class FaultsTest {
     List<String> created = database.rows("select CREATED from MARELLE_DIRECTORY_RUN order by 1");
     assertThat(created.get(0)).isEqualTo("0");
     assertThat(database.rows("select count(*) from USER_ENTITY")).containsExactly(created.get(1));
+  }
+
+  @Test
+  void aRunWaitsForWhoeverIsAtWorkByHandWithoutHoldingUpAnybody() throws Exception {
+    RunDatabase database = RunDatabase.empty(postgres);
+    put(database, "ecole.zip", tables(0), OF_A_SCHOOL, false);
+    RunClaims claims =
+        new RunClaims(new StandInKeycloak(connections(database)).factory(), Node.LEASE);
+    try (Connection hand = RunDatabase.connect(database.url())) {
+      assertThat(Turn.take(new Sql(hand), StandInKeycloak.REALM, Set.of("0590123A"))).isTrue();
+
+      assertThat(claims.next()).isEmpty();
+
+      assertThat(states(database)).containsExactly("WAITING");
+    }
+    assertThat(claims.next()).isPresent();
   }
 
   @Test

@@ -137,13 +137,31 @@ class HeldRunTest {
   }
 
   @Test
+  void aStepThatTheDatabaseLostWhenItBrokeDownIsFoundByTheNext() throws Exception {
+    waiting();
+    HeldRun held = new HeldRun(transactions, claimed("one"), LEASE);
+    held.step(step(), () -> {});
+    Run before = stored();
+    held.step(step(), () -> {});
+    database.sql().execute("update MARELLE_DIRECTORY_RUN set STEPS = ?", before.hold().steps());
+    database.commit();
+
+    assertThat(held.end(RunState.DONE, null)).isFalse();
+    assertThatThrownBy(() -> held.step(step(), () -> {})).isInstanceOf(LostRunException.class);
+
+    assertThat(stored().state()).isEqualTo(RunState.RUNNING);
+    assertThat(stored().hold().steps()).isEqualTo(before.hold().steps());
+    assertThat(new FileTable(database.sql()).piece("run", 0)).contains(new byte[] {1, 2, 3});
+  }
+
+  @Test
   void whoLostTheRunTakesNoStepEndsNothingAndClearsNothing() throws Exception {
     waiting();
     HeldRun lost = new HeldRun(transactions, claimed("one"), LEASE);
     claimed("two");
 
     assertThatThrownBy(() -> lost.step(step(), () -> {})).isInstanceOf(LostRunException.class);
-    lost.end(RunState.DONE, null);
+    assertThat(lost.end(RunState.DONE, null)).isFalse();
     lost.giveBack();
     lost.leave();
 

@@ -109,6 +109,27 @@ class SchoolRunsTest {
   }
 
   @Test
+  void whatASchoolHasSentIsCountedHoweverOftenItIsTriedAndApplied() throws Exception {
+    add("yesterday", announced(UAI), 1);
+    add("coming", announced(UAI), 12);
+    add("other", announced("0590124B"), 12);
+    add("applied", announced(UAI), 12, false, Set.of(UAI));
+    move("applied", RunState.DONE);
+    add("cancelled", announced(UAI), 12);
+    move("cancelled", RunState.CANCELLED);
+    for (int i = 0; i < 70; i++) {
+      String id = "redone" + i;
+      add(id, announced(UAI), 13 + i);
+      table().claim(stored(id), "claim", 100, 200);
+      table().end(stored(id), RunState.DONE, null, 100);
+      move(id, RunState.CANCELLED);
+    }
+
+    assertThat(table().intake("realm", UAI, 10)).isEqualTo(new Intake(2, 2));
+    assertThat(table().intake("realm", UAI, 12)).isEqualTo(new Intake(2, 0));
+  }
+
+  @Test
   void aFileIsReceivedOnceAllOfItIsThereThatWasAnnounced() throws Exception {
     add("run", announced(UAI), 1);
     FileTable files = new FileTable(database.sql());

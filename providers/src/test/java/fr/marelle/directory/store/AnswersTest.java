@@ -10,6 +10,7 @@ import fr.marelle.directory.entry.PersonEntry;
 import fr.marelle.directory.plan.Answer;
 import fr.marelle.directory.plan.ReportKind;
 import fr.marelle.directory.plan.Scope;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -138,7 +139,10 @@ abstract class AnswersTest {
     run(
         pupil("1", "Lina", "Martin").in(SCHOOL, "CE2 A").relatives("R1").entry(),
         pupil("2", "Max", "Roy").in(SCHOOL, "CE2 A").entry(),
-        relative("R1", "Zoé", "Martin").entry());
+        relative("R1", "Zoé", "Martin").entry(),
+        relative("R2", "Ida", "Noir").children("1").entry());
+    trial.byHand(
+        "paul.martin", "Paul", "Martin", SCHOOL, Map.of("profile", "relative", "children", "1"));
     PersonEntry[] next = {
       pupil("1", "Ève", "Durand").born(2012, 1, 1).in(SCHOOL, "CM1 A").entry(),
       pupil("2", "Ana", "Petit").born(2012, 1, 1).in(SCHOOL, "CM1 A").entry()
@@ -153,15 +157,82 @@ abstract class AnswersTest {
     assertThat(real.report())
         .isEqualTo(dry.report())
         .containsExactly(
-            "ReportChanged[max.roy, Ana Petit, name birth-date places]",
+            "ReportChanged[max.roy, Ana Petit, name birth-date places, 0590123A/CE2 A,"
+                + " 0590123A/CM1 A]",
             "ReportCreated[eve.durand, Ève Durand, pupil, 0590123A/CM1 A]");
     assertThat(trial.account("eve.durand")).containsEntry("externalId", "1");
     assertThat(trial.account("lina.martin").get("externalId")).startsWith("marelle-");
+    String lina = trial.account("lina.martin").get("externalId");
+    assertThat(trial.account("zoe.martin")).containsEntry("children", lina);
+    assertThat(trial.account("paul.martin")).containsEntry("children", lina);
+    assertThat(trial.account("ida.noir")).as("she spoke of Lina").doesNotContainKey("children");
     assertThat(trial.account("max.roy")).containsEntry("name", "Ana Petit");
     assertThat(trial.absent(real, Set.of(SCHOOL)))
         .extracting(leaving -> leaving.record().account())
         .contains(id("lina.martin"));
     assertThat(run(next).report()).isEmpty();
+  }
+
+  /** Ève has Lina's number, as somebody has answered. */
+  private PersonEntry eveForLina(PersonEntry ida) {
+    run(pupil("1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry(), ida);
+    PersonEntry eve = pupil("1", "Ève", "Durand").born(2012, 1, 1).in(SCHOOL, "CM1 A").entry();
+    run(eve).answered("QuestionOtherPerson[1, Ève Durand, lina.martin]", Answer.SOMEONE_NEW);
+    return eve;
+  }
+
+  @Test
+  void whoeverNamesTheIdInTheSameFileSpeaksOfTheOther() {
+    PersonEntry ida = relative("R2", "Ida", "Noir").children("1").entry();
+    PersonEntry eve = eveForLina(ida);
+
+    Trial.RunOfTrial dry = trial.dryRun(ALL).says(eve, ida);
+    Trial.RunOfTrial real = run(eve, ida);
+
+    assertThat(real.report())
+        .isEqualTo(dry.report())
+        .containsExactlyInAnyOrder(
+            "ReportChanged[ida.noir, Ida Noir, children]",
+            "ReportCreated[eve.durand, Ève Durand, pupil, 0590123A/CM1 A]");
+    assertThat(trial.account("ida.noir")).containsEntry("children", "1");
+    assertThat(run(eve, ida).report()).isEmpty();
+  }
+
+  @Test
+  void soDoesWhoeverNamedItEarlierInTheSameRun() {
+    PersonEntry ida = relative("R2", "Ida", "Noir").children("1").entry();
+    PersonEntry eve = eveForLina(ida);
+
+    assertThat(trial.run(ALL).says(ida).says(eve).lines(ReportKind.CREATED)).hasSize(1);
+
+    assertThat(trial.account("ida.noir")).containsEntry("children", "1");
+    assertThat(run(eve, ida).report()).isEmpty();
+  }
+
+  @Test
+  void whoeverNamedTheIdLastYearIsHeardBeforeTheOtherIsHers() {
+    PersonEntry ida = relative("R2", "Ida", "Noir").children("1").entry();
+    PersonEntry eve = eveForLina(ida);
+
+    run(eve);
+    assertThat(trial.account("ida.noir")).doesNotContainKey("children");
+
+    assertThat(run(ida).report()).containsExactly("ReportChanged[ida.noir, Ida Noir, children]");
+    assertThat(trial.account("ida.noir")).containsEntry("children", "1");
+    assertThat(run(eve, ida).report()).isEmpty();
+  }
+
+  @Test
+  void aChildWhoseOwnEntryNamesHerStaysHers() {
+    PersonEntry ida = relative("R2", "Ida", "Noir").children("1").entry();
+    run(pupil("1", "Lina", "Martin").in(SCHOOL, "CE2 A").relatives("R2").entry(), ida);
+    PersonEntry eve = pupil("1", "Ève", "Durand").born(2012, 1, 1).in(SCHOOL, "CM1 A").entry();
+    run(eve).answered("QuestionOtherPerson[1, Ève Durand, lina.martin]", Answer.SOMEONE_NEW);
+
+    run(eve);
+
+    assertThat(trial.account("ida.noir"))
+        .containsEntry("children", trial.account("lina.martin").get("externalId"));
   }
 
   /** A school that leaves its own tables for its academy's directory. */
@@ -290,7 +361,8 @@ abstract class AnswersTest {
         run(pupil("c:77", "Lina", "Roy").ine("120890177FA").in(COLLEGE, "6E B").entry());
 
     assertThat(moved.report())
-        .containsExactly("ReportChanged[lina.roy, Lina Roy, external-id places]");
+        .containsExactly(
+            "ReportChanged[lina.roy, Lina Roy, external-id places, 0590123A/CE2 A, 0590456B/6E B]");
     assertThat(trial.account("lina.roy"))
         .containsEntry("externalId", "c:77")
         .containsEntry("groups", "0590456B/6E B, default-group");
@@ -427,5 +499,183 @@ abstract class AnswersTest {
     assertThat(trial.everything()).containsOnlyKeys("lina.martin", "max.roy");
     assertThat(trial.account("max.roy")).containsEntry("externalId", "1");
     assertThat(trial.account("lina.martin")).containsEntry("externalId", "2");
+  }
+
+  @Test
+  void linesThatAskAboutTheSameHaveOneAnswer() {
+    trial.byHand("lina1", "Lina", "Martin", SCHOOL, PUPIL);
+    trial.byHand("lina2", "Lina", "Martin", SCHOOL, PUPIL);
+    PersonEntry lina = pupil("", "Lina", "Martin").in(SCHOOL, "CE2 A").entry();
+    Trial.RunOfTrial asking = trial.run(ALL).says(lina).says(lina);
+    assertThat(asking.lines(ReportKind.QUESTION)).hasSize(2);
+    assertThat(asking.shared(0)).isEmpty();
+
+    asking.answered("QuestionSeveralAccounts[Lina Martin, 2]", Answer.of(id("lina1")));
+
+    assertThat(asking.shared(0))
+        .containsExactly(new QuestionTable.Shared(2, Answer.of(id("lina1"))));
+    assertThat(asking.shared(1_000_000)).isEmpty();
+  }
+
+  @Test
+  void anAnswerFollowsTheAccountThatStaysInAMerge() {
+    trial.byHand("lina1", "Lina", "Martin", SCHOOL, PUPIL);
+    trial.byHand("lina2", "Lina", "Martin", SCHOOL, PUPIL);
+    PersonEntry lina = pupil("", "Lina", "Martin").in(SCHOOL, "CE2 A").entry();
+    run(lina).answered("QuestionSeveralAccounts[Lina Martin, 2]", Answer.SOMEONE_NEW);
+    run(lina);
+    String own = trial.account("lina.martin").get("externalId");
+    merge("lina1", "lina.martin", own);
+    trial.attribute(id("lina1"), "birthDate", "2015-06-02");
+    trial.onTables(sql -> new AnswerTable(sql, Trial.REALM).move(id("lina.martin"), id("lina1")));
+
+    assertThat(run(lina).report()).isEmpty();
+    assertThat(trial.account("lina.martin")).doesNotContainKey("externalId");
+    assertThat(trial.everything()).containsOnlyKeys("lina1", "lina2", "lina.martin");
+
+    trial.onTables(sql -> new AnswerTable(sql, Trial.REALM).forget(List.of(id("lina1"))));
+    assertThat(run(lina).report()).containsExactly("QuestionSeveralAccounts[Lina Martin, 2]");
+  }
+
+  @Test
+  void whoeverSignsInWithAnAccountComesByNoOtherSchoolWithoutBeingAsked() {
+    run(teacher("s:t1", "Ève", "Noir").in(SCHOOL, "CP").entry());
+    use("eve.noir");
+    PersonEntry both = teacher("lille:81", "Ève", "Noir").in(SCHOOL, "CP").at(COLLEGE).entry();
+
+    Trial.RunOfTrial asking = trial.run(ALL).ofAnAcademy().says(both);
+    assertThat(asking.report()).containsExactly("QuestionOtherId[Ève Noir, 1]");
+    assertThat(asking.allTheSame()).isZero();
+
+    trial.change("delete from CREDENTIAL where TYPE = 'password'");
+    assertThat(trial.run(ALL).ofAnAcademy().says(both).allTheSame()).isEqualTo(1);
+  }
+
+  @Test
+  void aRelativeWhoSignsInFollowsHerChildrenToNoOtherChild() {
+    run(ofTheSchool());
+    use("zoe.roy");
+    PersonEntry[] academy = {
+      pupil("lille:11", "Lina", "Roy").in(SCHOOL, "CE2 A").relatives("lille:91").entry(),
+      pupil("lille:99", "Hugo", "Petit").in(COLLEGE, "6E B").relatives("lille:91").entry(),
+      relative("lille:91", "Zoé", "Roy").entry()
+    };
+    trial.run(ALL).ofAnAcademy().says(academy).allTheSame();
+
+    trial.run(ALL).ofAnAcademy().says(academy);
+
+    assertThat(trial.account("lina.roy")).containsEntry("externalId", "lille:11");
+    assertThat(trial.account("zoe.roy")).containsEntry("externalId", "s:r1");
+    assertThat(trial.account("zoe.roy").get("children")).doesNotContain("lille:99");
+  }
+
+  @Test
+  void ofTwoEntriesOfOneAccountTheOneOfTheSameSourceIsRenamed() {
+    run(
+        pupil("lille:1", "Linna", "Roy").in(SCHOOL, "CE2 A").entry(),
+        pupil("s:1", "Lina", "Roy").in(SCHOOL, "CE2 A").entry());
+    merge("lina.roy", "linna.roy", "lille:1");
+    alias("lille:1", "s:1");
+    PersonEntry other = pupil("lille:1", "Lina", "Roy").in(SCHOOL, "CE2 A").entry();
+    run(other);
+    PersonEntry renumbered = pupil("s:7", "Lina", "Roy").in(SCHOOL, "CE2 A").entry();
+    assertThat(run(renumbered).allTheSame()).isEqualTo(1);
+
+    run(renumbered);
+
+    assertThat(trial.account("lina.roy")).containsEntry("externalId", "s:7");
+    assertThat(run(other).report()).isEmpty();
+  }
+
+  @Test
+  void anIneOfSomebodyWhomTheDirectoryKnowsTwiceIsHers() {
+    run(
+        pupil("s:1", "Lina", "Roy").ine("120890177FA").in(SCHOOL, "CE2 A").entry(),
+        pupil("lille:1", "Linna", "Roy").ine("120890177FA").in(SCHOOL, "CE2 A").entry());
+    merge("lina.roy", "linna.roy", "lille:1");
+    alias("lille:1", "s:1");
+
+    assertThat(
+            trial
+                .run(Trial.complete(COLLEGE))
+                .says(pupil("c:7", "Lina", "Roy").ine("120890177FA").in(COLLEGE, "6E B").entry())
+                .report())
+        .containsExactly("QuestionOtherId[Lina Roy, 1]");
+  }
+
+  @Test
+  void aTieThatEndsByAnotherIdOfThePupilEnds() {
+    run(
+        pupil("s:1", "Lina", "Roy").in(SCHOOL, "CE2 A").entry(),
+        pupil("s:2", "Linna", "Roy").in(SCHOOL, "CE2 A").entry(),
+        pupil("s:3", "Max", "Roy").in(SCHOOL, "CP").entry(),
+        relative("s:r1", "Zoé", "Roy").children("s:1", "s:3").entry());
+    merge("linna.roy", "lina.roy", "s:1");
+    alias("s:1", "s:2");
+    trial.change(
+        "update USER_ATTRIBUTE set VALUE = 's:2' where NAME = 'children' and VALUE = 's:1'");
+    PersonEntry[] academy = {
+      pupil("lille:12", "Lina", "Roy").in(SCHOOL, "CE2 A").relatives().entry(),
+      pupil("lille:13", "Max", "Roy").in(SCHOOL, "CP").relatives("lille:91").entry(),
+      relative("lille:91", "Zoé", "Roy").entry()
+    };
+    trial.run(ALL).ofAnAcademy().says(academy).allTheSame();
+
+    trial.run(ALL).ofAnAcademy().says(academy);
+
+    assertThat(trial.account("zoe.roy"))
+        .containsEntry("externalId", "lille:91")
+        .containsEntry("children", "lille:13");
+  }
+
+  @Test
+  void aMergeIsUndoneByTheIdsThatPeopleAreKnownByThen() {
+    run(ofTheSchool());
+    for (String kept : List.of("lina.roy", "zoe.roy", "max.roy")) {
+      trial.change(
+          "insert into MARELLE_MERGE (ID, REALM_ID, KEPT_ID, DROPPED_ID, WHO, MERGED_AT, MOVED)"
+              + " values (?, ?, ?, 'x', 'x', 1, '{\"id\":\"s:1\",\"s:2\":[\"s:1\",\"s:12\"]}')",
+          kept,
+          Trial.REALM,
+          id(kept));
+    }
+    PersonEntry lina = pupil("lille:1", "Lina", "Roy").in(SCHOOL, "CE2 A").entry();
+    trial.run(ALL).ofAnAcademy().says(lina).allTheSame();
+
+    trial.run(ALL).ofAnAcademy().says(lina);
+
+    String renamed = "{\"id\":\"lille:1\",\"s:2\":[\"lille:1\",\"s:12\"]}";
+    trial.onTables(
+        sql ->
+            assertThat(
+                    sql.select(
+                        "select ID, MOVED from MARELLE_MERGE order by ID",
+                        row -> row.getString(1) + (row.getString(2).equals(renamed) ? " now" : "")))
+                .containsExactly("lina.roy now", "max.roy", "zoe.roy now"));
+  }
+
+  private void use(String identifier) {
+    trial.change(
+        "insert into CREDENTIAL (ID, TYPE, USER_ID) values (?, 'password', ?)",
+        "password " + identifier,
+        id(identifier));
+  }
+
+  /** As it is done by hand, as far as the directory is concerned. */
+  private void merge(String kept, String dropped, String externalId) {
+    String stays = id(kept);
+    String goes = id(dropped);
+    trial.change("delete from USER_ATTRIBUTE where USER_ID = ?", goes);
+    trial.change("delete from USER_GROUP_MEMBERSHIP where USER_ID = ?", goes);
+    trial.onTables(sql -> new PersonRecords(sql, Trial.REALM).give(List.of(externalId), stays));
+    if (!trial.account(kept).containsKey("externalId")) {
+      trial.attribute(stays, "externalId", externalId);
+    }
+  }
+
+  private void alias(String externalId, String mainId) {
+    trial.onTables(
+        sql ->
+            new AliasTable(sql, Trial.REALM).set(List.of(externalId), Map.of(externalId, mainId)));
   }
 }

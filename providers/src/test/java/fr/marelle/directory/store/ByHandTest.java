@@ -257,7 +257,13 @@ class ByHandTest {
     without.leave(trial.absent(without, Set.of(SCHOOL)));
     trial.change("update USER_ENTITY set ENABLED = false");
     trial.change("update MARELLE_DIRECTORY_RECORD set BLOCKED_AT = 5");
-    trial.onTables(sql -> new PersonRecords(sql, Trial.REALM).keepBlocked(id("lina.martin")));
+    trial.onTables(
+        sql -> {
+          PersonRecords records = new PersonRecords(sql, Trial.REALM);
+          assertThat(records.keepBlocked(id("lina.martin"))).isTrue();
+          assertThat(records.keepBlocked(id("hugo.petit"))).isTrue();
+          records.openOnReturn(id("hugo.petit"));
+        });
 
     run(lina, hugo);
 
@@ -275,6 +281,35 @@ class ByHandTest {
 
     assertThat(again.report()).noneMatch(line -> line.startsWith("ReportCreated"));
     assertThat(trial.account("lina.martin1")).isEmpty();
+  }
+
+  @Test
+  void aNameAndADayThatWereCorrectedStayWhereTheDirectoryIsLookedAtAnewAndSaysTheSame() {
+    run(
+        pupil("s:1", "Lina", "Martin").in(SCHOOL, "CE2 A").entry(),
+        pupil("s:2", "Zoe", "Roy").in(SCHOOL, "CE2 A").entry());
+    trial.change("update USER_ENTITY set LAST_NAME = 'Martine' where USERNAME = 'lina.martin'");
+    trial.attribute(id("lina.martin"), "birthDate", "2015-06-03");
+    trial.change("update USER_ENTITY set FIRST_NAME = 'Zoë' where USERNAME = 'zoe.roy'");
+    PersonEntry[] ofAnotherSource = {
+      pupil("lille:1", "Lina", "Martin").in(SCHOOL, "CM1").entry(),
+      pupil("lille:2", "Zoé", "Roy").in(SCHOOL, "CM1").entry()
+    };
+    run(ofAnotherSource).allTheSame();
+
+    run(ofAnotherSource);
+
+    assertThat(trial.account("lina.martin"))
+        .containsEntry("externalId", "lille:1")
+        .containsEntry("name", "Lina Martine")
+        .containsEntry("birthDate", "2015-06-03");
+    assertThat(trial.account("zoe.roy")).containsEntry("name", "Zoé Roy");
+
+    trial.run(Trial.afresh(SCHOOL)).says(ofAnotherSource);
+    assertThat(trial.account("lina.martin")).containsEntry("name", "Lina Martine");
+
+    run(pupil("lille:1", "Lina", "Durand").in(SCHOOL, "CM1").entry(), ofAnotherSource[1]);
+    assertThat(trial.account("lina.martin")).containsEntry("name", "Lina Durand");
   }
 
   private void detach(String relative, String pupilId, String relativeId) {

@@ -89,7 +89,9 @@ abstract class DirectoryTest {
         run(pupil("E1", "Lina", "Durand").in(COLLEGE, "6E B").withoutMail().entry());
 
     assertThat(next.report())
-        .containsExactly("ReportChanged[lina.martin, Lina Durand, name email places]");
+        .containsExactly(
+            "ReportChanged[lina.martin, Lina Durand, name email places, 0590123A/CE2 A,"
+                + " 0590456B/6E B]");
     assertThat(trial.account("lina.martin"))
         .containsEntry("name", "Lina Durand")
         .containsEntry("email", "null")
@@ -264,7 +266,9 @@ abstract class DirectoryTest {
             pupil("E2", "Hugo", "Martin").in(COLLEGE, "6E B").relatives().entry(),
             relative("R1", "Zoé", "Martin").entry());
 
-    assertThat(next.report()).containsExactly("ReportChanged[lina.martin, Lina Martin, places]");
+    assertThat(next.report())
+        .containsExactly(
+            "ReportChanged[lina.martin, Lina Martin, places, 0590123A/CE2 A, 0590456B/6E A]");
     assertThat(trial.account("zoe.martin"))
         .containsEntry("children", "E1")
         .containsEntry("groups", "0590456B, default-group");
@@ -538,7 +542,8 @@ abstract class DirectoryTest {
     Trial.RunOfTrial delta =
         trial.run(Trial.scope(Set.of(SCHOOL), Set.of(), Extent.DELTA, true)).removes(removal("T1"));
 
-    assertThat(delta.report()).containsExactly("ReportChanged[eve.roy, Ève Roy, places]");
+    assertThat(delta.report())
+        .containsExactly("ReportChanged[eve.roy, Ève Roy, places, 0590123A/CE2 A, ]");
     assertThat(trial.account("eve.roy")).containsEntry("groups", "0590456B/6E B, default-group");
   }
 
@@ -585,7 +590,12 @@ abstract class DirectoryTest {
     assertThat(run.lines(ReportKind.GONE)).hasSize(3);
     assertThat(run.report()).contains("QuestionManyWouldGo[0590123A, pupil, 2, 40]");
     assertThat(run.held()).isEqualTo(2);
-    run.removesForSure(removal("E3"), removal("E4"));
+    assertThat(run.lines(ReportKind.HELD))
+        .extracting(line -> line.parameters().subList(1, 5))
+        .containsExactly(
+            List.of("Élève Roy", "pupil", "0590123A/CE2 A", "E3"),
+            List.of("Élève Roy", "pupil", "0590123A/CE2 A", "E4"));
+    run.confirmed();
     assertThat(run.lines(ReportKind.GONE)).hasSize(5);
   }
 

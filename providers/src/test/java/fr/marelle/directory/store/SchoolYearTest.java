@@ -26,7 +26,11 @@ class SchoolYearTest {
   private static final List<String> LEVELS = List.of("CP", "CE1", "CE2", "CM1", "CM2");
   private static final int OF_A_CLASS = 4;
 
-  private final Trial trial = new Trial();
+  private final Trial trial = new Trial(database());
+
+  TrialDatabase database() {
+    return TrialDatabase.inMemory();
+  }
 
   @AfterEach
   void close() {

@@ -5,6 +5,8 @@ import static fr.marelle.directory.store.Says.relative;
 import static fr.marelle.directory.store.Says.teacher;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.marelle.directory.entry.Field;
+import fr.marelle.directory.entry.Names;
 import fr.marelle.directory.entry.PersonEntry;
 import fr.marelle.directory.plan.Scope;
 import java.util.Map;
@@ -17,7 +19,7 @@ class SeveralRowsTest {
   private static final String SCHOOL = "0590123A";
   private static final Scope ALL = Trial.complete(SCHOOL);
 
-  private final Trial trial = new Trial();
+  private final Trial trial = new Trial(database());
   private final PersonEntry one =
       relative("R1", "Zoé", "Roy").mail("zoe@b.example").children("E1").entry();
   private final PersonEntry two = relative("R1", "ZOE", "Roy").children("E2").entry();
@@ -33,6 +35,10 @@ class SeveralRowsTest {
             pupil("E1", "Lina", "Roy").in(SCHOOL, "CP").entry(),
             pupil("E2", "Max", "Roy").in(SCHOOL, "CE1").entry(),
             filler);
+  }
+
+  TrialDatabase database() {
+    return TrialDatabase.inMemory();
   }
 
   @AfterEach
@@ -84,7 +90,7 @@ class SeveralRowsTest {
 
     assertThat(without.report())
         .containsExactlyInAnyOrder(
-            "ReportChanged[eve.noir, Ève Noir, places]",
+            "ReportChanged[eve.noir, Ève Noir, places, 0590123A/CE1, ]",
             "ReportChanged[zoe.roy, Zoé Roy, children]");
     assertThat(trial.account("zoe.roy")).containsEntry("children", "E1");
     assertThat(trial.account("eve.noir")).containsEntry("groups", "0590123A/CP, default-group");
@@ -97,5 +103,37 @@ class SeveralRowsTest {
     Trial.RunOfTrial dry = trial.dryRun(ALL).says(one).says(here).says(filler).settles();
 
     assertThat(dry.report()).hasSize(2).isEqualTo(rows(one, here, filler).report());
+  }
+
+  private static PersonEntry called(PersonEntry row, Field<String> usage) {
+    Names names = row.names();
+    return new PersonEntry(
+        row.location(),
+        row.saying(),
+        row.id(),
+        row.ine(),
+        row.profile(),
+        new Names(names.family(), usage, names.first(), names.others(), names.civility()),
+        row.birthDate(),
+        row.identifier(),
+        row.contacts(),
+        row.school(),
+        row.classes(),
+        row.family(),
+        row.work());
+  }
+
+  @Test
+  void aNomDUsageThatEndsGoesAndANameGivenByHandStaysWhereTheSourceHasNone() {
+    PersonEntry other = relative("R1", "Zoé", "Roy").children("E2").entry();
+    rows(called(one, Field.of("Dupont")), filler, called(other, Field.of("Dupont")));
+    assertThat(trial.account("zoe.dupont")).containsEntry("name", "Zoé Dupont");
+
+    rows(called(one, Field.cleared()), filler, called(other, Field.cleared()));
+    assertThat(trial.account("zoe.dupont")).containsEntry("name", "Zoé Roy");
+
+    trial.change("update USER_ENTITY set LAST_NAME = 'Noir' where USERNAME = 'zoe.dupont'");
+    rows(one, filler, other);
+    assertThat(trial.account("zoe.dupont")).containsEntry("name", "Zoé Noir");
   }
 }

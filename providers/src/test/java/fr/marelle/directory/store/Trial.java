@@ -173,6 +173,23 @@ final class Trial implements AutoCloseable {
       }
     }
 
+    /** What was answered to several lines that ask about the same. */
+    Collection<QuestionTable.Shared> shared(long since) {
+      try {
+        return new QuestionTable(database.sql())
+            .shared(
+                REALM,
+                id,
+                since,
+                lines(ReportKind.QUESTION).stream()
+                    .map(one -> one.doubt().orElseThrow().subject())
+                    .toList())
+            .values();
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
+    }
+
     RunOfTrial answer(List<ReportLine> questions, Answer answer) {
       Map<String, Answer> answers = new HashMap<>();
       questions.forEach(one -> answers.put(one.doubt().orElseThrow().subject(), answer));
@@ -192,11 +209,12 @@ final class Trial implements AutoCloseable {
     }
 
     RunOfTrial removes(RemovalEntry... removals) {
-      return carryOut(planner -> planner.planRemovals(List.of(removals), false));
+      return carryOut(planner -> planner.planRemovals(List.of(removals)));
     }
 
-    RunOfTrial removesForSure(RemovalEntry... removals) {
-      return carryOut(planner -> planner.planRemovals(List.of(removals), true));
+    /** Somebody has confirmed that those go who were held. */
+    RunOfTrial confirmed() {
+      return carryOut(planner -> planner.planConfirmed(lines(ReportKind.HELD)));
     }
 
     /** The source is at its end. */
@@ -295,7 +313,7 @@ final class Trial implements AutoCloseable {
         strangers.known(plan.adopted());
         lines.addAll(plan.lines());
         unchanged += plan.unchanged();
-        held += plan.held();
+        held += (int) plan.held();
         now++;
         return this;
       } catch (SQLException e) {

@@ -86,6 +86,16 @@ class DepartureListTest {
   }
 
   @Test
+  void ofSomeAccountsItTellsWhoHasGone() throws SQLException {
+    assertThat(list.of(Set.of("there", "gone", "by hand")))
+        .containsOnlyKeys("gone", "by hand")
+        .extractingByKey("gone")
+        .extracting(Departing::next)
+        .isEqualTo(DepartureAct.BLOCK);
+    assertThat(list.of(Set.of())).isEmpty();
+  }
+
+  @Test
   void somebodyIsToldOfOnceBeforeEachOfTheTwo() throws SQLException {
     assertThat(list.tell(62 * DAY)).isEmpty();
     assertThat(list.tell(64 * DAY)).containsExactly("0590123A");
