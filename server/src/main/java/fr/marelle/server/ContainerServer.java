@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.keycloak.admin.client.Keycloak;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.output.ToStringConsumer;
+import org.testcontainers.images.PullPolicy;
 import org.testcontainers.images.builder.Transferable;
 
 /** Keycloak's own image, run by Testcontainers. */
@@ -52,7 +53,9 @@ final class ContainerServer implements KeycloakServer {
                 Transferable.of(
                     new KeycloakConf(spec.allOptions()).text().getBytes(StandardCharsets.UTF_8)),
                 KEYCLOAK + "conf/keycloak.conf")
-            .withStartupTimeout(PATIENCE);
+            .withStartupTimeout(PATIENCE)
+            // A released version stays what it is: no registry is asked for one that is here.
+            .withImagePullPolicy(PullPolicy.defaultPolicy());
     spec.heap().ifPresent(heap -> keycloak.withEnv("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx" + heap));
     // Testcontainers itself asks for the import of whatever lies there.
     spec.realm()
