@@ -283,7 +283,7 @@ final class RunWork {
   /** The classes of last year. */
   private void removeEmptyClasses(Set<String> covered, Set<PlaceName> named)
       throws InterruptedException {
-    for (String uai : covered) {
+    for (String uai : withOtherClasses(covered, named)) {
       held.step(
           (session, sql, run) -> {
             List<ReportLine> lines =
@@ -300,5 +300,18 @@ final class RunWork {
           },
           carrying::forget);
     }
+  }
+
+  /** Few schools have any but at the beginning of a school year, and each is a step of its own. */
+  private List<String> withOtherClasses(Set<String> covered, Set<PlaceName> named)
+      throws InterruptedException {
+    AtomicReference<List<String>> schools = new AtomicReference<>(List.of());
+    held.step(
+        (session, sql, run) -> {
+          schools.set(carrying.groups(sql).withOthers(covered, named));
+          return run;
+        },
+        carrying::forget);
+    return schools.get();
   }
 }

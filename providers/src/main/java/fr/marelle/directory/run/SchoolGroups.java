@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -230,6 +231,17 @@ final class SchoolGroups {
           text -> school.setSingleAttribute(attribute, text),
           () -> school.removeAttribute(attribute));
     }
+  }
+
+  /** UAI of those of these schools that have other classes than those named. */
+  List<String> withOthers(Set<String> schools, Set<PlaceName> named) {
+    Set<PlaceName> spelt = named.stream().map(SchoolGroups::spelt).collect(Collectors.toSet());
+    return schools.stream()
+        .filter(
+            uai ->
+                classes.getOrDefault(uai, Map.of()).keySet().stream()
+                    .anyMatch(spelling -> !spelt.contains(new PlaceName(uai, spelling))))
+        .toList();
   }
 
   /**
