@@ -60,6 +60,20 @@ final class DepartureQuestions {
     new RunTable(sql).dropQuestions(asking.id(), over.size());
   }
 
+  /** Somebody says that they go. Whether the run was asking. */
+  boolean confirm() throws SQLException {
+    if (!new RunTable(sql).confirm(asking.realmId(), asking.id())) {
+      return false;
+    }
+    drop();
+    return true;
+  }
+
+  /** Has none of them asked any more. */
+  void drop() throws SQLException {
+    recount(Map.of());
+  }
+
   private List<ReportTable.Numbered> all() throws SQLException {
     return report.page(asking.id(), ReportKind.QUESTION, 0, MOST).stream()
         .filter(one -> one.line().messageKey().equals(Question.MANY_WOULD_GO.messageKey()))

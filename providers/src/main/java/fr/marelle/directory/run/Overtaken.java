@@ -91,7 +91,7 @@ final class Overtaken {
     }
     new ReportTable(sql).strike(asking.id(), ReportKind.HELD, Long.MAX_VALUE);
     table.release(asking.id(), asking.tally().held());
-    table.dropDepartureQuestions(asking.id());
+    new DepartureQuestions(sql, asking).drop();
     return true;
   }
 

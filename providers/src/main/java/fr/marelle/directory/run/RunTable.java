@@ -1,6 +1,5 @@
 package fr.marelle.directory.run;
 
-import fr.marelle.directory.plan.Question;
 import fr.marelle.directory.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -386,30 +385,14 @@ final class RunTable {
 
   /** Somebody confirms that many people go. Whether the run was asking. */
   boolean confirm(String realmId, String id) throws SQLException {
-    boolean asking =
-        sql.execute(
-                """
-                update MARELLE_DIRECTORY_RUN set STATE = 'WAITING', CONFIRMED = true, REACHED = '',
-                  ATTEMPTS = 0, HELD = 0, ENDED_AT = 0, PROGRESS = 990
-                where ID = ? and REALM_ID = ? and STATE = 'ASKING'""",
-                id,
-                realmId)
-            > 0;
-    if (asking) {
-      dropDepartureQuestions(id);
-    }
-    return asking;
-  }
-
-  /** Whether many people go is answered, or need not be asked any more. */
-  void dropDepartureQuestions(String id) throws SQLException {
-    int dropped =
-        sql.execute(
-            "delete from MARELLE_DIRECTORY_REPORT"
-                + " where RUN_ID = ? and KIND = 'question' and MESSAGE = ?",
+    return sql.execute(
+            """
+            update MARELLE_DIRECTORY_RUN set STATE = 'WAITING', CONFIRMED = true, REACHED = '',
+              ATTEMPTS = 0, HELD = 0, ENDED_AT = 0, PROGRESS = 990
+            where ID = ? and REALM_ID = ? and STATE = 'ASKING'""",
             id,
-            Question.MANY_WOULD_GO.messageKey());
-    dropQuestions(id, dropped);
+            realmId)
+        > 0;
   }
 
   /** So many questions of a run need not be asked any more. */
@@ -424,47 +407,6 @@ final class RunTable {
   void release(String id, long people) throws SQLException {
     sql.execute(
         "update MARELLE_DIRECTORY_RUN set HELD = greatest(HELD - ?, 0) where ID = ?", people, id);
-  }
-
-  /**
-   * Nobody has answered for so long: whoever would go stays. They are locked in the order in which
-   * everybody does it.
-   */
-  void stopAskingBefore(long then) throws SQLException {
-    List<String> unanswered =
-        sql.select(
-            "select ID from MARELLE_DIRECTORY_RUN where STATE = 'ASKING' and ENDED_AT < ?"
-                + " order by PUT_AT, ID for update",
-            row -> row.getString(1),
-            then);
-    sql.execute(
-        "update MARELLE_DIRECTORY_RUN set STATE = 'DONE' where ID = any(cast(? as varchar array))",
-        unanswered);
-  }
-
-  /** Gives up runs whose file began to come before and never ended. */
-  void giveUpUploadsBefore(long then) throws SQLException {
-    sql.execute(
-        """
-        update MARELLE_DIRECTORY_RUN set STATE = 'CANCELLED', ENDED_AT = PUT_AT
-        where STATE = 'UPLOADING' and PUT_AT < ?""",
-        then);
-  }
-
-  /** Deletes runs and their reports that ended before. */
-  void forgetEndedBefore(long then) throws SQLException {
-    for (String table : List.of("MARELLE_DIRECTORY_REPORT", "MARELLE_DIRECTORY_QUESTION")) {
-      sql.execute(
-          "delete from "
-              + table
-              + " where RUN_ID in (select ID from MARELLE_DIRECTORY_RUN"
-              + " where STATE in ('CANCELLED', 'DONE', 'FAILED') and ENDED_AT < ?)",
-          then);
-    }
-    sql.execute(
-        "delete from MARELLE_DIRECTORY_RUN"
-            + " where STATE in ('CANCELLED', 'DONE', 'FAILED') and ENDED_AT < ?",
-        then);
   }
 
   private static Run read(ResultSet row) throws SQLException {

@@ -389,7 +389,7 @@ public final class Runs {
 
   /** Confirms that many people go. Whether the run was asking. */
   public boolean confirm(String id, Caller caller) {
-    return act(id, "confirmed", caller, (sql, run) -> new RunTable(sql).confirm(realmId, id))
+    return act(id, "confirmed", caller, (sql, run) -> new DepartureQuestions(sql, run).confirm())
         .isPresent();
   }
 

@@ -138,6 +138,10 @@ class OvertakenTest {
     return run;
   }
 
+  private boolean confirm() throws SQLException {
+    return new DepartureQuestions(database.sql(), run("asking")).confirm();
+  }
+
   private List<List<String>> asked() throws SQLException {
     return new ReportTable(database.sql())
         .page("asking", ReportKind.QUESTION, 0, 10).stream()
@@ -247,13 +251,13 @@ class OvertakenTest {
     assertThat(run("asking").tally().questions()).isEqualTo(1);
     assertThat(stillHeld()).isEmpty();
     assertThat(overtaken.readAgain(run("asking"))).as("once").isFalse();
-    assertThat(new RunTable(database.sql()).confirm("realm", "asking")).isFalse();
+    assertThat(confirm()).isFalse();
   }
 
   @Test
   void aRunThatWasConfirmedMeanwhileGoesOn() throws Exception {
     Run asking = run("asking");
-    new RunTable(database.sql()).confirm("realm", "asking");
+    confirm();
 
     assertThat(new Overtaken(database.sql()).readAgain(asking)).isFalse();
 
@@ -274,7 +278,7 @@ class OvertakenTest {
 
   @Test
   void aQuestionThatIsAnsweredIsNoQuestionAnyMore() throws Exception {
-    assertThat(new RunTable(database.sql()).confirm("realm", "asking")).isTrue();
+    assertThat(confirm()).isTrue();
 
     assertThat(run("asking").tally().questions()).isEqualTo(1);
     assertThat(run("asking").tally().held()).isZero();
