@@ -34,13 +34,8 @@ final class DepartureFile {
         texts.text("departures.since"),
         texts.text("departures.next"),
         texts.text("departures.at"));
-    int first = 0;
-    List<Departure> page;
-    do {
-      page = server.departures(schools, first, PAGE);
-      page.forEach(one -> write(csv, one));
-      first += page.size();
-    } while (page.size() == PAGE);
+    Pages.each(
+        PAGE, (first, max) -> server.departures(schools, first, max), one -> write(csv, one));
     csv.flush();
   }
 

@@ -33,13 +33,8 @@ final class QuestionFile {
         texts.text("questions.identifier"),
         texts.text("questions.candidate"),
         texts.text("questions.state"));
-    int first = 0;
-    List<Question> page;
-    do {
-      page = server.questions(id, first, PAGE);
-      page.forEach(question -> write(csv, question));
-      first += page.size();
-    } while (page.size() == PAGE);
+    Pages.each(
+        PAGE, (first, max) -> server.questions(id, first, max), question -> write(csv, question));
     csv.flush();
   }
 

@@ -35,19 +35,15 @@ final class ReportFile {
         texts.text("report.line"),
         texts.text("report.text"));
     for (String kind : kinds) {
-      int first = 0;
-      List<ReportLine> page;
-      do {
-        page = server.report(id, kind, first, PAGE);
-        page.forEach(
-            line ->
-                csv.writeRecord(
-                    texts.text("report.kind." + kind),
-                    plain(line.file() == null ? "" : line.file()),
-                    line.line() > 0 ? Long.toString(line.line()) : "",
-                    plain(line.text())));
-        first += page.size();
-      } while (page.size() == PAGE);
+      Pages.each(
+          PAGE,
+          (first, max) -> server.report(id, kind, first, max),
+          line ->
+              csv.writeRecord(
+                  texts.text("report.kind." + kind),
+                  plain(line.file() == null ? "" : line.file()),
+                  line.line() > 0 ? Long.toString(line.line()) : "",
+                  plain(line.text())));
     }
     csv.flush();
   }
