@@ -13,8 +13,6 @@ import fr.marelle.tests.ent.WatchedEnt;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,26 +28,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Un contact qui vient de changer")
 class ChangedContactIT {
-  private final WatchedEnt watched;
   private final Inbox inbox;
   private final ContactRecords contacts;
-  private Ent ent;
+  private final Ent ent;
 
   ChangedContactIT(WatchedEnt watched) {
-    this.watched = watched;
+    this.ent = watched.ent();
     this.inbox = new Inbox(watched);
     this.contacts = new ContactRecords(watched);
-  }
-
-  @BeforeAll
-  void open() {
-    watched.begin();
-    ent = watched.ent();
-  }
-
-  @BeforeEach
-  void forgetTheNetwork() {
-    watched.forgetTheNetwork();
   }
 
   /** CNIL, délibération 2022-100: no reset to a contact that was just changed. */

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,26 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("Mes coordonnées : codes")
 class ContactCodesIT {
-  private final WatchedEnt watched;
   private final Inbox inbox;
   private final ContactRecords contacts;
-  private Ent ent;
+  private final Ent ent;
 
   ContactCodesIT(WatchedEnt watched) {
-    this.watched = watched;
+    this.ent = watched.ent();
     this.inbox = new Inbox(watched);
     this.contacts = new ContactRecords(watched);
-  }
-
-  @BeforeAll
-  void open() {
-    watched.begin();
-    ent = watched.ent();
-  }
-
-  @BeforeEach
-  void forgetTheNetwork() {
-    watched.forgetTheNetwork();
   }
 
   @Test

@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,23 +31,13 @@ class ContactsAtSignInIT {
   private final WatchedEnt watched;
   private final Inbox inbox;
   private final ContactRecords contacts;
-  private Ent ent;
+  private final Ent ent;
 
   ContactsAtSignInIT(WatchedEnt watched) {
     this.watched = watched;
+    this.ent = watched.ent();
     this.inbox = new Inbox(watched);
     this.contacts = new ContactRecords(watched);
-  }
-
-  @BeforeAll
-  void open() {
-    watched.begin();
-    ent = watched.ent();
-  }
-
-  @BeforeEach
-  void forgetTheNetwork() {
-    watched.forgetTheNetwork();
   }
 
   @Test

@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -32,26 +30,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ContactsIT {
   private static final String MOBILE = "+33612345678";
 
-  private final WatchedEnt watched;
   private final Inbox inbox;
   private final ContactRecords contacts;
-  private Ent ent;
+  private final Ent ent;
 
   ContactsIT(WatchedEnt watched) {
-    this.watched = watched;
+    this.ent = watched.ent();
     this.inbox = new Inbox(watched);
     this.contacts = new ContactRecords(watched);
-  }
-
-  @BeforeAll
-  void open() {
-    watched.begin();
-    ent = watched.ent();
-  }
-
-  @BeforeEach
-  void forgetTheNetwork() {
-    watched.forgetTheNetwork();
   }
 
   @Test

@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -42,17 +41,12 @@ class DepartureMailIT {
   private static final Duration UNTIL_BLOCKED = Duration.ofDays(90);
 
   private final WatchedEnt watched;
-  private Ent ent;
+  private final Ent ent;
   private SchoolTables school;
 
   DepartureMailIT(WatchedEnt watched) {
     this.watched = watched;
-  }
-
-  @BeforeAll
-  void begin() {
-    watched.begin();
-    ent = watched.ent();
+    this.ent = watched.ent();
   }
 
   @BeforeEach

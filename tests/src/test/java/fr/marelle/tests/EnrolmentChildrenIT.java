@@ -16,8 +16,6 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,26 +31,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({RunningEnt.class, Browsing.class})
 @DisplayName("Auto-inscription : les enfants")
 class EnrolmentChildrenIT {
-  private final WatchedEnt watched;
   private final Inbox inbox;
   private final EnrolmentRecords records;
-  private Ent ent;
+  private final Ent ent;
 
   EnrolmentChildrenIT(WatchedEnt watched) {
-    this.watched = watched;
+    this.ent = watched.ent();
     this.inbox = new Inbox(watched);
     this.records = new EnrolmentRecords(watched);
-  }
-
-  @BeforeAll
-  void open() {
-    watched.begin();
-  }
-
-  @BeforeEach
-  void forgetTheNetwork() {
-    ent = watched.ent();
-    watched.forgetTheNetwork();
   }
 
   @Test

@@ -12,7 +12,6 @@ import fr.marelle.tests.ent.WatchedEnt;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -40,15 +39,9 @@ class EnrolmentCodesIT {
     this.records = new EnrolmentRecords(watched);
   }
 
-  @BeforeAll
-  void open() {
-    watched.begin();
-  }
-
   @BeforeEach
-  void forgetTheNetwork() {
+  void find() {
     ent = watched.ent();
-    watched.forgetTheNetwork();
   }
 
   @Test

@@ -19,8 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,26 +32,14 @@ class EnrolmentIT {
   private static final String FLOW = "marelle enrolment";
   private static final String STEP = "marelle-enrolment";
 
-  private final WatchedEnt watched;
   private final Inbox inbox;
   private final EnrolmentRecords records;
-  private Ent ent;
+  private final Ent ent;
 
   EnrolmentIT(WatchedEnt watched) {
-    this.watched = watched;
+    this.ent = watched.ent();
     this.inbox = new Inbox(watched);
     this.records = new EnrolmentRecords(watched);
-  }
-
-  @BeforeAll
-  void open() {
-    watched.begin();
-  }
-
-  @BeforeEach
-  void forgetTheNetwork() {
-    ent = watched.ent();
-    watched.forgetTheNetwork();
   }
 
   @Test

@@ -14,8 +14,6 @@ import fr.marelle.tests.pages.Portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,24 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith({RunningEnt.class, Browsing.class})
 @DisplayName("Auto-inscription dans un navigateur")
 class EnrolmentPagesIT {
-  private final WatchedEnt watched;
   private final Inbox inbox;
-  private Ent ent;
+  private final Ent ent;
 
   EnrolmentPagesIT(WatchedEnt watched) {
-    this.watched = watched;
+    this.ent = watched.ent();
     this.inbox = new Inbox(watched);
-  }
-
-  @BeforeAll
-  void open() {
-    watched.begin();
-  }
-
-  @BeforeEach
-  void forgetTheNetwork() {
-    ent = watched.ent();
-    watched.forgetTheNetwork();
   }
 
   @ParameterizedTest

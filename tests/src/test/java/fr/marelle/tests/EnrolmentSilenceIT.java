@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,23 +35,13 @@ class EnrolmentSilenceIT {
   private final WatchedEnt watched;
   private final Inbox inbox;
   private final EnrolmentRecords records;
-  private Ent ent;
+  private final Ent ent;
 
   EnrolmentSilenceIT(WatchedEnt watched) {
     this.watched = watched;
+    this.ent = watched.ent();
     this.inbox = new Inbox(watched);
     this.records = new EnrolmentRecords(watched);
-  }
-
-  @BeforeAll
-  void open() {
-    watched.begin();
-  }
-
-  @BeforeEach
-  void forgetTheNetwork() {
-    ent = watched.ent();
-    watched.forgetTheNetwork();
   }
 
   @Test
@@ -119,7 +107,7 @@ class EnrolmentSilenceIT {
       page = resendAfterAMinute(family, page);
     }
     assertThat(inbox.sentTo(family.mobile())).hasSize(3);
-    forgetTheNetwork();
+    watched.forgetTheNetwork();
     resendAfterAMinute(family, page);
 
     assertThat(inbox.sentTo(family.mobile())).as("wherever it is asked for").hasSize(3);

@@ -13,7 +13,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -37,11 +36,6 @@ class OutboxIT {
 
   OutboxIT(WatchedEnt watched) {
     this.watched = watched;
-  }
-
-  @BeforeAll
-  void begin() {
-    watched.begin();
   }
 
   @BeforeEach

@@ -26,8 +26,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,24 +47,13 @@ class RecoveryFaultsIT {
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
   private final WatchedEnt watched;
-  private Ent ent;
-  private Letters letters;
+  private final Ent ent;
+  private final Letters letters;
 
   RecoveryFaultsIT(WatchedEnt watched) {
     this.watched = watched;
-  }
-
-  @BeforeAll
-  void start() {
-    watched.begin();
-    ent = watched.ent();
-    letters = watched.letters();
-  }
-
-  /** Crowds come from one network here. */
-  @BeforeEach
-  void forgetTheNetwork() {
-    watched.forgetTheNetwork();
+    this.ent = watched.ent();
+    this.letters = watched.letters();
   }
 
   @Test

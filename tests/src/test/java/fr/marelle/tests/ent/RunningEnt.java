@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -17,10 +18,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives tests the {@link Ent}, or the {@link WatchedEnt}: one server of either kind for the whole
  * run, started at the first wish for it. Tests leave it as they found it, but for accounts, which
- * they make for themselves.
+ * they make for themselves; the watched one has an empty post room for whoever is given it.
  */
-public final class RunningEnt implements ParameterResolver, AfterTestExecutionCallback {
+public final class RunningEnt
+    implements ParameterResolver, BeforeEachCallback, AfterTestExecutionCallback {
   private static final Namespace NAMESPACE = Namespace.create(RunningEnt.class);
+
+  /** What a class of tests was given. */
+  private static final String WATCHED = "watched";
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -31,10 +36,21 @@ public final class RunningEnt implements ParameterResolver, AfterTestExecutionCa
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Store store = context.getRoot().getStore(NAMESPACE);
-    return parameter.getParameter().getType() == Ent.class
-        ? store.getOrComputeIfAbsent(Plain.class, type -> Plain.start(), Plain.class).ent()
-        : store.getOrComputeIfAbsent(
-            WatchedEnt.class, type -> WatchedEnt.start(), WatchedEnt.class);
+    if (parameter.getParameter().getType() == Ent.class) {
+      return store.getOrComputeIfAbsent(Plain.class, type -> Plain.start(), Plain.class).ent();
+    }
+    WatchedEnt watched =
+        store.getOrComputeIfAbsent(WatchedEnt.class, type -> WatchedEnt.start(), WatchedEnt.class);
+    watched.begin();
+    context.getStore(NAMESPACE).put(WATCHED, watched);
+    return watched;
+  }
+
+  /** Tests that watch the server send more from one network than people do. */
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    Optional.ofNullable(context.getStore(NAMESPACE).get(WATCHED, WatchedEnt.class))
+        .ifPresent(WatchedEnt::forgetTheNetwork);
   }
 
   /** Leaves the end of the servers' logs beside the trace of a test that failed. */

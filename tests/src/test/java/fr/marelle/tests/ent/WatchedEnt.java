@@ -45,7 +45,6 @@ public final class WatchedEnt implements AutoCloseable {
       watched.gateway.createContext("/", watched::answer);
       watched.gateway.start();
       watched.ent = new Ent(watched.node());
-      watched.begin();
       return watched;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -53,7 +52,7 @@ public final class WatchedEnt implements AutoCloseable {
   }
 
   /** For another class of tests: an empty post room, and nothing on its way to it. */
-  public void begin() {
+  void begin() {
     try {
       database.change("delete from MARELLE_OUTBOX");
       forgetTheNetwork();
