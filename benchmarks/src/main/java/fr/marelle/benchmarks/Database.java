@@ -43,8 +43,9 @@ final class Database implements AutoCloseable {
               .setServerConfig("synchronous_commit", "on")
               // As docs/exploitation.md has it.
               .setServerConfig("random_page_cost", "1.1")
-              .setServerConfig("shared_buffers", "2GB")
-              .setServerConfig("max_wal_size", "8GB")
+              .setServerConfig("shared_buffers", "6GB")
+              .setServerConfig("max_wal_size", "16GB")
+              .setServerConfig("checkpoint_timeout", "30min")
               .setServerConfig("logging_collector", "on")
               .setServerConfig("log_directory", logs.toString())
               .setServerConfig("log_filename", LOG)
@@ -59,7 +60,8 @@ final class Database implements AutoCloseable {
   ServerSpec give(String name, ServerSpec server) {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute(
+          "create database " + name + " template template0 encoding 'UTF8' lc_collate 'C'");
     } catch (SQLException e) {
       throw new IllegalStateException("Cannot create the database " + name, e);
     }
