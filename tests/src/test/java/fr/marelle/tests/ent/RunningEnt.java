@@ -24,7 +24,7 @@ public final class RunningEnt
     implements ParameterResolver, BeforeEachCallback, AfterTestExecutionCallback {
   private static final Namespace NAMESPACE = Namespace.create(RunningEnt.class);
 
-  /** What a class of tests was given. */
+  /** Marks a class of tests that was given the watched server. */
   private static final String WATCHED = "watched";
 
   @Override
@@ -42,15 +42,22 @@ public final class RunningEnt
     WatchedEnt watched =
         store.getOrComputeIfAbsent(WatchedEnt.class, type -> WatchedEnt.start(), WatchedEnt.class);
     watched.begin();
-    context.getStore(NAMESPACE).put(WATCHED, watched);
+    // Not the server itself: a store closes what it holds, and others are given it after this
+    // class.
+    context.getStore(NAMESPACE).put(WATCHED, true);
     return watched;
   }
 
   /** Tests that watch the server send more from one network than people do. */
   @Override
   public void beforeEach(ExtensionContext context) {
-    Optional.ofNullable(context.getStore(NAMESPACE).get(WATCHED, WatchedEnt.class))
-        .ifPresent(WatchedEnt::forgetTheNetwork);
+    if (context.getStore(NAMESPACE).getOrDefault(WATCHED, Boolean.class, false)) {
+      context
+          .getRoot()
+          .getStore(NAMESPACE)
+          .get(WatchedEnt.class, WatchedEnt.class)
+          .forgetTheNetwork();
+    }
   }
 
   /** Leaves the end of the servers' logs beside the trace of a test that failed. */
