@@ -71,7 +71,9 @@ final class DepartureQuestions {
 
   /** Has none of them asked any more. */
   void drop() throws SQLException {
-    recount(Map.of());
+    int dropped =
+        report.strike(asking.id(), ReportKind.QUESTION, Question.MANY_WOULD_GO.messageKey());
+    new RunTable(sql).dropQuestions(asking.id(), dropped);
   }
 
   private List<ReportTable.Numbered> all() throws SQLException {

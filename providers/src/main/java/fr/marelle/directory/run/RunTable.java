@@ -383,7 +383,7 @@ final class RunTable {
         > 0;
   }
 
-  /** Somebody confirms that many people go. Whether the run was asking. */
+  /** Somebody confirms that many people go; what it asked stays. Whether the run was asking. */
   boolean confirm(String realmId, String id) throws SQLException {
     return sql.execute(
             """

@@ -233,14 +233,14 @@ final class SchoolGroups {
     }
   }
 
-  /** UAI of those of these schools that have other classes than those named. */
-  List<String> withOthers(Set<String> schools, Set<PlaceName> named) {
-    Set<PlaceName> spelt = named.stream().map(SchoolGroups::spelt).collect(Collectors.toSet());
-    return schools.stream()
+  /** Those of these schools, by their UAI, that have other classes than those named. */
+  List<String> withOthers(Set<String> covered, Set<PlaceName> named) {
+    Set<PlaceName> known = named.stream().map(SchoolGroups::spelt).collect(Collectors.toSet());
+    return covered.stream()
         .filter(
             uai ->
                 classes.getOrDefault(uai, Map.of()).keySet().stream()
-                    .anyMatch(spelling -> !spelt.contains(new PlaceName(uai, spelling))))
+                    .anyMatch(spelling -> !known.contains(new PlaceName(uai, spelling))))
         .toList();
   }
 

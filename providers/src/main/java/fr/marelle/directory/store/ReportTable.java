@@ -120,6 +120,15 @@ public final class ReportTable {
         last);
   }
 
+  /** Takes the lines of one kind away that have this message. How many there were. */
+  public int strike(String run, ReportKind kind, String messageKey) throws SQLException {
+    return sql.execute(
+        "delete from MARELLE_DIRECTORY_REPORT where RUN_ID = ? and KIND = ? and MESSAGE = ?",
+        run,
+        kind.value(),
+        messageKey);
+  }
+
   private static Numbered read(ResultSet row) throws SQLException {
     return new Numbered(
         row.getLong(1),
