@@ -19,11 +19,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -49,20 +47,21 @@ class DirectoryFaultsIT {
                 .option("spi-admin-realm-restapi-extension--marelle-directory--lease", "10")
                 .option("spi-admin-realm-restapi-extension--marelle-directory--interval", "1"))) {
       Ent ent = new Ent(server);
+      DirectoryRuns before = new DirectoryRuns(ent);
       SchoolTables calm = SchoolTables.of(PUPILS);
-      JsonNode undisturbed = new DirectoryRuns(ent).run(calm.tables(), calm.complete());
+      JsonNode undisturbed = before.run(calm.tables(), calm.complete());
 
       SchoolTables school = SchoolTables.of(PUPILS);
-      DirectoryRuns.Asked run = new DirectoryRuns(ent).start(school.tables(), school.complete());
-      LockSupport.parkNanos(new Random(6).nextLong(50_000_000, 900_000_000));
+      DirectoryRuns.Asked run = before.start(school.tables(), school.complete());
+      Patience.until(() -> assertThat(before.get(run).get("percent").asDouble()).isPositive());
       server.kill();
       server.start();
-      ent = ent.again();
-      JsonNode done = new DirectoryRuns(ent).await(run);
+      DirectoryRuns after = new DirectoryRuns(ent.again());
+      JsonNode done = after.await(run);
 
       assertThat(done.get("state").asText()).isEqualTo("done");
       assertThat(done.get("counts")).isEqualTo(undisturbed.get("counts"));
-      Map<String, List<String>> report = new DirectoryRuns(ent).report(run.id());
+      Map<String, List<String>> report = after.report(run.id());
       assertThat(report.get("question")).isEmpty();
       assertThatEverybodyIsThereOnce(school, database::number);
     }
