@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.admin.client.Keycloak;
 import org.testcontainers.containers.ContainerLaunchException;
@@ -147,8 +148,8 @@ final class ContainerServer implements KeycloakServer {
   }
 
   @Override
-  public Path home() {
-    throw new UnsupportedOperationException("A server in a container has no home on this machine.");
+  public Optional<Path> home() {
+    return Optional.empty();
   }
 
   @Override

@@ -2,6 +2,7 @@ package fr.marelle.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.keycloak.admin.client.Keycloak;
 
 /**
@@ -19,12 +20,8 @@ public interface KeycloakServer extends AutoCloseable {
   /** Keycloak's version. */
   String version();
 
-  /**
-   * The directory of the installed server.
-   *
-   * @throws UnsupportedOperationException where the server runs in a container
-   */
-  Path home();
+  /** The directory of the installed server; none on this machine where it runs in a container. */
+  Optional<Path> home();
 
   /**
    * A client of the admin REST API, signed in as the bootstrap administrator; closed with the

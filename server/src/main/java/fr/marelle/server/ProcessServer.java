@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.admin.client.Keycloak;
 
 /** The distribution as a process on this machine. */
@@ -212,8 +213,8 @@ final class ProcessServer implements KeycloakServer {
   }
 
   @Override
-  public Path home() {
-    return installation.home();
+  public Optional<Path> home() {
+    return Optional.of(installation.home());
   }
 
   @Override

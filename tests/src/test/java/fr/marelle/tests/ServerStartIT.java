@@ -58,7 +58,7 @@ class ServerStartIT {
   void inDevelopmentItMakesAKeySaysWhereItIsAndKeepsItAndTheCodesOverARestart(@TempDir Path data) {
     try (KeycloakServer server =
         new SharedDatabase(data).start(RunningEnt.withoutKey().development())) {
-      Path key = server.home().resolve("data/marelle/code.key");
+      Path key = server.home().orElseThrow().resolve("data/marelle/code.key");
       assertThat(server.log()).contains(key.toString());
       assertThat(key).isReadable();
       assertThat(server.log()).doesNotContain(read(key).strip());
