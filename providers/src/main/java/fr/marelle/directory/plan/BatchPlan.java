@@ -200,13 +200,8 @@ final class BatchPlan {
     } else if (changes.isEmpty()) {
       unchanged++;
     } else {
-      lines.add(
-          line(
-              ReportKind.CHANGED,
-              CHANGED,
-              account,
-              said.location(),
-              changed(target, changes, before.map(Recorded::places).orElse(Set.of()))));
+      tellChange(
+          account, target, said.location(), changes, before.map(Recorded::places).orElse(Set.of()));
     }
     return record;
   }
@@ -242,13 +237,7 @@ final class BatchPlan {
   /** Somebody has gone by one id, and is there by another: nobody is blocked for that. */
   void leaveEntry(Account account, Target target, Leaving leaving) {
     follow(account, target, leaving.record(), leaving.record().goneAt(now));
-    lines.add(
-        line(
-            ReportKind.CHANGED,
-            CHANGED,
-            account,
-            leaving.location(),
-            changed(target, Set.of(Change.EXTERNAL_ID), Set.of())));
+    tellChange(account, target, leaving.location(), Set.of(Change.EXTERNAL_ID), Set.of());
   }
 
   private static String day(Instant moment) {
@@ -259,26 +248,24 @@ final class BatchPlan {
   void leaveSchools(Account account, Target target, Leaving leaving) {
     Recorded before = leaving.record();
     follow(account, target, before, before.leftFor(target.places()));
-    lines.add(
-        line(
-            ReportKind.CHANGED,
-            CHANGED,
-            account,
-            leaving.location(),
-            changed(target, Set.of(Change.PLACES), before.places())));
+    tellChange(account, target, leaving.location(), Set.of(Change.PLACES), before.places());
   }
 
   /** Somebody loses what no row of the source named. */
   void lose(
       Account account, Target target, Recorded before, Location location, Set<Change> changes) {
     follow(account, target, before, before.at(target.places()));
+    tellChange(account, target, location, changes, before.places());
+  }
+
+  private void tellChange(
+      Account account,
+      Target target,
+      Location location,
+      Set<Change> changes,
+      Set<PlaceName> before) {
     lines.add(
-        line(
-            ReportKind.CHANGED,
-            CHANGED,
-            account,
-            location,
-            changed(target, changes, before.places())));
+        line(ReportKind.CHANGED, CHANGED, account, location, changed(target, changes, before)));
   }
 
   /** What has changed of somebody: of schools and classes, which she has left and which joined. */
