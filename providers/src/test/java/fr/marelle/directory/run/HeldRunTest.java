@@ -54,29 +54,13 @@ class HeldRunTest {
 
   private Run waiting() {
     Run run =
-        new Run(
+        SampleRun.of(
             "run",
-            "realm",
-            "who",
-            "realm",
-            "eleves.csv",
-            0,
+            RunState.UPLOADING,
             new RunSettings(null, null, null, false, false, null),
             Set.of(),
             false,
-            false,
-            RunState.UPLOADING,
-            Run.Hold.NOBODYS,
-            "",
-            0,
-            0,
-            Tally.NOTHING,
             1,
-            0,
-            0,
-            0,
-            Optional.empty(),
-            Optional.empty(),
             Optional.empty());
     transactions.alone(
         (session, sql) -> {

@@ -59,29 +59,13 @@ class OvertakenTest {
       throws SQLException {
     new RunTable(database.sql())
         .add(
-            new Run(
+            SampleRun.of(
                 id,
-                "realm",
-                "who",
-                "realm",
-                "eleves.csv",
-                0,
+                state,
                 new RunSettings(UAI, null, null, true, false, null),
                 schools,
                 false,
-                false,
-                state,
-                Run.Hold.NOBODYS,
-                "",
-                0,
-                0,
-                Tally.NOTHING,
                 begunAt,
-                begunAt,
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
                 Optional.empty()));
     set(id, "BEGUN_AT = " + begunAt);
     return run(id);

@@ -32,29 +32,13 @@ class RunClaimsTest {
   private void add(String id, RunState state, long putAt, String uai) throws SQLException {
     new RunTable(database.sql())
         .add(
-            new Run(
+            SampleRun.of(
                 id,
-                "realm",
-                "who",
-                "realm",
-                "eleves.csv",
-                0,
+                state,
                 new RunSettings(uai, null, null, true, false, null),
                 Set.of(uai),
                 false,
-                false,
-                state,
-                Run.Hold.NOBODYS,
-                "",
-                0,
-                0,
-                Tally.NOTHING,
                 putAt,
-                0,
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
                 Optional.empty()));
     database.sql().execute("update MARELLE_DIRECTORY_RUN set BEGUN_AT = ? where ID = ?", putAt, id);
   }

@@ -49,30 +49,14 @@ class SchoolRunsTest {
       String id, Optional<Announcement> announcement, long putAt, boolean dry, Set<String> schools)
       throws SQLException {
     Run run =
-        new Run(
+        SampleRun.of(
             id,
-            "realm",
-            "who",
-            "realm",
-            "eleves.csv",
-            0,
+            RunState.UPLOADING,
             new RunSettings(UAI, null, null, false, false, null),
             schools,
             dry,
-            false,
-            RunState.UPLOADING,
-            Run.Hold.NOBODYS,
-            "",
-            0,
-            0,
-            Tally.NOTHING,
             putAt,
-            0,
-            0,
-            0,
-            Optional.empty(),
-            announcement,
-            Optional.empty());
+            announcement);
     table().add(run);
     return run;
   }

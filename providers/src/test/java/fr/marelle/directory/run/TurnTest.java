@@ -56,29 +56,13 @@ class TurnTest {
       throws SQLException {
     new RunTable(sql)
         .add(
-            new Run(
+            SampleRun.of(
                 id,
-                REALM,
-                "who",
-                REALM,
-                "file.zip",
-                0,
+                state,
                 new RunSettings(null, null, null, false, false, null),
                 schools,
                 dry,
-                false,
-                state,
-                Run.Hold.NOBODYS,
-                "",
-                0,
-                0,
-                Tally.NOTHING,
                 1,
-                0,
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
                 Optional.empty()));
   }
 }
