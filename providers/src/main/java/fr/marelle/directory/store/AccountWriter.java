@@ -257,6 +257,9 @@ final class AccountWriter {
 
   /** By their ids: see {@link AccountReader} for why the database does not look for names. */
   private void clear(Map<String, Set<String>> cleared) throws SQLException {
+    if (cleared.isEmpty()) {
+      return;
+    }
     List<String> gone = new ArrayList<>();
     sql.select(
             """

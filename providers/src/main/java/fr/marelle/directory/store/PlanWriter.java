@@ -3,10 +3,10 @@ package fr.marelle.directory.store;
 import fr.marelle.directory.plan.Account;
 import fr.marelle.directory.plan.Plan;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.keycloak.credential.CredentialModel;
 
@@ -42,7 +42,8 @@ public final class PlanWriter {
 
   /** Keeps what the directory said. */
   public void keep(Plan plan) throws SQLException {
-    Set<String> seen = new HashSet<>(plan.seen());
+    // In the order of its key, of which neighbours are written side by side.
+    Set<String> seen = new TreeSet<>(plan.seen());
     seen.removeAll(lookup.metBefore());
     // Of whoever is new to the directory their record says it.
     plan.creations().forEach(one -> seen.remove(one.record().externalId()));
