@@ -5,8 +5,8 @@ import { t } from "./words.js";
 let number = 0;
 
 /**
- * Shows a dialog. What it says comes from view(dialog), drawn again by dialog.update(). Resolves, once closed, to what it
- * was closed with.
+ * Shows a dialog. What it says comes from view(dialog), and its name from dialog.title, drawn again by
+ * dialog.update(). Resolves, once closed, to what it was closed with.
  */
 export function show(title, view, { cls = "", closes = true } = {}) {
   const element = document.createElement("dialog");
@@ -17,6 +17,7 @@ export function show(title, view, { cls = "", closes = true } = {}) {
   let value;
   const dialog = {
     element,
+    title,
     close(with_) {
       value = with_;
       element.close();
@@ -24,7 +25,7 @@ export function show(title, view, { cls = "", closes = true } = {}) {
     update() {
       render(
         html`<div class="dialog-head">
-            <h2 id=${id} tabindex="-1">${title}</h2>
+            <h2 id=${id} tabindex="-1">${dialog.title}</h2>
             ${closes ? html`<button class="tool tool-close" type="button" aria-label=${t("close")} title=${t("close")} @click=${() => dialog.close()}></button>` : nothing}
           </div>
           ${view(dialog)}`,

@@ -37,6 +37,7 @@ export async function open(app, account, roster) {
   async function again(keep) {
     const before = person;
     person = await ask(path);
+    dialog.title = t("handEditOf", fullName(person));
     read(keep ? before : undefined);
   }
 

@@ -495,6 +495,9 @@ class ByHandIT {
     console.row(rose).getByLabel("Modifier").click();
     assertThat(console.dialog()).containsText(identifier);
     look.accept("person");
+    console.dialog().getByLabel("Prénom").fill("Rosée");
+    console.answer("Enregistrer");
+    assertThat(console.dialog().locator("h2")).containsText("Rosée " + family);
     page.locator("#person-class").selectOption("");
     console.answer("Changer de classe");
     assertThat(console.dialog()).containsText("a changé de classe");
