@@ -497,7 +497,7 @@ class ByHandIT {
     look.accept("person");
     console.dialog().getByLabel("Prénom").fill("Rosée");
     console.answer("Enregistrer");
-    assertThat(console.dialog().locator("h2")).containsText("Rosée " + family);
+    assertThat(console.dialog().locator("h2")).containsText(family + " Rosée");
     page.locator("#person-class").selectOption("");
     console.answer("Changer de classe");
     assertThat(console.dialog()).containsText("a changé de classe");
