@@ -108,15 +108,28 @@ final class PostgresCopy {
       return;
     }
     String text = value.toString();
+    int from = 0;
     for (int i = 0; i < text.length(); i++) {
-      char letter = text.charAt(i);
-      switch (letter) {
-        case '\\' -> to.append("\\\\");
-        case BETWEEN -> to.append("\\t");
-        case END -> to.append("\\n");
-        case '\r' -> to.append("\\r");
-        default -> to.append(letter);
+      if (isSpecial(text.charAt(i))) {
+        to.append(text, from, i).append(escaped(text.charAt(i)));
+        from = i + 1;
       }
     }
+    to.append(from == 0 ? text : text.substring(from));
+  }
+
+  /** Whether a letter may not stand for itself; nearly all may, and are looked at one by one. */
+  private static boolean isSpecial(char letter) {
+    return letter == '\\' || letter < ' ';
+  }
+
+  private static String escaped(char letter) {
+    return switch (letter) {
+      case '\\' -> "\\\\";
+      case BETWEEN -> "\\t";
+      case END -> "\\n";
+      case '\r' -> "\\r";
+      default -> String.valueOf(letter);
+    };
   }
 }

@@ -18,7 +18,7 @@ final class PostgresCopyTest {
   @Test
   void whatTheFormatGivesAMeaningIsWrittenAsText() {
     Rows<String> rows =
-        Rows.of(List.of("a\tb\nc\rd\\e", "\\N", ""))
+        Rows.of(List.of("a\tb\nc\rd\\e\u0001é", "\\N", ""))
             .text("NAME", name -> name)
             .text("NONE", name -> null)
             .number("NUMBER", name -> (long) name.length())
@@ -28,7 +28,7 @@ final class PostgresCopyTest {
 
     assertThat(lines.lines())
         .containsExactly(
-            "a\\tb\\nc\\rd\\\\e\t\\N\t9\tfalse", "\\\\N\t\\N\t2\tfalse", "\t\\N\t0\ttrue");
+            "a\\tb\\nc\\rd\\\\e\u0001é\t\\N\t11\tfalse", "\\\\N\t\\N\t2\tfalse", "\t\\N\t0\ttrue");
   }
 
   @Test
