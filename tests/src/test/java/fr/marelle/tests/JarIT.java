@@ -42,7 +42,6 @@ class JarIT {
   void theNoticeNamesEveryLibraryThatIsInside() throws IOException {
     assertThat(text(CHECKOUT.providersJar(), "META-INF/NOTICE"))
         .contains("libphonenumber", "commonmark-java", "Redistributions in binary form")
-        .contains("Woodstox", "Stax2 API", "FasterXML.com")
         .contains("FastCSV", "Oliver Siegmar", "Apache Commons Compress", "Commons Lang")
         .contains("jSMPP", "SLF4J")
         .contains("lit-html", "Neither the name of the copyright holder")
@@ -77,8 +76,6 @@ class JarIT {
             "fr/marelle/shaded/slf4j/Logger.class",
             "fr/marelle/shaded/pdfbox/pdmodel/PDDocument.class",
             "fr/marelle/shaded/fontbox/cmap/Identity-H",
-            "fr/marelle/shaded/woodstox/stax/WstxInputFactory.class",
-            "fr/marelle/shaded/stax2/XMLStreamReader2.class",
             "fr/marelle/shaded/fastcsv/reader/CsvReader.class",
             "fr/marelle/shaded/compress/archivers/tar/TarArchiveInputStream.class");
   }

@@ -1,7 +1,5 @@
 package fr.marelle.directory.aaf;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
 import fr.marelle.directory.archive.Allowance;
 import fr.marelle.directory.archive.BrokenPartException;
 import fr.marelle.directory.archive.Part;
@@ -17,15 +15,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLResolver;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import org.codehaus.stax2.XMLInputFactory2;
-import org.codehaus.stax2.XMLStreamReader2;
+import javax.xml.stream.XMLStreamReader;
 
 /**
  * The XML of one file, event by event. The DOCTYPE is passed over: neither the DTD that it names
- * nor what it declares is read, and a reference to an entity ends the file.
+ * nor what it declares is read, and a reference to an entity ends the file. The JDK's own parser,
+ * whatever else is on the class path.
  */
 final class AafXml implements Closeable {
   /** Bytes between two events: a comment, a name, the DOCTYPE. */
@@ -38,15 +35,10 @@ final class AafXml implements Closeable {
   private final Part part;
   private final Charset encoding;
   private final Allowance bytes;
-  private final XMLStreamReader2 xml;
+  private final XMLStreamReader xml;
   private int depth;
 
-  /** The file refers to an entity. */
-  private static final class EntityException extends Exception {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private AafXml(Part part, Charset encoding, Allowance bytes, XMLStreamReader2 xml) {
+  private AafXml(Part part, Charset encoding, Allowance bytes, XMLStreamReader xml) {
     this.file = part.name();
     this.part = part;
     this.encoding = encoding;
@@ -63,45 +55,36 @@ final class AafXml implements Closeable {
     BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
     Allowance bytes = new Allowance(buffered, Reason.TOO_LONG_MARKUP);
     bytes.grant(STEP);
-    Charset encoding;
     try {
-      encoding = XmlEncoding.of(buffered, part.name());
+      Charset encoding = XmlEncoding.of(buffered, part.name());
+      InputStreamReader text =
+          new InputStreamReader(
+              bytes,
+              encoding
+                  .newDecoder()
+                  .onMalformedInput(CodingErrorAction.REPORT)
+                  .onUnmappableCharacter(CodingErrorAction.REPORT));
+      XMLStreamReader xml = factory().createXMLStreamReader(text);
+      return new AafXml(part, encoding, bytes, xml);
     } catch (BrokenPartException e) {
       throw new AafFault(Problem.of(Location.of(part.name()), e.reason()));
-    }
-    InputStreamReader text =
-        new InputStreamReader(
-            bytes,
-            encoding
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT));
-    try {
-      XMLStreamReader2 xml = (XMLStreamReader2) factory().createXMLStreamReader(text);
-      return new AafXml(part, encoding, bytes, xml);
     } catch (XMLStreamException e) {
-      throw fault(part, encoding, new Location(part.name(), 1), e.getNestedException());
+      throw new AafFault(Problem.of(new Location(part.name(), 1), Reason.BROKEN_XML));
     }
   }
 
   private static XMLInputFactory factory() {
-    WstxInputFactory factory = new WstxInputFactory();
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-    // What is wrong with a text is found with its event, not when somebody looks at it.
-    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     factory.setXMLReporter((message, type, information, location) -> {});
-    factory.setXMLResolver(AafXml::refuse);
-    // Every entity but XML's own is one: what declares it was passed over.
-    factory.setProperty(
-        WstxInputProperties.P_UNDECLARED_ENTITY_RESOLVER, (XMLResolver) AafXml::refuse);
+    factory.setXMLResolver(
+        (publicId, systemId, base, namespace) -> {
+          throw new XMLStreamException("nothing is read from elsewhere");
+        });
     return factory;
-  }
-
-  private static Object refuse(String publicId, String systemId, String base, String name)
-      throws XMLStreamException {
-    throw new XMLStreamException(name, new EntityException());
   }
 
   /** The next event's type, as {@link XMLStreamConstants} has it. */
@@ -109,6 +92,9 @@ final class AafXml implements Closeable {
     bytes.grant(STEP);
     try {
       int event = xml.next();
+      if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+        throw fault(Reason.ENTITY_REFUSED);
+      }
       if (event == XMLStreamConstants.START_ELEMENT && ++depth > MAX_DEPTH) {
         throw fault(Reason.TOO_DEEP);
       }
@@ -119,7 +105,7 @@ final class AafXml implements Closeable {
     } catch (XMLStreamException e) {
       throw fault(e.getNestedException());
     } catch (RuntimeException e) {
-      // Parsers answer some malformed input so.
+      // The JDK's parser answers some malformed input so.
       throw fault(Reason.BROKEN_XML);
     }
   }
@@ -146,8 +132,7 @@ final class AafXml implements Closeable {
 
   /** Where the event ends. */
   Location location() {
-    return new Location(
-        file, Math.max(xml.getLocationInfo().getCurrentLocation().getLineNumber(), 1));
+    return new Location(file, Math.max(xml.getLocation().getLineNumber(), 1));
   }
 
   AafFault fault(Reason reason, String... parameters) {
@@ -155,28 +140,20 @@ final class AafXml implements Closeable {
   }
 
   private AafFault fault(Throwable cause) throws IOException {
-    return fault(part, encoding, location(), cause);
-  }
-
-  private static AafFault fault(Part part, Charset encoding, Location where, Throwable cause)
-      throws IOException {
     if (cause instanceof BrokenPartException broken) {
-      return new AafFault(Problem.of(where, broken.reason()));
-    }
-    if (cause instanceof EntityException) {
-      return new AafFault(Problem.of(where, Reason.ENTITY_REFUSED));
+      return fault(broken.reason());
     }
     if (cause instanceof CharacterCodingException) {
       return new AafFault(
           Problem.of(
-              new Location(part.name(), XmlEncoding.firstWrongLine(part, encoding)),
+              new Location(file, XmlEncoding.firstWrongLine(part, encoding)),
               Reason.WRONG_ENCODING,
               encoding.name()));
     }
     if (cause instanceof IOException disk) {
       throw disk;
     }
-    return new AafFault(Problem.of(where, Reason.BROKEN_XML));
+    return fault(Reason.BROKEN_XML);
   }
 
   @Override

@@ -122,7 +122,7 @@ class AafBadInputTest {
         "<!DOCTYPE ficAlimMENESR [<!ENTITY a \"sn\">]><ficAlimMENESR>"
             + add("Eleve", "1", attr("&a;", "A"))
             + "</ficAlimMENESR>");
-    assertThat(problem().reason()).isEqualTo(Reason.ENTITY_REFUSED);
+    assertThat(problem().reason()).isEqualTo(Reason.BROKEN_XML);
   }
 
   @Test
