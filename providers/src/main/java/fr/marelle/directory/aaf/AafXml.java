@@ -14,6 +14,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -31,11 +33,15 @@ final class AafXml implements Closeable {
   /** Elements within elements; AAF has six. */
   private static final int MAX_DEPTH = 16;
 
+  /** Different names in a file, all of which the parser remembers; AAF has some twenty. */
+  private static final int MAX_NAMES = 1_000;
+
   private final String file;
   private final Part part;
   private final Charset encoding;
   private final Allowance bytes;
   private final XMLStreamReader xml;
+  private final Set<String> names = new HashSet<>();
   private int depth;
 
   private AafXml(Part part, Charset encoding, Allowance bytes, XMLStreamReader xml) {
@@ -95,11 +101,11 @@ final class AafXml implements Closeable {
       if (event == XMLStreamConstants.ENTITY_REFERENCE) {
         throw fault(Reason.ENTITY_REFUSED);
       }
-      if (event == XMLStreamConstants.START_ELEMENT && ++depth > MAX_DEPTH) {
-        throw fault(Reason.TOO_DEEP);
-      }
-      if (event == XMLStreamConstants.END_ELEMENT) {
-        depth--;
+      switch (event) {
+        case XMLStreamConstants.START_ELEMENT -> begin();
+        case XMLStreamConstants.END_ELEMENT -> depth--;
+        case XMLStreamConstants.PROCESSING_INSTRUCTION -> meet(xml.getPITarget());
+        default -> {}
       }
       return event;
     } catch (XMLStreamException e) {
@@ -107,6 +113,22 @@ final class AafXml implements Closeable {
     } catch (RuntimeException e) {
       // The JDK's parser answers some malformed input so.
       throw fault(Reason.BROKEN_XML);
+    }
+  }
+
+  private void begin() throws AafFault {
+    if (++depth > MAX_DEPTH) {
+      throw fault(Reason.TOO_DEEP);
+    }
+    meet(xml.getLocalName());
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      meet(xml.getAttributeLocalName(i));
+    }
+  }
+
+  private void meet(String name) throws AafFault {
+    if (names.add(name) && names.size() > MAX_NAMES) {
+      throw fault(Reason.TOO_LONG_MARKUP);
     }
   }
 

@@ -88,11 +88,12 @@ final class RequestDraft {
 
   private void beginAttribute(AafXml xml) {
     values = new ArrayList<>(1);
+    String name = xml.attribute("name");
+    String how = xml.attribute("operation");
+    size += name.length() + how.length();
     if (isOperational || size > MAX_SIZE) {
       return;
     }
-    String name = xml.attribute("name");
-    String how = xml.attribute("operation");
     // An attribute that is added has no operation.
     if (how.isEmpty() || how.equals("replace")) {
       attributes.put(name, Said.of(name, xml.location(), values));

@@ -190,6 +190,33 @@ class AafBadInputTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"<n%d/>", "<?n%d x?>", "<a n%d=\"\"/>"})
+  void names_without_number_end_the_file(String form) throws Exception {
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 1_100; i++) {
+      many.append(form.formatted(i));
+    }
+    inbox.put(FILE, document(PUPIL + many + PUPIL.replace(">1<", ">2<")));
+
+    Read read = Read.all(inbox.aaf());
+
+    assertThat(read.people()).hasSize(1);
+    assertThat(read.reasons()).contains(Reason.TOO_LONG_MARKUP);
+  }
+
+  @Test
+  void names_of_attributes_count_as_the_rest_of_a_request_does() throws Exception {
+    String[] large = new String[200];
+    Arrays.setAll(large, i -> attr(i + "x".repeat(10_000), ""));
+    inbox.put(FILE, document(add("Eleve", "2", large) + PUPIL));
+
+    Read read = Read.all(inbox.aaf());
+
+    assertThat(read.people()).hasSize(1);
+    assertThat(read.reasons()).containsExactly(Reason.ENTRY_TOO_LARGE);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"<!--%s-->", "<%s/>", "<?x %s?>", "<a b=\"%s\"/>"})
   void what_a_parser_would_collect_has_a_limit(String form) throws Exception {
     inbox.put(FILE, document(PUPIL + form.formatted("x".repeat(3 << 20))));
