@@ -115,7 +115,7 @@ final class PostgresCopy {
         from = i + 1;
       }
     }
-    to.append(from == 0 ? text : text.substring(from));
+    to.append(text, from, text.length());
   }
 
   /** Whether a letter may not stand for itself; nearly all may, and are looked at one by one. */

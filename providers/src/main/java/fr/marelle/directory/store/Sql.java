@@ -68,7 +68,7 @@ public final class Sql implements AutoCloseable {
   /**
    * Has the database look at what those of these tables hold that have grown since it last looked.
    * One that has just been filled is taken for empty until somebody does, and would be read from
-   * end to end for each thing that is looked up.
+   * end to end for each thing that is looked up. In their order, for two who look at once.
    *
    * @param times as large as it was, at least
    */
@@ -77,10 +77,12 @@ public final class Sql implements AutoCloseable {
       for (String table :
           select(
               """
-              select c.oid::regclass::text from unnest(cast(? as varchar array)) as k(NAME)
+              select c.oid::regclass::text
+              from unnest(cast(? as varchar array)) with ordinality as k(NAME, TURN)
                 join pg_class c on c.oid = to_regclass(k.NAME)
               where pg_relation_size(c.oid) >= ? * greatest(c.relpages, 1)
-                * current_setting('block_size')::bigint""",
+                * current_setting('block_size')::bigint
+              order by k.TURN""",
               row -> row.getString(1),
               tables,
               times)) {
