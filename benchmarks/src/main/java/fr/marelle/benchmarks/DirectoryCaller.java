@@ -51,8 +51,9 @@ final class DirectoryCaller {
    *
    * @param run as the server tells it
    * @param looks while it was under way, the last one at its end
+   * @param stolen the share of the processors' time that was, meanwhile
    */
-  record Ended(JsonNode run, List<Look> looks) {
+  record Ended(JsonNode run, List<Look> looks, String stolen) {
     long people() {
       return counted(run);
     }
@@ -123,6 +124,7 @@ final class DirectoryCaller {
 
   private Ended watch(String id) {
     List<Look> looks = new ArrayList<>();
+    ProcessorTime before = ProcessorTime.now();
     long begun = System.nanoTime();
     long people = 0;
     while (true) {
@@ -138,7 +140,7 @@ final class DirectoryCaller {
         if (!run.get("state").asText().equals("done")) {
           throw new IllegalStateException("The run did not end well: " + run);
         }
-        return new Ended(run, looks);
+        return new Ended(run, looks, ProcessorTime.now().stolenSince(before));
       }
       LockSupport.parkNanos(LOOK_NANOS);
     }

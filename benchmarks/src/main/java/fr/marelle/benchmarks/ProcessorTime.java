@@ -18,17 +18,21 @@ record ProcessorTime(long all, long stolen) {
    */
   private static final int STOLEN = 7;
 
+  private static final ProcessorTime UNKNOWN = new ProcessorTime(0, 0);
+
   static ProcessorTime now() {
     try {
       long[] ticks =
-          Arrays.stream(Files.readAllLines(Path.of("/proc/stat")).get(0).split("\\s+"))
-              .skip(1)
-              .limit(STOLEN + 1L)
+          Files.readAllLines(Path.of("/proc/stat")).stream()
+              .limit(1)
+              .flatMap(all -> Arrays.stream(all.split("\\s+")).skip(1).limit(STOLEN + 1L))
               .mapToLong(Long::parseLong)
               .toArray();
-      return new ProcessorTime(Arrays.stream(ticks).sum(), ticks[STOLEN]);
+      return ticks.length <= STOLEN
+          ? UNKNOWN
+          : new ProcessorTime(Arrays.stream(ticks).sum(), ticks[STOLEN]);
     } catch (IOException e) {
-      return new ProcessorTime(0, 0);
+      return UNKNOWN;
     }
   }
 
