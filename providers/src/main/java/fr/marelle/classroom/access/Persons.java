@@ -5,6 +5,7 @@ import static fr.marelle.account.AccountAttributes.CHILDREN;
 import static fr.marelle.account.AccountAttributes.EXTERNAL_ID;
 import static fr.marelle.account.AccountAttributes.PROFILE;
 
+import fr.marelle.statement.ValueList;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;

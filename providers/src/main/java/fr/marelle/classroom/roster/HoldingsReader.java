@@ -1,9 +1,9 @@
 package fr.marelle.classroom.roster;
 
 import fr.marelle.classroom.access.Person;
-import fr.marelle.classroom.access.ValueList;
 import fr.marelle.code.CodeKind;
-import fr.marelle.code.StoredCode;
+import fr.marelle.code.SignInMeans;
+import fr.marelle.statement.ValueList;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
@@ -88,14 +88,11 @@ final class HoldingsReader {
   }
 
   private static Holdings used(Tuple row, boolean imported) {
-    Holdings held =
-        Holdings.none()
-            .seen(
-                imported || row.get("elsewhere", Long.class) > 0,
-                Optional.ofNullable(row.get("login", Long.class)).map(Instant::ofEpochMilli),
-                row.get("leaving", Long.class) > 0);
-    // The date of a password that a directory keeps is unknown: it is older than any code.
-    return imported ? held.withPassword(Instant.EPOCH) : held;
+    SignInMeans means = imported ? SignInMeans.ofDirectory() : SignInMeans.none();
+    return new Holdings(
+        row.get("elsewhere", Long.class) > 0 ? means.withFederation() : means,
+        Optional.ofNullable(row.get("login", Long.class)).map(Instant::ofEpochMilli),
+        row.get("leaving", Long.class) > 0);
   }
 
   private static Holdings with(Holdings held, Tuple row) {
@@ -106,13 +103,7 @@ final class HoldingsReader {
     credential.setId(row.get("credential", String.class));
     credential.setType(row.get("type", String.class));
     credential.setCreatedDate(row.get("since", Long.class));
-    if (PasswordCredentialModel.TYPE.equals(credential.getType())) {
-      Long since = credential.getCreatedDate();
-      return held.withPassword(Instant.ofEpochMilli(since == null ? 0 : since));
-    }
     credential.setCredentialData(row.get("data", String.class));
-    return held.with(
-        new Holdings.KeptCode(
-            CodeKind.fromString(credential.getType()), StoredCode.of(credential)));
+    return held.with(credential);
   }
 }

@@ -101,9 +101,9 @@ public final class Roster {
   private Details details(Person person, Holdings held, Map<String, Person> children, Instant now) {
     List<Person> visible = visibleOf(person, children);
     return new Details(
-        held.state(person.enabled(), now),
+        held.means().state(person.enabled(), now),
         held.code(now),
-        held.federated(),
+        held.means().federated(),
         held.lastLogin(),
         held.leaving() && !person.enabled(),
         classesOf(person.is(Profile.RELATIVE) ? visible : List.of(person)),

@@ -1,4 +1,4 @@
-package fr.marelle.classroom.access;
+package fr.marelle.statement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

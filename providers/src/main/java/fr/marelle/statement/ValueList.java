@@ -1,4 +1,4 @@
-package fr.marelle.classroom.access;
+package fr.marelle.statement;
 
 import jakarta.persistence.Query;
 import java.util.Collection;
