@@ -4,152 +4,110 @@ import static fr.marelle.account.AccountAttributes.CHILDREN;
 import static fr.marelle.account.AccountAttributes.EXTERNAL_ID;
 import static fr.marelle.account.AccountAttributes.PROFILE;
 
-import fr.marelle.account.AccountState;
 import fr.marelle.account.Profile;
 import fr.marelle.code.CodeKind;
-import java.util.List;
+import fr.marelle.statement.ValueList;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.jpa.entities.GroupEntity;
 
 /**
- * The statements of {@link Counting}, in the terms of Keycloak's entities: {@code t} is somebody at
- * a place, {@code u} the account, {@code g} a class, {@code s} its school. Pupils and teachers are
- * members of a class, relatives name their children, others belong to the school alone. The same
- * person may be at a place for several reasons, and counts once.
+ * The statements of {@link Counting}, in the terms of Keycloak's entities: {@code u} is an account,
+ * {@code g} a class, {@code s} its school.
  *
- * <p>Joins rather than subqueries: of a million accounts, a database joins all at once what it
- * would otherwise look up three times for each.
+ * <p>Each goes from one group to its members, or from a child to the family, and on to what they
+ * hold: a way for which a database needs no idea of how many there are in all. It has none while a
+ * directory comes in, and a statement that counted all of a region at once ran for minutes then.
  */
 final class CountingQueries {
-  private static final String RENEWAL_TYPE = CodeKind.RENEWAL.credentialType();
-
-  /** As {@link AccountState} says; a password that was changed later ends a renewal code. */
-  private static final String STATE =
+  private static final String ACCOUNT =
       """
-      case when u.enabled = false then '%s'
-        when u.federationLink is null and pw.id is null
-          and (act.id is not null or fed.identityProvider is null) then '%s'
-        when ren.id is not null then '%s'
-        else '%s' end"""
-          .formatted(
-              AccountState.BLOCKED,
-              AccountState.TO_ACTIVATE,
-              AccountState.RENEWING,
-              AccountState.ACTIVE);
+      u.id as person, a.value as profile, u.enabled as enabled, u.federationLink as link,
+        fed.identityProvider as elsewhere, c.id as credential, c.type as type,
+        c.createdDate as since, c.credentialData as data""";
 
+  /** One row for each credential, or one without: one look for all of them is the least work. */
   private static final String HOLDINGS =
       """
-      join UserEntity u on u.id = t.person and u.realmId = :realm
-      left join CredentialEntity pw on pw.user.id = u.id and pw.type = '%s'
-      left join CredentialEntity act on act.user.id = u.id and act.type = '%s'
-      left join CredentialEntity ren on ren.user.id = u.id and ren.type = '%s'
-        and (pw.createdDate is null or pw.createdDate <= ren.createdDate)
-      left join FederatedIdentityEntity fed on fed.user.id = u.id
-      """
-          .formatted(
-              PasswordCredentialModel.TYPE, CodeKind.ACTIVATION.credentialType(), RENEWAL_TYPE);
-
-  private static final String SCHOOL =
-      "GroupEntity s on s.id = %s and s.type = 0 and length(s.name) = 8 and s.parentId = '"
-          + GroupEntity.TOP_PARENT_ID
-          + "'";
-
-  private static final String CLASS =
-      "join GroupEntity g on g.id = m.groupId and g.type = 0 join "
-          + SCHOOL.formatted("g.parentId");
-
-  private static final String MEMBERS =
-      """
-      select %s.id as place, m.user.id as person, a.value as profile
-      from UserGroupMembershipEntity m %s
-        join UserAttributeEntity a on a.user.id = m.user.id and a.name = '%s'
-      where s.realm = :realm and a.value in (%s)
-      """;
-
-  private static final String RELATIVES =
-      """
-      select %%s.id as place, n.user.id as person, a.value as profile
-      from UserAttributeEntity n
-        join UserAttributeEntity a on a.user.id = n.user.id and a.name = '%s' and a.value = '%s'
-        join UserAttributeEntity e on e.name = '%s' and e.value = n.value
-        join UserAttributeEntity b on b.user.id = e.user.id and b.name = '%s' and b.value = '%s'
-        join UserGroupMembershipEntity m on m.user.id = e.user.id %s
-      where n.name = '%s' and s.realm = :realm
-      """
+      join UserAttributeEntity a on a.user.id = u.id and a.name = '%s' and a.value in %s
+        left join CredentialEntity c on c.user.id = u.id and c.type in %s
+        left join FederatedIdentityEntity fed on fed.user.id = u.id"""
           .formatted(
               PROFILE,
-              Profile.RELATIVE.value(),
-              EXTERNAL_ID,
-              PROFILE,
-              Profile.PUPIL.value(),
-              CLASS,
-              CHILDREN);
+              list(Arrays.stream(Profile.values()).map(Profile::value)),
+              list(
+                  Stream.concat(
+                      Stream.of(PasswordCredentialModel.TYPE),
+                      Arrays.stream(CodeKind.values()).map(CodeKind::credentialType))));
+
+  /** The schools of a realm, each with its classes; one without classes has a row without. */
+  static final String PLACES =
+      """
+      select s.id as school, g.id as schoolClass from GroupEntity s
+        left join GroupEntity g on g.parentId = s.id and g.realm = s.realm and g.type = 0
+      where s.realm = :realm and %s
+      """
+          .formatted(isSchool());
+
+  /** The members of the class {@code :place}. */
+  static final String MEMBERS_OF_CLASS = membersInClasses("g.id = :place");
+
+  /** The members of the classes of the school {@code :place}. */
+  static final String MEMBERS_OF_CLASSES = membersInClasses("s.id = :place");
+
+  /** The members of the school {@code :place} itself. */
+  static final String MEMBERS_OF_SCHOOL =
+      """
+      select %s
+      from UserGroupMembershipEntity m
+        join GroupEntity s on s.id = m.groupId and %s
+        join UserEntity u on u.id = m.user.id and u.realmId = :realm
+        %s
+      where s.realm = :realm and s.id = :place
+      """
+          .formatted(ACCOUNT, isSchool(), HOLDINGS);
 
   private CountingQueries() {}
 
-  /** The external ids of those in the classes. */
-  static String externalIds(Area area) {
+  /** The accounts that name one of these children. */
+  static String families(ValueList children) {
     return """
-        select e.value from UserGroupMembershipEntity m %s
-          join UserAttributeEntity e on e.user.id = m.user.id and e.name = '%s'
+        select n.value as child, n.user.id as person from UserAttributeEntity n
+        where n.name = '%s' and n.value in %s
+        """
+        .formatted(CHILDREN, children.placeholders());
+  }
+
+  /** The accounts of these ids. */
+  static String accounts(ValueList ids) {
+    return "select %s from UserEntity u %s where u.realmId = :realm and u.id in %s"
+        .formatted(ACCOUNT, HOLDINGS, ids.placeholders());
+  }
+
+  private static String membersInClasses(String condition) {
+    return """
+        select g.id as place, e.value as externalId, %s
+        from UserGroupMembershipEntity m
+          join GroupEntity g on g.id = m.groupId and g.type = 0
+          join GroupEntity s on s.id = g.parentId and s.realm = g.realm and %s
+          join UserEntity u on u.id = m.user.id and u.realmId = :realm
+          %s
+          left join UserAttributeEntity e on e.user.id = u.id and e.name = '%s'
         where s.realm = :realm and %s
         """
-        .formatted(CLASS, EXTERNAL_ID, area.condition());
+        .formatted(ACCOUNT, isSchool(), HOLDINGS, EXTERNAL_ID, condition);
   }
 
-  /** Rows of place, profile, state and number. */
-  static String counts(Area area) {
-    return """
-        select t.place as place, t.profile as profile, %s as state,
-          count(distinct t.person) as number
-        from (%s) t %s
-        group by t.place, t.profile, %s
-        """
-        .formatted(STATE, people(area, "1 = 1", "1 = 1"), HOLDINGS, STATE);
+  private static String isSchool() {
+    return "s.type = 0 and length(s.name) = 8 and s.parentId = '" + GroupEntity.TOP_PARENT_ID + "'";
   }
 
-  /** Rows of place, profile and renewal code of those who count as renewing; some twice. */
-  static String renewals(Area area) {
-    String have = "%s.user.id in (select r.user.id from CredentialEntity r where r.type = '%s')";
-    return """
-        select t.place as place, t.profile as profile, ren.id as code, ren.credentialData as data
-        from (%s) t %s
-        where %s = '%s'
-        """
-        .formatted(
-            people(area, have.formatted("m", RENEWAL_TYPE), have.formatted("n", RENEWAL_TYPE)),
-            HOLDINGS,
-            STATE,
-            AccountState.RENEWING);
-  }
-
-  private static String people(Area area, String whichMembers, String whichRelatives) {
-    String ofMembers = " and " + area.condition() + " and " + whichMembers;
-    String ofRelatives =
-        String.join(" and ", "", area.condition(), area.children(), whichRelatives);
-    Stream<String> ofClasses =
-        Stream.of(
-            members("g", CLASS, List.of(Profile.PUPIL)) + ofMembers,
-            RELATIVES.formatted("g") + ofRelatives);
-    Stream<String> ofSchools =
-        Stream.of(
-            members("s", CLASS, List.of(Profile.values())) + ofMembers,
-            members("s", "join " + SCHOOL.formatted("m.groupId"), List.of(Profile.values()))
-                + ofMembers,
-            RELATIVES.formatted("s") + ofRelatives);
-    return (area.hasSchools() ? Stream.concat(ofClasses, ofSchools) : ofClasses)
-        .collect(Collectors.joining(" union all "));
-  }
-
-  private static String members(String place, String join, List<Profile> profiles) {
-    return MEMBERS.formatted(place, join, PROFILE, list(profiles));
-  }
-
-  private static String list(List<Profile> profiles) {
-    return profiles.stream()
-        .map(profile -> "'" + profile.value() + "'")
-        .collect(Collectors.joining(", "));
+  private static String list(Stream<String> values) {
+    return values
+        .distinct()
+        .map(value -> "'" + value + "'")
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 }

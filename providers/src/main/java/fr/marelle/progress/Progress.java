@@ -29,14 +29,14 @@ public final class Progress {
         Instant.ofEpochMilli(Time.currentTimeMillis()), ZoneId.systemDefault());
   }
 
-  /** The pupils of a class and their relatives, at this moment, in three statements at most. */
+  /** The pupils of a class and their relatives, at this moment, in three statements. */
   public Headcount ofClass(String id) {
     return counting.ofClass(id);
   }
 
   /**
    * Everybody of a school, and the pupils and relatives of each of its classes, at this moment, in
-   * three statements at most; by the group's id. A place that nobody belongs to is left out.
+   * four statements at most; by the group's id. A place that nobody belongs to is left out.
    */
   public Map<String, Headcount> ofSchool(String id) {
     return counting.ofSchool(id);

@@ -4,15 +4,15 @@ import fr.marelle.account.Profile;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
 /** The table. */
 final class ProgressRecords {
-  private static final int BATCH = 500;
-
   private final EntityManager entities;
 
   ProgressRecords(KeycloakSession session) {
@@ -42,12 +42,15 @@ final class ProgressRecords {
 
   /**
    * Keeps what was counted that day, where it differs from what the table says or where that is no
-   * longer valid. A place that has disappeared from the counts has nobody left.
+   * longer valid.
    *
+   * @param places where was counted; one of which nothing is told has nobody left
    * @return the number of rows written
    */
-  int keep(String realmId, LocalDate day, Map<String, Headcount> counted) {
-    Map<Slot, ProgressEntity> latest = latest(realmId, day);
+  int keep(String realmId, LocalDate day, Set<String> places, Map<String, Headcount> counted) {
+    Set<String> all = new HashSet<>(places);
+    all.addAll(counted.keySet());
+    Map<Slot, ProgressEntity> latest = latest(all, day);
     Map<Slot, StateCounts> now = new HashMap<>();
     latest.keySet().forEach(slot -> now.put(slot, StateCounts.NONE));
     counted.forEach(
@@ -57,9 +60,8 @@ final class ProgressRecords {
                 .forEach((profile, counts) -> now.put(new Slot(place, profile.value()), counts)));
     int written = 0;
     for (Map.Entry<Slot, StateCounts> one : now.entrySet()) {
-      if (write(realmId, day, one.getKey(), one.getValue(), latest.get(one.getKey()))
-          && ++written % BATCH == 0) {
-        entities.flush();
+      if (write(realmId, day, one.getKey(), one.getValue(), latest.get(one.getKey()))) {
+        written++;
       }
     }
     return written;
@@ -80,17 +82,17 @@ final class ProgressRecords {
     return true;
   }
 
-  private Map<Slot, ProgressEntity> latest(String realmId, LocalDate day) {
+  private Map<Slot, ProgressEntity> latest(Set<String> places, LocalDate day) {
     Map<Slot, ProgressEntity> latest = new HashMap<>();
     entities
         .createQuery(
             """
-            select p from ProgressEntity p where p.realmId = :realm and p.day > :first
+            select p from ProgressEntity p where p.groupId in (:places) and p.day > :first
               and p.day = (select max(q.day) from ProgressEntity q
                 where q.groupId = p.groupId and q.profile = p.profile)
             """,
             ProgressEntity.class)
-        .setParameter("realm", realmId)
+        .setParameter("places", places)
         .setParameter("first", day.minusDays(History.VALID_DAYS))
         .getResultList()
         .forEach(row -> latest.put(new Slot(row.groupId(), row.profile()), row));

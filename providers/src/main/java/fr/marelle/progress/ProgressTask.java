@@ -1,10 +1,13 @@
 package fr.marelle.progress;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
@@ -39,8 +42,7 @@ final class ProgressTask implements ScheduledTask {
     }
     for (String realm : realms(session)) {
       try {
-        KeycloakModelUtils.runJobInTransaction(
-            session.getKeycloakSessionFactory(), apart -> count(apart, realm));
+        count(session.getKeycloakSessionFactory(), realm);
       } catch (RuntimeException e) {
         LOG.errorf(e, "The accounts of the realm %s could not be counted.", realm);
       }
@@ -56,12 +58,35 @@ final class ProgressTask implements ScheduledTask {
         .toList();
   }
 
-  private static void count(KeycloakSession session, String realmId) {
+  /**
+   * One school after the other, each in a transaction of its own: one statement for all of a region
+   * runs for minutes where the database knows too little of its tables, as while they are filled.
+   */
+  private static void count(KeycloakSessionFactory factory, String realmId) {
+    long begun = System.nanoTime();
     LocalDate today = Progress.today();
-    Map<String, Headcount> counted = new Counting(session, realmId).ofRealm();
-    ProgressRecords records = new ProgressRecords(session);
-    int written = records.keep(realmId, today, counted);
-    records.forgetBefore(realmId, today.minusDays(Progress.MAX_DAYS));
-    LOG.debugf("Counted %d classes and schools of a realm, %d rows.", counted.size(), written);
+    Map<String, Set<String>> places =
+        KeycloakModelUtils.runJobInTransactionWithResult(
+            factory, apart -> new Counting(apart, realmId).places());
+    int written = 0;
+    for (Map.Entry<String, Set<String>> school : places.entrySet()) {
+      written +=
+          KeycloakModelUtils.runJobInTransactionWithResult(
+              factory,
+              apart ->
+                  new ProgressRecords(apart)
+                      .keep(
+                          realmId,
+                          today,
+                          school.getValue(),
+                          new Counting(apart, realmId).ofSchool(school.getKey())));
+    }
+    KeycloakModelUtils.runJobInTransaction(
+        factory,
+        apart ->
+            new ProgressRecords(apart).forgetBefore(realmId, today.minusDays(Progress.MAX_DAYS)));
+    LOG.debugf(
+        "Counted %d schools of a realm in %d ms, %d rows.",
+        places.size(), Duration.ofNanos(System.nanoTime() - begun).toMillis(), written);
   }
 }
