@@ -65,6 +65,7 @@ final class DirectoryImport implements Benchmark {
                 database
                     .give(NAME, Workbench.withExtension())
                     .withRealm(Checkout.find().realm())
+                    .option(HourlyCount.LOG, "debug")
                     .heap("512m"));
         Connection connection = database.connect(NAME)) {
       DirectoryCaller caller = new DirectoryCaller(server);
@@ -76,6 +77,15 @@ final class DirectoryImport implements Benchmark {
       tenths(first, figures);
       people(PeopleMeanwhile.of(server, connection), caller, large, figures);
       figures.table(head("à côté"), List.of(partialImport(server), copy()));
+      HourlyCount count = HourlyCount.of(server);
+      figures.table(
+          List.of("avancement compté, chaque heure", "écoles", "secondes", "volé"),
+          List.of(
+              List.of(
+                  "toutes les classes du royaume",
+                  Integer.toString(count.schools()),
+                  number(count.seconds(), 1),
+                  count.stolen())));
       figures.paragraph(
           "AAF complet en .zip, élèves, responsables, enseignants et personnels avec leurs classes, leurs liens et un"
               + " code d'activation chacun ; tas de Java limité à 512 Mo ; durée mesurée de la fin de l'envoi à l'état"
