@@ -72,7 +72,7 @@ class ArchitectureTest {
                   "sms",
                   "throttle",
                   "upkeep")),
-          Map.entry("progress", Set.of("account", "code", "statement")),
+          Map.entry("progress", Set.of("account", "code", "statement", "upkeep")),
           Map.entry("statement", Set.of()),
           Map.entry("mail", Set.of()),
           Map.entry("settings", Set.of()),

@@ -1,6 +1,7 @@
 package fr.marelle.classroom.api;
 
 import fr.marelle.progress.ProgressWatch;
+import java.time.Duration;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -48,7 +49,7 @@ public final class ClassroomProvider implements RealmResourceProviderFactory {
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    ProgressWatch.begin(factory, BearerToken.AUDIENCE, progressInterval);
+    ProgressWatch.begin(factory, BearerToken.AUDIENCE, Duration.ofSeconds(progressInterval));
   }
 
   @Override

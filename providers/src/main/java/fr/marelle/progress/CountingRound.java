@@ -10,46 +10,36 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.timer.ScheduledTask;
 
-/**
- * Counts every realm that has the class console and keeps the numbers. Run on every node, it works
- * on whichever comes first.
- */
-final class ProgressTask implements ScheduledTask {
-  private static final Logger LOG = Logger.getLogger(ProgressTask.class);
-  private static final String TURN = "marelle-progress";
+/** Counts every realm that has the class console and keeps the numbers. */
+final class CountingRound {
+  private static final Logger LOG = Logger.getLogger(CountingRound.class);
 
-  private final String client;
-  private final long intervalSeconds;
+  private final KeycloakSessionFactory factory;
 
-  /**
-   * @param client the client whose presence says that a realm has the console
-   * @param intervalSeconds how often it is run on each node
-   */
-  ProgressTask(String client, long intervalSeconds) {
-    this.client = client;
-    this.intervalSeconds = intervalSeconds;
+  CountingRound(KeycloakSessionFactory factory) {
+    this.factory = factory;
   }
 
-  @Override
-  public void run(KeycloakSession session) {
-    // A little less than the interval, so that the node whose turn it was gets it again.
-    long turn = Math.max(1, intervalSeconds - intervalSeconds / 10);
-    if (!session.singleUseObjects().putIfAbsent(TURN, turn)) {
-      LOG.debug("Another node of the cluster counts the accounts.");
-      return;
-    }
-    for (String realm : realms(session)) {
+  /**
+   * Counts.
+   *
+   * @param client the client whose presence says that a realm has the console
+   */
+  void run(String client) {
+    List<String> realms =
+        KeycloakModelUtils.runJobInTransactionWithResult(
+            factory, session -> realms(session, client));
+    for (String realm : realms) {
       try {
-        count(session.getKeycloakSessionFactory(), realm);
+        count(realm);
       } catch (RuntimeException e) {
         LOG.errorf(e, "The accounts of the realm %s could not be counted.", realm);
       }
     }
   }
 
-  private List<String> realms(KeycloakSession session) {
+  private static List<String> realms(KeycloakSession session, String client) {
     return session
         .realms()
         .getRealmsStream()
@@ -62,7 +52,7 @@ final class ProgressTask implements ScheduledTask {
    * One school after the other, each in a transaction of its own: one statement for all of a region
    * runs for minutes where the database knows too little of its tables, as while they are filled.
    */
-  private static void count(KeycloakSessionFactory factory, String realmId) {
+  private void count(String realmId) {
     long begun = System.nanoTime();
     LocalDate today = Progress.today();
     Map<String, Set<String>> places =
