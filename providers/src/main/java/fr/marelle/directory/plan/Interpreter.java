@@ -21,9 +21,7 @@ import java.util.TreeSet;
 
 /** Brings what a source says of a person down to what an account keeps of it. */
 public final class Interpreter {
-  /** So that the fingerprint of an INE is that of nothing else. */
   private final SchoolNames schools;
-
   private final Breadth breadth;
   private final InePrint ines;
 
