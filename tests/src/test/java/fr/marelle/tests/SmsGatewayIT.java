@@ -252,7 +252,8 @@ class SmsGatewayIT {
 
         assertThat(newest()).contains("\"receipt\":\"DELIVERED\"", "\"receiptCode\":\"DELIVRD\"");
         centre.unbindAll();
-        assertThat(test("+33612340003", null).body()).contains("\"outcome\":\"SENT\"");
+        Patience.until(
+            () -> assertThat(test("+33612340003", null).body()).contains("\"outcome\":\"SENT\""));
         assertThat(centre.texts()).hasSize(2);
         assertThat(ent.server().log()).doesNotContain(code).doesNotContain(SmppCentre.PASSWORD);
       } finally {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SmppLinkTest {
   private static final SmsMessage MESSAGE = new SmsMessage("+33612345678", "Code: 012345");
@@ -57,13 +58,16 @@ class SmppLinkTest {
 
   /** Nobody need send anything for receipts to come again. */
   @Test
-  void howeverLongTheCentreIsAwayTheSessionIsBoundAgain() throws IOException {
+  @Timeout(30)
+  void howeverLongTheCentreIsAwayTheSessionIsBoundAgain() throws Exception {
     try (SmppPeer peer = SmppPeer.taking()) {
       SmppLink link = link(peer);
       link.send(MESSAGE);
+      assertThat(peer.awaitBinding()).isTrue();
       peer.away(true);
       peer.unbindAll();
-      for (int i = 0; i < 3; i++) {
+      // This side notices the end a moment after it has answered.
+      while (peer.bindings() < 3) {
         assertThat(link.tend()).isTrue();
         pass(Duration.ofSeconds(10));
       }
