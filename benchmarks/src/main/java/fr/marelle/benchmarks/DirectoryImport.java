@@ -79,7 +79,8 @@ final class DirectoryImport implements Benchmark {
       figures.table(head("à côté"), List.of(partialImport(server), copy()));
       HourlyCount count = HourlyCount.of(server);
       figures.table(
-          List.of("avancement compté, chaque heure", "écoles", "secondes", "volé"),
+          List.of(
+              "avancement compté, chaque heure", "écoles", "secondes", "volé, démarrage compris"),
           List.of(
               List.of(
                   "toutes les classes du royaume",

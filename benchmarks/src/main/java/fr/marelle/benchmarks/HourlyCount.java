@@ -38,6 +38,9 @@ record HourlyCount(int schools, double seconds, String stolen) {
             Integer.parseInt(counted.group(2)) / 1000.0,
             ProcessorTime.now().stolenSince(begun));
       }
+      if (server.log().substring(before).contains("could not be counted")) {
+        throw new IllegalStateException("The schools could not be counted");
+      }
       LockSupport.parkNanos(1_000_000_000);
     }
     throw new IllegalStateException("Nothing was counted in " + PATIENCE);

@@ -16,9 +16,14 @@ record CodeData(Long expiresAt) {
    * @throws IOException if it is not of this form
    */
   static CodeData read(String credentialData) throws IOException {
-    return credentialData == null || credentialData.isBlank()
-        ? new CodeData(null)
-        : JsonSerialization.readValue(credentialData, CodeData.class);
+    if (credentialData == null || credentialData.isBlank()) {
+      return new CodeData(null);
+    }
+    CodeData data = JsonSerialization.readValue(credentialData, CodeData.class);
+    if (data == null) {
+      throw new IOException("JSON's null is no data of a code");
+    }
+    return data;
   }
 
   String write() {

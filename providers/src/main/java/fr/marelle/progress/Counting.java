@@ -1,6 +1,7 @@
 package fr.marelle.progress;
 
 import fr.marelle.account.Profile;
+import fr.marelle.code.CredentialColumns;
 import fr.marelle.code.SignInMeans;
 import fr.marelle.statement.ValueList;
 import jakarta.persistence.EntityManager;
@@ -17,7 +18,6 @@ import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -154,23 +154,12 @@ final class Counting {
         Profile.parse(row.get("profile", String.class)).orElseThrow(),
         row.get("enabled", Boolean.class),
         meansApart(row));
-    if (row.get("type") != null) {
-      people.hold(id, credential(row));
-    }
+    CredentialColumns.credential(row).ifPresent(credential -> people.hold(id, credential));
   }
 
   /** Those that are not kept here. */
   private static SignInMeans meansApart(Tuple row) {
     SignInMeans means = row.get("link") == null ? SignInMeans.none() : SignInMeans.ofDirectory();
     return row.get("elsewhere") == null ? means : means.withFederation();
-  }
-
-  private static CredentialModel credential(Tuple row) {
-    CredentialModel credential = new CredentialModel();
-    credential.setId(row.get("credential", String.class));
-    credential.setType(row.get("type", String.class));
-    credential.setCreatedDate(row.get("since", Long.class));
-    credential.setCredentialData(row.get("data", String.class));
-    return credential;
   }
 }

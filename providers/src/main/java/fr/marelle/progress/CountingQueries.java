@@ -5,42 +5,38 @@ import static fr.marelle.account.AccountAttributes.EXTERNAL_ID;
 import static fr.marelle.account.AccountAttributes.PROFILE;
 
 import fr.marelle.account.Profile;
-import fr.marelle.code.CodeKind;
+import fr.marelle.code.CredentialColumns;
 import fr.marelle.statement.ValueList;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.jpa.entities.GroupEntity;
 
 /**
  * The statements of {@link Counting}, in the terms of Keycloak's entities: {@code u} is an account,
  * {@code g} a class, {@code s} its school.
  *
- * <p>Each goes from one group to its members, or from a child to the family, and on to what they
- * hold: a way for which a database needs no idea of how many there are in all. It has none while a
- * directory comes in, and a statement that counted all of a region at once ran for minutes then.
+ * <p>Those that count go from one group to its members, or from a child to the family, and on to
+ * what they hold: a way for which a database needs no idea of how many there are in all. It has
+ * none while a directory comes in, and a statement that counted all of a region at once ran for
+ * minutes then.
  */
 final class CountingQueries {
   private static final String ACCOUNT =
       """
       u.id as person, a.value as profile, u.enabled as enabled, u.federationLink as link,
-        fed.identityProvider as elsewhere, c.id as credential, c.type as type,
-        c.createdDate as since, c.credentialData as data""";
+        fed.identityProvider as elsewhere,\s"""
+          + CredentialColumns.SELECTED;
 
-  /** One row for each credential, or one without: one look for all of them is the least work. */
+  /**
+   * A row for each credential, so that one look finds them all. An account with several classes, or
+   * several identities elsewhere, has each of them more than once, which does no harm.
+   */
   private static final String HOLDINGS =
       """
       join UserAttributeEntity a on a.user.id = u.id and a.name = '%s' and a.value in %s
-        left join CredentialEntity c on c.user.id = u.id and c.type in %s
+        left join CredentialEntity c on c.user.id = u.id and %s
         left join FederatedIdentityEntity fed on fed.user.id = u.id"""
-          .formatted(
-              PROFILE,
-              list(Arrays.stream(Profile.values()).map(Profile::value)),
-              list(
-                  Stream.concat(
-                      Stream.of(PasswordCredentialModel.TYPE),
-                      Arrays.stream(CodeKind.values()).map(CodeKind::credentialType))));
+          .formatted(PROFILE, profiles(), CredentialColumns.CONDITION);
 
   /** The schools of a realm, each with its classes; one without classes has a row without. */
   static final String PLACES =
@@ -104,10 +100,10 @@ final class CountingQueries {
     return "s.type = 0 and length(s.name) = 8 and s.parentId = '" + GroupEntity.TOP_PARENT_ID + "'";
   }
 
-  private static String list(Stream<String> values) {
-    return values
+  private static String profiles() {
+    return Arrays.stream(Profile.values())
+        .map(profile -> "'" + profile.value() + "'")
         .distinct()
-        .map(value -> "'" + value + "'")
         .collect(Collectors.joining(", ", "(", ")"));
   }
 }

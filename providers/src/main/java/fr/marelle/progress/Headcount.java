@@ -20,8 +20,9 @@ public record Headcount(Map<Profile, StateCounts> counts) {
     return counts.getOrDefault(profile, StateCounts.NONE);
   }
 
-  Headcount plus(Profile profile, AccountState state, int more) {
-    return with(profile, of(profile).plus(state, more));
+  /** With one more. */
+  Headcount plusOne(Profile profile, AccountState state) {
+    return with(profile, of(profile).plusOne(state));
   }
 
   Headcount with(Profile profile, StateCounts those) {

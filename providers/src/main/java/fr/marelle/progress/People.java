@@ -58,7 +58,7 @@ final class People {
           one.place(),
           headcounts
               .getOrDefault(one.place(), Headcount.NONE)
-              .plus(account.profile(), account.state(now), 1));
+              .plusOne(account.profile(), account.state(now)));
     }
     return headcounts;
   }

@@ -29,7 +29,7 @@ public final class Progress {
         Instant.ofEpochMilli(Time.currentTimeMillis()), ZoneId.systemDefault());
   }
 
-  /** The pupils of a class and their relatives, at this moment, in three statements. */
+  /** The pupils of a class and their relatives, at this moment, in three statements at most. */
   public Headcount ofClass(String id) {
     return counting.ofClass(id);
   }

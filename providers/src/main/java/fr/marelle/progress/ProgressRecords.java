@@ -1,7 +1,9 @@
 package fr.marelle.progress;
 
 import fr.marelle.account.Profile;
+import fr.marelle.statement.ValueList;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +15,13 @@ import org.keycloak.models.KeycloakSession;
 
 /** The table. */
 final class ProgressRecords {
+  private static final String LATEST =
+      """
+      select p from ProgressEntity p where p.day > :first
+        and p.day = (select max(q.day) from ProgressEntity q
+          where q.groupId = p.groupId and q.profile = p.profile)
+        and p.groupId in\s""";
+
   private final EntityManager entities;
 
   ProgressRecords(KeycloakSession session) {
@@ -44,7 +53,7 @@ final class ProgressRecords {
    * Keeps what was counted that day, where it differs from what the table says or where that is no
    * longer valid.
    *
-   * @param places where was counted; one of which nothing is told has nobody left
+   * @param places where was counted, at least one; one of which nothing is told has nobody left
    * @return the number of rows written
    */
   int keep(String realmId, LocalDate day, Set<String> places, Map<String, Headcount> counted) {
@@ -83,19 +92,14 @@ final class ProgressRecords {
   }
 
   private Map<Slot, ProgressEntity> latest(Set<String> places, LocalDate day) {
+    ValueList groups = ValueList.of(places);
+    TypedQuery<ProgressEntity> query =
+        entities
+            .createQuery(LATEST + groups.placeholders(), ProgressEntity.class)
+            .setParameter("first", day.minusDays(History.VALID_DAYS));
+    groups.bind(query);
     Map<Slot, ProgressEntity> latest = new HashMap<>();
-    entities
-        .createQuery(
-            """
-            select p from ProgressEntity p where p.groupId in (:places) and p.day > :first
-              and p.day = (select max(q.day) from ProgressEntity q
-                where q.groupId = p.groupId and q.profile = p.profile)
-            """,
-            ProgressEntity.class)
-        .setParameter("places", places)
-        .setParameter("first", day.minusDays(History.VALID_DAYS))
-        .getResultList()
-        .forEach(row -> latest.put(new Slot(row.groupId(), row.profile()), row));
+    query.getResultList().forEach(row -> latest.put(new Slot(row.groupId(), row.profile()), row));
     return latest;
   }
 

@@ -7,13 +7,13 @@ public record StateCounts(int active, int toActivate, int renewing, int blocked)
   /** Nobody at all. */
   public static final StateCounts NONE = new StateCounts(0, 0, 0, 0);
 
-  /** With that many more, or fewer, in a state. */
-  StateCounts plus(AccountState state, int more) {
+  /** With one more in a state. */
+  StateCounts plusOne(AccountState state) {
     return new StateCounts(
-        active + (state == AccountState.ACTIVE ? more : 0),
-        toActivate + (state == AccountState.TO_ACTIVATE ? more : 0),
-        renewing + (state == AccountState.RENEWING ? more : 0),
-        blocked + (state == AccountState.BLOCKED ? more : 0));
+        active + (state == AccountState.ACTIVE ? 1 : 0),
+        toActivate + (state == AccountState.TO_ACTIVATE ? 1 : 0),
+        renewing + (state == AccountState.RENEWING ? 1 : 0),
+        blocked + (state == AccountState.BLOCKED ? 1 : 0));
   }
 
   /** The number of accounts in that state. */

@@ -1,11 +1,13 @@
 package fr.marelle.upkeep;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.keycloak.executors.ExecutorsProvider;
+import org.keycloak.logging.MappedDiagnosticContextUtil;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.PostMigrationEvent;
@@ -14,8 +16,11 @@ import org.keycloak.timer.TimerProvider;
 
 /**
  * Work that is done again and again, by whichever node of the cluster comes first, and may take
- * long. It has a thread of its own: a server has a single one for all that is due from time to
- * time, and messages that are to be sent again would wait on it.
+ * long. It has threads of its own: a server has a single one for all that is due from time to time,
+ * and messages that are to be sent again would wait on it.
+ *
+ * <p>A node does one at a time. Where that takes longer than the interval, another node may begin
+ * beside it: the work has to bear that.
  */
 public final class RegularWork implements ScheduledTask {
   private static final Logger LOG = Logger.getLogger(RegularWork.class);
@@ -68,20 +73,34 @@ public final class RegularWork implements ScheduledTask {
       return;
     }
     KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+    Executor threads = session.getProvider(ExecutorsProvider.class).getExecutor(name);
     isBusy.set(true);
+    boolean begun = false;
     try {
-      session.getProvider(ExecutorsProvider.class).getExecutor(name).execute(() -> work(factory));
+      threads.execute(() -> work(factory));
+      begun = true;
     } catch (RejectedExecutionException stopping) {
-      isBusy.set(false);
+      LOG.debugf("%s is not begun, since the server stops.", name);
+    } finally {
+      if (!begun) {
+        isBusy.set(false);
+      }
     }
   }
 
+  @Override
+  public String getTaskName() {
+    return name;
+  }
+
+  /** As Keycloak's own thread would: nothing is lost without a word, nothing left for the next. */
   private void work(KeycloakSessionFactory factory) {
     try {
       work.accept(factory);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.errorf(e, "%s could not be done.", name);
     } finally {
+      MappedDiagnosticContextUtil.clearMdc();
       isBusy.set(false);
     }
   }

@@ -82,6 +82,26 @@ class SignInMeansTest {
     assertThat(means.state(true, NOW)).isEqualTo(AccountState.RENEWING);
   }
 
+  @Test
+  void aRenewalCodeOfWhoHasNoPasswordHereOpensNothing() {
+    SignInMeans means =
+        SignInMeans.none().withFederation().with(code(CodeKind.RENEWAL, BEFORE, LATER));
+
+    assertThat(means.code()).isEmpty();
+    assertThat(means.state(true, NOW)).isEqualTo(AccountState.ACTIVE);
+  }
+
+  @Test
+  void aCodeWhoseDataNobodyCanReadIsOver() {
+    CredentialModel credential = code(CodeKind.ACTIVATION, BEFORE, LATER);
+    credential.setCredentialData("null");
+
+    SignInMeans means = SignInMeans.none().with(credential);
+
+    assertThat(means.code()).get().matches(kept -> kept.code().isExpired(NOW));
+    assertThat(means.state(true, NOW)).isEqualTo(AccountState.TO_ACTIVATE);
+  }
+
   private static CredentialModel password(Instant since) {
     CredentialModel credential = new CredentialModel();
     credential.setType(PasswordCredentialModel.TYPE);

@@ -85,6 +85,30 @@ class RegularWorkTest {
   }
 
   @Test
+  void aTurnLastsASecondAtLeast() {
+    new RegularWork("work", Duration.ofSeconds(1), factory -> {}).run(session());
+
+    assertThat(lifespans).containsExactly(1L);
+  }
+
+  @Test
+  void evenAnErrorLetsItBeginAgain() {
+    RegularWork node =
+        new RegularWork(
+            "work",
+            HOUR,
+            factory -> {
+              throw new OutOfMemoryError("on purpose");
+            });
+    node.run(session());
+    goOn();
+
+    node.run(session());
+
+    assertThat(threads).hasSize(1);
+  }
+
+  @Test
   void aServerThatStopsBeginsNothing() {
     RegularWork node = node();
     isStopping = true;

@@ -1,27 +1,23 @@
 package fr.marelle.classroom.roster;
 
 import fr.marelle.classroom.access.Person;
-import fr.marelle.code.CodeKind;
+import fr.marelle.code.CredentialColumns;
 import fr.marelle.code.SignInMeans;
 import fr.marelle.statement.ValueList;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
  * Reads what accounts have to sign in with, in one statement however many there are.
@@ -31,14 +27,6 @@ import org.keycloak.models.credential.PasswordCredentialModel;
  * about families than the console needs.
  */
 final class HoldingsReader {
-  /** As a statement has them: they never change, and a list parameter costs too much. */
-  private static final String TYPES =
-      Stream.concat(
-              Stream.of(PasswordCredentialModel.TYPE),
-              Arrays.stream(CodeKind.values()).map(CodeKind::credentialType))
-          .map(type -> "'" + type + "'")
-          .collect(Collectors.joining(","));
-
   private static final String STATEMENT =
       """
       select u.id as id,
@@ -46,10 +34,10 @@ final class HoldingsReader {
         (select count(f.identityProvider) from FederatedIdentityEntity f
          where f.user.id = u.id) as elsewhere,
         (select count(l.account) from LeavingEntity l where l.account = u.id) as leaving,
-        c.id as credential, c.type as type, c.createdDate as since, c.credentialData as data
-      from UserEntity u left join CredentialEntity c on c.user.id = u.id and c.type in (%s)
+        %s
+      from UserEntity u left join CredentialEntity c on c.user.id = u.id and %s
       where u.id in\s"""
-          .formatted(TYPES);
+          .formatted(CredentialColumns.SELECTED, CredentialColumns.CONDITION);
 
   /** A class in one trip to the database; Keycloak would fetch a few rows at a time. */
   private static final int ROWS_AT_ONCE = 2_000;
@@ -69,7 +57,8 @@ final class HoldingsReader {
       for (Tuple row : rows(byId.keySet())) {
         String id = row.get("id", String.class);
         Holdings held = holdings.computeIfAbsent(id, first -> used(row, byId.get(id).imported()));
-        holdings.put(id, with(held, row));
+        CredentialColumns.credential(row)
+            .ifPresent(credential -> holdings.put(id, held.with(credential)));
       }
     }
     return holdings;
@@ -93,17 +82,5 @@ final class HoldingsReader {
         row.get("elsewhere", Long.class) > 0 ? means.withFederation() : means,
         Optional.ofNullable(row.get("login", Long.class)).map(Instant::ofEpochMilli),
         row.get("leaving", Long.class) > 0);
-  }
-
-  private static Holdings with(Holdings held, Tuple row) {
-    if (row.get("type", String.class) == null) {
-      return held;
-    }
-    CredentialModel credential = new CredentialModel();
-    credential.setId(row.get("credential", String.class));
-    credential.setType(row.get("type", String.class));
-    credential.setCreatedDate(row.get("since", Long.class));
-    credential.setCredentialData(row.get("data", String.class));
-    return held.with(credential);
   }
 }
