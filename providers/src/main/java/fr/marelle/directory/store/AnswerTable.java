@@ -76,24 +76,27 @@ public final class AnswerTable {
             .number("ANSWERED_AT", subject -> by.now()));
   }
 
-  /** What has become of those that a run made use of: see {@code Plan.answered}. */
-  void settle(Map<String, Optional<String>> answered, String run) throws SQLException {
+  /**
+   * Notes what has become of those that a run made use of: see {@code Plan.answered}.
+   *
+   * @param to where it is written: what was asked for may have been read elsewhere
+   */
+  void settle(Sql to, Map<String, Optional<String>> answered, String run) throws SQLException {
     Map<String, String> accounts = new HashMap<>();
     Set<String> spent = new HashSet<>();
     answered.forEach(
         (subject, account) ->
             account.ifPresentOrElse(id -> accounts.put(subject, id), () -> spent.add(subject)));
-    spend(spent, run);
-    sql.update(
-        TABLE, keys(accounts.keySet()).text("USER_ID", accounts::get), "REALM_ID", "SUBJECT");
+    spend(to, spent, run);
+    to.update(TABLE, keys(accounts.keySet()).text("USER_ID", accounts::get), "REALM_ID", "SUBJECT");
   }
 
   /**
    * Some are no longer needed once a run is over: an id tells from now on. Whoever goes on with the
    * run after a break has to know that there were any.
    */
-  void spend(Collection<String> subjects, String run) throws SQLException {
-    sql.update(TABLE, keys(subjects).text("SPENT_BY", subject -> run), "REALM_ID", "SUBJECT");
+  void spend(Sql to, Collection<String> subjects, String run) throws SQLException {
+    to.update(TABLE, keys(subjects).text("SPENT_BY", subject -> run), "REALM_ID", "SUBJECT");
   }
 
   /** What was answered about one account is about another from now on: they are one person's. */

@@ -74,7 +74,7 @@ public final class PlanWriter {
             realm.ids(),
             realm.now(),
             plan.alterations().isEmpty() ? Set.of() : lookup.sharedIds());
-    lookup.answerTable().settle(plan.answered(), run);
+    lookup.answerTable().settle(sql, plan.answered(), run);
     accounts.create(plan.creations());
     return accounts.change(plan.alterations());
   }

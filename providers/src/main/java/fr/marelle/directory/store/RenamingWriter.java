@@ -34,7 +34,7 @@ public final class RenamingWriter {
     if (!layer.isTruth()) {
       return List.of();
     }
-    lookup.answerTable().spend(renamings.spent(), lookup.run());
+    lookup.answerTable().spend(sql, renamings.spent(), lookup.run());
     Set<String> changed = new HashSet<>();
     Map<String, String> ids = new HashMap<>();
     for (Map.Entry<String, Recorded> one : renamings.records().entrySet()) {
