@@ -237,18 +237,48 @@ final class Carrying {
   /** Writes what was planned. What was counted after it. */
   Tally write(KeycloakSession session, Sql sql, Tally before, Prepared prepared)
       throws SQLException {
-    SchoolGroups known = groups(sql);
-    Plan plan = prepared.plan();
-    PlanWriter writer = new PlanWriter(sql, run.id(), prepared.planned().lookup());
+    make(session, sql, prepared);
+    return writeRest(session, sql, before, prepared);
+  }
+
+  /**
+   * Whether the accounts that a plan makes can be made while the plan before it is being written.
+   */
+  boolean canMakeAhead(Prepared prepared) {
+    return !run.dry()
+        && !prepared.plan().creations().isEmpty()
+        && groups.haveAll(prepared.plan().places());
+  }
+
+  /** Makes the accounts that were planned. */
+  void make(KeycloakSession session, Sql sql, Prepared prepared) throws SQLException {
     if (!run.dry()) {
-      RealmOfRun realm = new RealmOfRun(session);
-      List<Account> changed = writer.apply(plan, realm.with(known, prepared.codes(), rowIds));
-      realm.evict(changed);
+      writer(sql, prepared).make(prepared.plan(), realm(session, sql, prepared));
+    }
+  }
+
+  /** Writes all that was planned but the accounts that were made. What was counted after it. */
+  Tally writeRest(KeycloakSession session, Sql sql, Tally before, Prepared prepared)
+      throws SQLException {
+    Plan plan = prepared.plan();
+    PlanWriter writer = writer(sql, prepared);
+    if (!run.dry()) {
+      List<Account> changed = writer.change(plan, realm(session, sql, prepared));
+      new RealmOfRun(session).evict(changed);
     }
     writer.keep(plan);
     Lines.add(sql, run, before, plan.lines());
     growth.add(sql, plan.seen().size(), !run.dry());
     adopting.addAll(plan.adopted());
     return before.plus(plan);
+  }
+
+  private PlanWriter writer(Sql sql, Prepared prepared) {
+    return new PlanWriter(sql, run.id(), prepared.planned().lookup());
+  }
+
+  private PlanWriter.Realm realm(KeycloakSession session, Sql sql, Prepared prepared)
+      throws SQLException {
+    return new RealmOfRun(session).with(groups(sql), prepared.codes(), rowIds);
   }
 }

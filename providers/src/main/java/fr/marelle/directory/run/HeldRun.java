@@ -4,6 +4,9 @@ import fr.marelle.directory.store.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 
@@ -15,8 +18,8 @@ final class HeldRun {
   private final RunTransactions transactions;
   private final Duration lease;
   private final Patience patience = new Patience();
-  private Run run;
-  private long since = System.nanoTime();
+  private volatile Run run;
+  private volatile long since = System.nanoTime();
 
   /**
    * @param lease how long others take the node to be alive after each step
@@ -46,28 +49,78 @@ final class HeldRun {
    * @throws LostRunException if the run is no longer this node's
    */
   void step(Step step, Runnable undone) throws InterruptedException {
-    run =
+    standsAt(
         patience.insist(
-            () -> transactions.alone((session, sql) -> take(session, sql, step)), undone);
+            () -> transactions.alone((session, sql) -> takeOnce(session, sql, step)), undone));
+  }
+
+  /** What of a step needs nothing that the step before it writes. */
+  interface Start {
+    /** Does it. */
+    void in(KeycloakSession session, Sql sql) throws SQLException;
+  }
+
+  /**
+   * Takes a step that begins before its turn, in one transaction; not again if that fails. On any
+   * thread.
+   *
+   * @param turn ends once this run {@linkplain #standsAt stands} where the step before has led;
+   *     fails where this one must not end
+   * @return where the run stands after it, of which this one does not know yet
+   * @throws OutOfTurnException if its turn did not come
+   * @throws LostRunException if the run is no longer this node's
+   */
+  Run early(Start start, CompletableFuture<Void> turn, Step rest) {
+    return transactions.alone(
+        (session, sql) -> {
+          start.in(session, sql);
+          sql.settle();
+          await(turn);
+          Run kept = mine(sql);
+          // Of a step that is done already its start must not be written once more.
+          if (kept.hold().steps() != run.hold().steps()) {
+            throw new OutOfTurnException();
+          }
+          return take(session, sql, rest);
+        });
+  }
+
+  private static void await(CompletableFuture<Void> turn) {
+    try {
+      turn.join();
+    } catch (CompletionException | CancellationException never) {
+      throw new OutOfTurnException();
+    }
+  }
+
+  /** Where the run stands from now on. */
+  void standsAt(Run after) {
+    run = after;
     since = System.nanoTime();
   }
 
-  private Run take(KeycloakSession session, Sql sql, Step step) throws SQLException {
-    RunTable table = new RunTable(sql);
-    Run kept = table.find(run.realmId(), run.id()).orElseThrow(LostRunException::new);
+  private Run takeOnce(KeycloakSession session, Sql sql, Step step) throws SQLException {
+    Run kept = mine(sql);
+    return kept.hold().steps() > run.hold().steps() ? kept : take(session, sql, step);
+  }
+
+  /** The run as the database has it now. */
+  private Run mine(Sql sql) throws SQLException {
+    Run kept = new RunTable(sql).find(run.realmId(), run.id()).orElseThrow(LostRunException::new);
     if (!kept.hold().claim().equals(run.hold().claim())) {
       throw new LostRunException();
     }
-    if (kept.hold().steps() > run.hold().steps()) {
-      return kept;
-    }
+    return kept;
+  }
+
+  private Run take(KeycloakSession session, Sql sql, Step step) throws SQLException {
     // Its end waits for the disk, and with it everything before. Whatever is lost until then, the
     // run's row goes back with it: the step after it finds that, and lets go.
     sql.commitWithoutWaiting();
     Run next =
         step.in(session, sql, run).worked(Duration.ofNanos(System.nanoTime() - since).toMillis());
     long now = Time.currentTimeMillis();
-    if (!table.advance(next, now, now + lease.toMillis())) {
+    if (!new RunTable(sql).advance(next, now, now + lease.toMillis())) {
       throw new LostRunException();
     }
     return next;

@@ -65,7 +65,7 @@ final class PlanAhead implements Closeable {
         .map(carrying::committed);
   }
 
-  /** Waits for what was begun: before a step, since that has a connection in its hand. */
+  /** Waits for what was begun: before a step, and with no connection in the hand. */
   void settle() {
     Optional<Future<Optional<Carrying.Prepared>>> begun = planning;
     planning = Optional.empty();
@@ -89,7 +89,12 @@ final class PlanAhead implements Closeable {
     }
   }
 
-  /** What was planned; empty where nothing was, or that could not be done ahead. Once. */
+  /** What was planned; empty where nothing was, or that could not be done ahead. */
+  Optional<Carrying.Prepared> ready() {
+    return ready;
+  }
+
+  /** The same, once. */
   Optional<Carrying.Prepared> take() {
     Optional<Carrying.Prepared> prepared = ready;
     ready = Optional.empty();

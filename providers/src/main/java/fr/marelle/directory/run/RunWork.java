@@ -5,20 +5,14 @@ import fr.marelle.directory.entry.Coverage;
 import fr.marelle.directory.entry.Coverage.Extent;
 import fr.marelle.directory.entry.Entries;
 import fr.marelle.directory.entry.Location;
-import fr.marelle.directory.entry.SchoolEntry;
 import fr.marelle.directory.plan.AbsenceRule;
 import fr.marelle.directory.plan.InePrint;
 import fr.marelle.directory.plan.PlaceName;
-import fr.marelle.directory.plan.Question;
 import fr.marelle.directory.plan.ReportLine;
 import fr.marelle.directory.plan.SchoolNames;
-import fr.marelle.directory.plan.Scope;
 import fr.marelle.directory.plan.Unnamed;
-import fr.marelle.directory.store.Sql;
 import fr.marelle.directory.store.UnnamedTable;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +23,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.SecretKey;
 import org.keycloak.crypto.KeyUse;
 import org.keycloak.models.Constants;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /**
  * Works on a run until its end: reads, plans and writes batch by batch, then looks for people of
  * whom the source did not speak.
  */
 final class RunWork {
-  /** What the bar shows while absences are looked for. */
-  private static final int READ = 990;
-
   /** Comes after all schools. */
   private static final String END = "~";
 
@@ -58,7 +47,9 @@ final class RunWork {
     SchoolNames names = new SchoolNames(beginning.jointures());
     try (Entries entries = file.source().open()) {
       Reading reading = new Reading(entries, coverage, names, new InePrint(beginning.key()));
-      read(reading, coverage, names);
+      try (Batches batches = new Batches(held, carrying, coverage.extent(), names, reading)) {
+        batches.apply();
+      }
       if (held.run().confirmed()) {
         letGo();
       }
@@ -97,91 +88,6 @@ final class RunWork {
         },
         carrying::forget);
     return beginning.get();
-  }
-
-  private void read(Reading reading, Coverage coverage, SchoolNames names)
-      throws IOException, InterruptedException {
-    try (ReadAhead ahead = new ReadAhead(reading, held.run().position());
-        PlanAhead plans = new PlanAhead(held, carrying, coverage.extent())) {
-      ReadAhead.Read read = ahead.next();
-      while (read.orFailure().isPresent()) {
-        ReadAhead.Read now = read;
-        ReadAhead.Read next = ahead.next();
-        plans.settle();
-        held.step(
-            (session, sql, run) ->
-                apply(session, sql, run, now, next, plans, coverage.extent(), names),
-            () -> {
-              plans.forget();
-              carrying.forget();
-            });
-        carrying.done();
-        read = next;
-      }
-    }
-  }
-
-  private Run apply(
-      KeycloakSession session,
-      Sql sql,
-      Run run,
-      ReadAhead.Read read,
-      ReadAhead.Read next,
-      PlanAhead plans,
-      Extent extent,
-      SchoolNames names)
-      throws SQLException {
-    Batch batch = read.batch().orElseThrow();
-    List<ReportLine> problems = batch.problems().stream().map(ReportLine::of).toList();
-    Tally tally = Lines.add(sql, run, run.tally(), problems);
-    if (!run.dry()) {
-      tally = Lines.add(sql, run, tally, keep(session, sql, run, batch.schools(), names));
-    }
-    Scope scope = carrying.scope(session, read.covered(), extent);
-    if (!batch.removals().isEmpty()) {
-      tally =
-          carrying.carryOut(
-              session, sql, scope, tally, planner -> planner.planRemovals(batch.removals()));
-    }
-    if (!batch.people().isEmpty()) {
-      Optional<Carrying.Prepared> ahead = plans.take();
-      Carrying.Prepared prepared =
-          ahead.isPresent() ? ahead.get() : carrying.hear(session, sql, scope, batch.people());
-      if (batch.isOfPeopleAlone() && prepared.isAll()) {
-        plans.begin(next, prepared.plan());
-      }
-      tally = carrying.write(session, sql, tally, prepared);
-    }
-    if (!batch.unread().isEmpty()) {
-      tally =
-          carrying.carryOut(
-              session, sql, scope, tally, planner -> planner.planUnread(batch.unread()));
-    }
-    return run.at(batch.end(), (int) (batch.progress() * READ), tally);
-  }
-
-  /** A run for some schools has no say in which school anybody's jointure is. */
-  private List<ReportLine> keep(
-      KeycloakSession session, Sql sql, Run run, List<SchoolEntry> schools, SchoolNames names)
-      throws SQLException {
-    RealmModel realm = session.getContext().getRealm();
-    List<ReportLine> questions = new ArrayList<>();
-    for (SchoolEntry school : schools) {
-      String uai = names.uai(school).orElse("");
-      if (!uai.isEmpty() && (run.schools().isEmpty() || run.schools().contains(uai))) {
-        carrying.groups(sql).keep(session, realm, uai, school);
-      }
-      if (!uai.isEmpty() && run.schools().isEmpty() && school.jointure().isPresent()) {
-        String jointure = school.jointure().get().text();
-        carrying
-            .groups(sql)
-            .keepJointure(session, realm, uai, jointure)
-            .ifPresent(
-                other ->
-                    questions.add(Question.jointureTaken(school.location(), uai, jointure, other)));
-      }
-    }
-    return questions;
   }
 
   private void end(Reading reading) throws InterruptedException {

@@ -139,6 +139,11 @@ final class SchoolGroups {
             : schools.get(place.uai()));
   }
 
+  /** Whether each of these is known. */
+  boolean haveAll(Set<PlaceName> places) {
+    return places.stream().allMatch(place -> known(place).isPresent());
+  }
+
   private String make(KeycloakSession session, RealmModel realm, PlaceName place) {
     GroupModel school = school(session, realm, place.uai());
     if (!place.isClass()) {

@@ -62,20 +62,32 @@ public final class PlanWriter {
     lookup.identifierTable().write(sql, plan.identifiers());
   }
 
-  /** Makes and changes accounts. Those that a cache may know as they were. */
-  public List<Account> apply(Plan plan, Realm realm) throws SQLException {
-    AccountWriter accounts =
-        new AccountWriter(
-            sql,
-            realm.id(),
-            realm.defaults(),
-            realm.groups(),
-            realm.codes(),
-            realm.ids(),
-            realm.now(),
-            plan.alterations().isEmpty() ? Set.of() : lookup.sharedIds());
+  /** Makes accounts. */
+  public void make(Plan plan, Realm realm) throws SQLException {
+    accounts(realm, Set.of()).create(plan.creations());
+  }
+
+  /**
+   * Changes accounts, and notes which answers have been made use of.
+   *
+   * @return accounts that a cache may know as they were
+   */
+  public List<Account> change(Plan plan, Realm realm) throws SQLException {
     lookup.answerTable().settle(sql, plan.answered(), run);
-    accounts.create(plan.creations());
-    return accounts.change(plan.alterations());
+    return plan.alterations().isEmpty()
+        ? List.of()
+        : accounts(realm, lookup.sharedIds()).change(plan.alterations());
+  }
+
+  private AccountWriter accounts(Realm realm, Set<String> shared) {
+    return new AccountWriter(
+        sql,
+        realm.id(),
+        realm.defaults(),
+        realm.groups(),
+        realm.codes(),
+        realm.ids(),
+        realm.now(),
+        shared);
   }
 }

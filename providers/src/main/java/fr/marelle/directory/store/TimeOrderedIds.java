@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 
 /**
  * Ids that begin with the time (RFC 9562, version 7), so that rows made one after the other lie
- * side by side in an index, which then stays as fast as it was. Unique, not secret. For one thread.
+ * side by side in an index, which then stays as fast as it was. Unique, not secret. For any
+ * threads.
  */
 public final class TimeOrderedIds implements Supplier<String> {
   private static final int COUNTER = 0xfff;
@@ -26,7 +27,7 @@ public final class TimeOrderedIds implements Supplier<String> {
   }
 
   @Override
-  public String get() {
+  public synchronized String get() {
     long now = Math.max(time, clock.getAsLong());
     count = now == time ? count + 1 : 0;
     if (count > COUNTER) {

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.marelle.directory.store.Sql;
 import fr.marelle.directory.store.TrialDatabase;
-import fr.marelle.schools.Aaf;
-import fr.marelle.schools.Alphabet;
-import fr.marelle.schools.Night;
-import fr.marelle.schools.Parcel;
-import fr.marelle.schools.World;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -17,10 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,8 +49,8 @@ class FaultsTest {
   private static final int MOMENTS = 20;
   private static final long SEED = 20_261_122;
 
-  private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
-  private static final World WORLD = new World(6, 2_400, DAY);
+  private static final int ACCOUNTS = 2_400;
+
   private static final RunSettings OF_AN_ACADEMY =
       new RunSettings(null, null, null, false, false, null);
   private static final RunSettings OF_A_SCHOOL =
@@ -76,6 +69,8 @@ class FaultsTest {
   private enum Kind {
     /** An academy's first. */
     FIRST,
+    /** The same of a larger one: its steps overlap. */
+    LARGE,
     /** The same academy some nights later: people come, change and go. */
     NIGHT,
     /** A trial of that. */
@@ -314,6 +309,13 @@ class FaultsTest {
     RunDatabase before = RunDatabase.empty(postgres);
     switch (kind) {
       case FIRST -> put(before, "nuit.zip", academy(0), OF_AN_ACADEMY, false);
+      case LARGE ->
+          put(
+              before,
+              "nuit.zip",
+              SampleAcademy.aaf(folder, SampleAcademy.OF_MANY_BATCHES, 0),
+              OF_AN_ACADEMY,
+              false);
       case NIGHT, TRIAL -> {
         before = calm(Kind.FIRST).after().copy();
         put(before, "nuit.zip", academy(3), OF_AN_ACADEMY, kind == Kind.TRIAL);
@@ -382,21 +384,11 @@ class FaultsTest {
   private static Run put(
       RunDatabase database, String name, byte[] file, RunSettings settings, boolean dry)
       throws IOException {
-    Runs runs = runs(database);
-    Run run = runs.begin(order(name, settings, dry));
-    assertThat(runs.append(run, 0, new ByteArrayInputStream(file))).isEqualTo(Upload.Result.KEPT);
-    assertThat(runs.launch(run.id())).isTrue();
-    return run;
+    return WaitingRun.put(database, order(name, settings, dry), file);
   }
 
-  /** All of an academy after so many nights, in files of a few hundred people. */
   private static byte[] academy(int nights) throws IOException {
-    Path file = folder.resolve("academy" + nights + ".zip");
-    try (Parcel parcel = Parcel.create(Parcel.Form.ZIP, file)) {
-      new Aaf(parcel, new Alphabet(StandardCharsets.UTF_8), 400)
-          .complete(() -> WORLD.afterNights(nights, 3).map(Night::town), DAY.plusDays(nights));
-    }
-    return Files.readAllBytes(file);
+    return SampleAcademy.aaf(folder, ACCOUNTS, nights);
   }
 
   /** A school's pupils and relatives, this year or the next, when a quarter of them has left. */

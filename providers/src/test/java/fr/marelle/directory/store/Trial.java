@@ -304,8 +304,10 @@ final class Trial implements AutoCloseable {
         Plan plan = planned.plan();
         PlanWriter writer = new PlanWriter(database.sql(), id, planned.lookup());
         if (!dry) {
-          writer.apply(
-              plan, realm(ids, codes(plan.creations().stream().map(Creation::id).toList())));
+          PlanWriter.Realm realm =
+              realm(ids, codes(plan.creations().stream().map(Creation::id).toList()));
+          writer.make(plan, realm);
+          writer.change(plan, realm);
         }
         writer.keep(plan);
         new ReportTable(database.sql()).add(id, plan.lines(), lines.size(), !dry);
