@@ -67,7 +67,7 @@ final class HeldRun {
    * @param turn ends once this run {@linkplain #standsAt stands} where the step before has led;
    *     fails where this one must not end
    * @return where the run stands after it, of which this one does not know yet
-   * @throws OutOfTurnException if its turn did not come
+   * @throws OutOfTurnException if its turn did not come, or has been
    * @throws LostRunException if the run is no longer this node's
    */
   Run early(Start start, CompletableFuture<Void> turn, Step rest) {

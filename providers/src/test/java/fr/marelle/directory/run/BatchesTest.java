@@ -15,16 +15,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A first import whose steps overlap, and fail at every point at which they can. */
+@Timeout(180)
 class BatchesTest {
   private static final long PATIENCE_SECONDS = 30;
+
+  /** How far a run has come, and how many accounts there are. */
+  private static final String DONE =
+      "select POSITION || ' ' || (select count(*) from USER_ENTITY) from MARELLE_DIRECTORY_RUN";
 
   private static EmbeddedPostgres postgres;
   private static RunDatabase waiting;
@@ -39,16 +46,7 @@ class BatchesTest {
     postgres = EmbeddedPostgres.start();
     TrialDatabase.prepare(postgres);
     waiting = RunDatabase.empty(postgres);
-    WaitingRun.put(
-        waiting,
-        new Runs.Order(
-            new Caller("who", StandInKeycloak.REALM),
-            "nuit.zip",
-            new RunSettings(null, null, null, false, false, null),
-            Set.of(),
-            false,
-            Optional.empty()),
-        SampleAcademy.aaf(folder, SampleAcademy.OF_MANY_BATCHES, 0));
+    put(waiting, SampleAcademy.OF_MANY_BATCHES);
     RunDatabase undisturbed = waiting.copy();
     AtomicInteger opened = new AtomicInteger();
     Node.work(
@@ -63,6 +61,19 @@ class BatchesTest {
     calm = undisturbed.everything();
     early = opened.get();
     assertThat(early).isGreaterThan(2);
+  }
+
+  private static void put(RunDatabase database, int accounts) throws IOException {
+    WaitingRun.put(
+        database,
+        new Runs.Order(
+            new Caller("who", StandInKeycloak.REALM),
+            "nuit.zip",
+            new RunSettings(null, null, null, false, false, null),
+            Set.of(),
+            false,
+            Optional.empty()),
+        SampleAcademy.aaf(folder, accounts, 0));
   }
 
   @AfterAll
@@ -206,19 +217,50 @@ class BatchesTest {
   }
 
   @Test
-  void whereNoneCanBeginEarlyAllAreTakenInTheirTurn() {
+  void whereTheRunIsLostNothingOfEitherIsWritten() {
+    AtomicInteger opened = new AtomicInteger();
+    AtomicReference<List<String>> before = new AtomicReference<>();
+
+    Node.work(
+        new EarlyConnections(
+            database.url(),
+            new EarlyConnections.Told() {
+              @Override
+              public void opened(int number) {
+                opened.incrementAndGet();
+                if (number == 1) {
+                  database.change("update MARELLE_DIRECTORY_RUN set CLAIM = 'another'");
+                  before.set(database.rows(DONE));
+                }
+              }
+            }));
+
+    assertThat(opened).hasValue(2);
+    assertThat(database.rows(DONE)).isEqualTo(before.get());
+    assertThat(database.rows("select STATE from MARELLE_DIRECTORY_RUN")).containsExactly("RUNNING");
+  }
+
+  @Test
+  void whereNoneCanBeginEarlyOnlySomeTry() throws Exception {
+    RunDatabase large = RunDatabase.empty(postgres);
+    put(large, SampleAcademy.OF_TWICE_AS_MANY);
     AtomicInteger failed = new AtomicInteger();
 
-    work(
-        new EarlyConnections.Told() {
-          @Override
-          public void opened(int number) {
-            failed.incrementAndGet();
-            fail();
-          }
-        });
+    Node.work(
+        new EarlyConnections(
+            large.url(),
+            new EarlyConnections.Told() {
+              @Override
+              public void opened(int number) {
+                failed.incrementAndGet();
+                fail();
+              }
+            }));
 
-    // Three that failed; behind each of them one more may have begun.
-    assertThat(failed.get()).isBetween(3, 6);
+    // Three that failed, and behind each of them one more that had begun.
+    assertThat(failed).hasValue(6);
+    assertThat(large.rows("select STATE from MARELLE_DIRECTORY_RUN")).containsExactly("DONE");
+    assertThat(large.rows("select count(*) from USER_ENTITY"))
+        .isEqualTo(large.rows("select CREATED from MARELLE_DIRECTORY_RUN"));
   }
 }

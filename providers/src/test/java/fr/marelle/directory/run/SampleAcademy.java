@@ -16,6 +16,8 @@ final class SampleAcademy {
   /** So many accounts that steps begin before the ones before them have ended. */
   static final int OF_MANY_BATCHES = 5_000;
 
+  static final int OF_TWICE_AS_MANY = 10_000;
+
   private static final int SEED = 6;
   private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
 

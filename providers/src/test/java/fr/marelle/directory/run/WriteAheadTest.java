@@ -18,10 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.ModelException;
 
 /** Steps that begin on a connection of their own before the step before them has ended. */
+@Timeout(60)
 class WriteAheadTest {
   private static final String ROWS = "select ID from USER_ENTITY order by ID";
 
