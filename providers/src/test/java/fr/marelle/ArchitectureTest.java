@@ -1,8 +1,10 @@
 package fr.marelle;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -218,5 +220,7 @@ class ArchitectureTest {
   @Test
   void nothingIsPrintedPastTheLogger() {
     noClasses().should(ACCESS_STANDARD_STREAMS).check(CLASSES);
+    // By its name: which of other libraries' classes are exceptions is not read.
+    noClasses().should().callMethodWhere(target(name("printStackTrace"))).check(CLASSES);
   }
 }
