@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.LongSupplier;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 
@@ -18,16 +19,31 @@ final class HeldRun {
   private final RunTransactions transactions;
   private final Duration lease;
   private final Patience patience = new Patience();
+  private final LongSupplier nanoTime;
   private volatile Run run;
-  private volatile long since = System.nanoTime();
+
+  /** Until when its work is in the run's row, as it was written down last. */
+  private volatile long countedUntil;
+
+  /** The same for the step that is under way. */
+  private volatile long counting;
 
   /**
    * @param lease how long others take the node to be alive after each step
    */
   HeldRun(RunTransactions transactions, Run run, Duration lease) {
+    this(transactions, run, lease, System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime as {@link System#nanoTime} has it
+   */
+  HeldRun(RunTransactions transactions, Run run, Duration lease, LongSupplier nanoTime) {
     this.transactions = transactions;
     this.run = run;
     this.lease = lease;
+    this.nanoTime = nanoTime;
+    this.countedUntil = nanoTime.getAsLong();
   }
 
   /** As it was written down last. */
@@ -96,7 +112,7 @@ final class HeldRun {
   /** Where the run stands from now on. */
   void standsAt(Run after) {
     run = after;
-    since = System.nanoTime();
+    countedUntil = counting;
   }
 
   private Run takeOnce(KeycloakSession session, Sql sql, Step step) throws SQLException {
@@ -117,8 +133,11 @@ final class HeldRun {
     // Its end waits for the disk, and with it everything before. Whatever is lost until then, the
     // run's row goes back with it: the step after it finds that, and lets go.
     sql.commitWithoutWaiting();
-    Run next =
-        step.in(session, sql, run).worked(Duration.ofNanos(System.nanoTime() - since).toMillis());
+    Run taken = step.in(session, sql, run);
+    // The step's own end, its writing among it, is counted with the next one.
+    long millis = Duration.ofNanos(nanoTime.getAsLong() - countedUntil).toMillis();
+    counting = countedUntil + Duration.ofMillis(millis).toNanos();
+    Run next = taken.worked(millis);
     long now = Time.currentTimeMillis();
     if (!new RunTable(sql).advance(next, now, now + lease.toMillis())) {
       throw new LostRunException();

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.ModelException;
@@ -25,11 +26,13 @@ class HeldRunTest {
   private final class FaultyTransactions implements RunTransactions {
     private boolean fails;
     private boolean losesItsAnswer;
+    private Runnable end = () -> {};
 
     @Override
     public <T> T alone(InTransaction.Work<T> work) {
       try {
         T done = work.in(null, database.sql());
+        end.run();
         if (fails) {
           fails = false;
           database.rollback();
@@ -170,6 +173,30 @@ class HeldRunTest {
     last.step(step(), () -> {});
 
     assertThat(stored().hold().attempts()).isZero();
+  }
+
+  @Test
+  void theTimeThatAStepTakesToEndIsCountedWithTheNext() throws Exception {
+    waiting();
+    AtomicLong clock = new AtomicLong(42);
+    HeldRun held = new HeldRun(transactions, claimed("one"), LEASE, clock::get);
+    HeldRun.Step aTenthOfASecond =
+        (session, sql, run) -> {
+          clock.addAndGet(Duration.ofMillis(100).toNanos());
+          return run;
+        };
+    transactions.end = () -> clock.addAndGet(Duration.ofMillis(40).toNanos() + 600_000);
+
+    held.step(aTenthOfASecond, () -> {});
+    assertThat(stored().workedMillis()).isEqualTo(100);
+    held.step(aTenthOfASecond, () -> {});
+    assertThat(stored().workedMillis()).isEqualTo(240);
+    transactions.losesItsAnswer = true;
+    held.step(aTenthOfASecond, () -> {});
+    held.step(aTenthOfASecond, () -> {});
+
+    // One step ended twice, to find that it had been taken; fractions are not lost.
+    assertThat(stored().workedMillis()).isEqualTo(4 * 100 + 4 * 40 + 2);
   }
 
   @Test
