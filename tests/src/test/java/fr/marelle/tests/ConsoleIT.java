@@ -132,6 +132,17 @@ class ConsoleIT {
   }
 
   @Test
+  void whatAnActHasComeToIsSeenFromFarDownTheListOnAPhone(Window window) {
+    Console console = Console.open(ent, window, teacher);
+    window.page().setViewportSize(360, 500);
+
+    console.row(waiting).locator(".tool-copy").click();
+
+    assertThat(console.told()).containsText("copié");
+    assertThat(console.told().locator("> *")).isInViewport();
+  }
+
+  @Test
   void anUnblockedAccountShowsItsCodeAtOnce(Window window) {
     UserRepresentation blocked = ent.people().account(waiting).toRepresentation();
     blocked.setEnabled(false);
