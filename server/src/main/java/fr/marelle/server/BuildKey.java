@@ -24,8 +24,7 @@ import java.util.regex.Pattern;
  */
 record BuildKey(String value) {
   // Options that Keycloak reads at each start. One missing here costs a build too many; one too
-  // many
-  // would start a stale build.
+  // many would start a stale build.
   private static final Predicate<String> READ_AT_START =
       Pattern.compile(
               "(spi-(?!.*-(provider|provider-default|enabled)$).*)"
