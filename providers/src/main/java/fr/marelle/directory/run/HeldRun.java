@@ -20,13 +20,9 @@ final class HeldRun {
   private final Duration lease;
   private final Patience patience = new Patience();
   private final LongSupplier nanoTime;
+  private final long begun;
+  private final long workedBefore;
   private volatile Run run;
-
-  /** Until when its work is in the run's row, as it was written down last. */
-  private volatile long countedUntil;
-
-  /** The same for the step that is under way. */
-  private volatile long counting;
 
   /**
    * @param lease how long others take the node to be alive after each step
@@ -43,7 +39,8 @@ final class HeldRun {
     this.run = run;
     this.lease = lease;
     this.nanoTime = nanoTime;
-    this.countedUntil = nanoTime.getAsLong();
+    this.begun = nanoTime.getAsLong();
+    this.workedBefore = run.workedMillis();
   }
 
   /** As it was written down last. */
@@ -112,7 +109,6 @@ final class HeldRun {
   /** Where the run stands from now on. */
   void standsAt(Run after) {
     run = after;
-    countedUntil = counting;
   }
 
   private Run takeOnce(KeycloakSession session, Sql sql, Step step) throws SQLException {
@@ -133,11 +129,10 @@ final class HeldRun {
     // Its end waits for the disk, and with it everything before. Whatever is lost until then, the
     // run's row goes back with it: the step after it finds that, and lets go.
     sql.commitWithoutWaiting();
-    Run taken = step.in(session, sql, run);
+    Run next = step.in(session, sql, run);
     // The step's own end, its writing among it, is counted with the next one.
-    long millis = Duration.ofNanos(nanoTime.getAsLong() - countedUntil).toMillis();
-    counting = countedUntil + Duration.ofMillis(millis).toNanos();
-    Run next = taken.worked(millis);
+    Duration worked = Duration.ofNanos(nanoTime.getAsLong() - begun);
+    next = next.worked(workedBefore + worked.toMillis() - run.workedMillis());
     long now = Time.currentTimeMillis();
     if (!new RunTable(sql).advance(next, now, now + lease.toMillis())) {
       throw new LostRunException();
