@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.LoadState;
 import fr.marelle.tests.browser.Browsing;
 import fr.marelle.tests.browser.Window;
 import fr.marelle.tests.ent.Ent;
@@ -185,20 +183,6 @@ class ConsoleIT {
   }
 
   @Test
-  void whoeverItIsNotForIsToldAndCanLeave(Window window) {
-    Person pupil = FirstAccess.begin(ent, school.pupil("Nina", "Petit")).complete().who();
-    ent.people().account(pupil).logout();
-    window.open(ent.address("/marelle-classroom/"));
-    LoginPage.on(window).signIn(pupil.identifier(), Person.PASSWORD);
-
-    assertThat(window.page().locator("main")).containsText("réservée aux enseignants");
-    Window.turn(window.page(), () -> window.page().locator("#person button").click());
-
-    LoginPage.on(window);
-    assertThat(ent.people().account(pupil).getUserSessions()).isEmpty();
-  }
-
-  @Test
   void aTextOfSheetsIsRefusedAtItsFieldAndSurvivesALookElsewhere(Window window) {
     Person administrator =
         FirstAccess.begin(ent, school.staff("Sylvie", "Marchand")).complete().who();
@@ -284,35 +268,6 @@ class ConsoleIT {
   }
 
   @Test
-  void whatWasTickedAndTypedOutlivesTheSession(Window window) {
-    Console console = Console.open(ent, window, teacher);
-    console.box(active).check();
-    ent.people().account(teacher).logout();
-    window.page().clock().install();
-    window.page().clock().fastForward(24 * 3_600_000L);
-
-    console.search().fill("a");
-    assertThat(console.dialog()).containsText("Votre session est terminée");
-    Window.turn(window.page(), () -> console.answer("Me reconnecter"));
-    LoginPage.on(window).signIn(teacher.identifier(), Person.PASSWORD);
-
-    Console again = Console.on(window);
-    assertThat(again.box(active)).isChecked();
-    assertThat(again.search()).hasValue("a");
-  }
-
-  @Test
-  void signingOutEndsTheSession(Window window) {
-    ent.people().account(teacher).logout();
-    Console.open(ent, window, teacher);
-
-    Window.turn(window.page(), () -> window.page().locator("#person button").click());
-
-    LoginPage.on(window);
-    assertThat(ent.people().account(teacher).getUserSessions()).isEmpty();
-  }
-
-  @Test
   void aCodeIsGivenOutByKeyboardAlone(Window window) {
     Console console = Console.open(ent, window, teacher);
     Page page = window.page();
@@ -332,35 +287,6 @@ class ConsoleIT {
     assertThat(console.dialog()).hasCount(0);
     assertThat(console.code(active)).isVisible();
     assertThat(page.evaluate("() => document.activeElement !== document.body")).isEqualTo(true);
-  }
-
-  @Test
-  void thePageIsStrictAndKeepsNoSecret(Window window) {
-    Response[] page = new Response[1];
-    window
-        .page()
-        .onResponse(
-            answer -> {
-              if (answer.url().endsWith("/marelle-classroom/")) {
-                page[0] = answer;
-              }
-            });
-    Console console = Console.open(ent, window, teacher);
-    assertThat(console.code(waiting)).isVisible();
-    window.page().waitForLoadState(LoadState.NETWORKIDLE);
-
-    assertThat(page[0].headerValue("Content-Security-Policy"))
-        .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
-        .contains("frame-ancestors 'none'")
-        .doesNotContain("unsafe");
-    assertThat(page[0].headerValue("Set-Cookie")).isNull();
-    assertThat(window.page().url()).doesNotContain("code=").doesNotContain(waiting.code());
-    assertThat(
-            String.valueOf(
-                window
-                    .page()
-                    .evaluate("() => JSON.stringify([{...sessionStorage}, {...localStorage}])")))
-        .isEqualTo("[{},{}]");
   }
 
   /** Presses Tab until the element has the focus. */
